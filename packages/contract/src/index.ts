@@ -1,0 +1,41 @@
+/** Our promise to callers: routes, content, errors, roles. Read by server, SDK, web app and documentation. */
+export * from './content/index.ts';
+export { describeError, type ErrorCode, errorCodes, errorTable } from './errors.ts';
+export { type Language, type Localized, languages } from './localized.ts';
+export * from './primitives.ts';
+export { type Permission, type Role, roleHasPermission, roleSchema, roles } from './roles.ts';
+export type {
+  Access,
+  RouteBody,
+  RouteBodyInput,
+  RouteDefinition,
+  RouteParams,
+  RouteQuery,
+  RouteQueryInput,
+  RouteResponse,
+} from './route.ts';
+export type { AccountEvent, QuarantinedEvent } from './routes/account-events.ts';
+export * from './routes/channels.ts';
+export {
+  type Contact,
+  contactSchema,
+  type Identity,
+  identityKinds,
+  identitySchema,
+} from './routes/contacts.ts';
+export { eventSchema, type RenkeiEvent } from './routes/events.ts';
+export { type RouteName, routes } from './routes/index.ts';
+export { type Media, mediaSchema, mediaStates } from './routes/media.ts';
+export { type Invitation, type Member, memberSchema } from './routes/members.ts';
+export {
+  type Conversation,
+  type ConversationListItem,
+  conversationSchema,
+  directions,
+  type Message,
+  type MessageState,
+  messageSchema,
+  messageStates,
+} from './routes/messages.ts';
+export { type Session, sessionSchema } from './routes/session.ts';
+export { type Template, templateSchema } from './routes/templates.ts';

@@ -1,0 +1,57 @@
+/** Every route of the API, in one registry. The server refuses to start when one of them has no handler, or two. */
+import * as accountEvents from './account-events.ts';
+import * as channels from './channels.ts';
+import * as contacts from './contacts.ts';
+import * as events from './events.ts';
+import * as media from './media.ts';
+import * as members from './members.ts';
+import * as messages from './messages.ts';
+import * as session from './session.ts';
+import * as templates from './templates.ts';
+
+export const routes = {
+  getSession: session.getSession,
+  signIn: session.signIn,
+  redeemSignInLink: session.redeemSignInLink,
+  signOut: session.signOut,
+  updateProfile: session.updateProfile,
+  listMembers: members.listMembers,
+  updateMember: members.updateMember,
+  removeMember: members.removeMember,
+  listInvitations: members.listInvitations,
+  createInvitation: members.createInvitation,
+  revokeInvitation: members.revokeInvitation,
+  acceptInvitation: members.acceptInvitation,
+  listChannels: channels.listChannels,
+  getChannel: channels.getChannel,
+  checkChannel: channels.checkChannel,
+  connectChannel: channels.connectChannel,
+  updateChannel: channels.updateChannel,
+  refreshChannel: channels.refreshChannel,
+  disconnectChannel: channels.disconnectChannel,
+  listTemplates: templates.listTemplates,
+  listContacts: contacts.listContacts,
+  getContact: contacts.getContact,
+  updateContact: contacts.updateContact,
+  uploadMedia: media.uploadMedia,
+  getMedia: media.getMedia,
+  getMediaThumbnail: media.getMediaThumbnail,
+  listConversations: messages.listConversations,
+  getConversation: messages.getConversation,
+  startConversation: messages.startConversation,
+  updateConversation: messages.updateConversation,
+  markConversationRead: messages.markConversationRead,
+  showTyping: messages.showTyping,
+  listMessages: messages.listMessages,
+  sendMessage: messages.sendMessage,
+  sendToNumber: messages.sendToNumber,
+  checkMessage: messages.checkMessage,
+  getMessage: messages.getMessage,
+  resendMessage: messages.resendMessage,
+  streamEvents: events.streamEvents,
+  listAccountEvents: accountEvents.listAccountEvents,
+  listQuarantine: accountEvents.listQuarantine,
+  replayQuarantined: accountEvents.replayQuarantined,
+} as const;
+
+export type RouteName = keyof typeof routes;

@@ -1,0 +1,264 @@
+import * as z from 'zod';
+import { type ContentKind, contentKinds, contentSchema, sendableContentSchema } from '../content/index.ts';
+import { cursorSchema, emptySchema, idSchema, instantSchema, pageOf, problemSchema } from '../primitives.ts';
+import { defineRoute } from '../route.ts';
+import { mediaSchema } from './media.ts';
+
+/**
+ * What a message is at. Inbound messages are `received`. Outbound ones go
+ * queued → claimed → dispatched → sent → delivered → read → played, or end as failed, unconfirmed or cancelled;
+ * `unsure` means: bytes were written and no definite answer came.
+ */
+export const messageStates = [
+  'received',
+  'queued',
+  'claimed',
+  'dispatched',
+  'unsure',
+  'sent',
+  'delivered',
+  'read',
+  'played',
+  'failed',
+  'unconfirmed',
+  'cancelled',
+] as const;
+export const messageStateSchema = z.enum(messageStates);
+export type MessageState = z.infer<typeof messageStateSchema>;
+
+export const directions = ['inbound', 'outbound', 'echo'] as const;
+
+const contentKindSchema = z.enum(contentKinds as [ContentKind, ...ContentKind[]]);
+
+export const messageSchema = z.object({
+  id: idSchema,
+  conversationId: idSchema,
+  direction: z.enum(directions),
+  content: contentSchema,
+  /** The file of an image, video, audio, document or sticker. */
+  media: mediaSchema.nullable(),
+  state: messageStateSchema,
+  /** Why the message failed, or why it waits. */
+  problem: problemSchema.nullable(),
+  /** The provider's time for inbound messages, ours for outbound ones: the order in which a thread is shown. */
+  shownAt: instantSchema,
+  /** Null for messages of the contact and for those typed on the phone. */
+  sender: z.object({ id: idSchema, name: z.string() }).nullable(),
+  replyTo: z
+    .object({
+      messageId: idSchema.nullable(),
+      direction: z.enum(directions).nullable(),
+      kind: contentKindSchema.nullable(),
+      preview: z.string().nullable(),
+    })
+    .nullable(),
+  reactions: z.array(z.object({ author: z.enum(['contact', 'business']), emoji: z.string() })),
+  forwarded: z.boolean(),
+});
+export type Message = z.infer<typeof messageSchema>;
+
+export const conversationSchema = z.object({
+  id: idSchema,
+  contact: z.object({ id: idSchema, name: z.string(), phoneNumber: z.string().nullable() }),
+  channel: z.object({ id: idSchema, name: z.string(), displayPhoneNumber: z.string() }),
+  unreadCount: z.number().int(),
+  lastMessage: z
+    .object({
+      id: idSchema,
+      direction: z.enum(directions),
+      kind: contentKindSchema,
+      preview: z.string(),
+      state: messageStateSchema,
+      shownAt: instantSchema,
+    })
+    .nullable(),
+  /** The customer service window. Both null: the customer has never written to this number. */
+  window: z.object({ openedAt: instantSchema.nullable(), closesAt: instantSchema.nullable() }),
+  assignee: z.object({ id: idSchema, name: z.string() }).nullable(),
+  state: z.enum(['open', 'closed']),
+});
+export type Conversation = z.infer<typeof conversationSchema>;
+
+const conversationParams = z.object({ conversationId: idSchema });
+const messageParams = z.object({ messageId: idSchema });
+
+export const listConversations = defineRoute({
+  name: 'listConversations',
+  method: 'GET',
+  path: '/v1/conversations',
+  summary:
+    'Conversations, newest message first; search looks at names, numbers and texts, substrings included',
+  access: { permission: 'conversation.read' },
+  query: z.object({
+    search: z.string().trim().max(200).optional(),
+    filter: z.enum(['all', 'unread', 'mine', 'unassigned', 'closed']).optional(),
+    channelId: idSchema.optional(),
+    cursor: cursorSchema.optional(),
+    limit: z.coerce.number().int().min(1).max(100).optional(),
+  }),
+  response: z.object({
+    items: z.array(conversationSchema.extend({ matchedText: z.string().nullable() })),
+    nextCursor: cursorSchema.nullable(),
+  }),
+});
+export type ConversationListItem = z.infer<(typeof listConversations)['response']>['items'][number];
+
+export const getConversation = defineRoute({
+  name: 'getConversation',
+  method: 'GET',
+  path: '/v1/conversations/:conversationId',
+  summary: 'One conversation',
+  access: { permission: 'conversation.read' },
+  params: conversationParams,
+  response: conversationSchema,
+  errors: ['not_found'],
+});
+
+export const startConversation = defineRoute({
+  name: 'startConversation',
+  method: 'POST',
+  path: '/v1/conversations',
+  summary: 'Find or make the conversation with a telephone number on a channel',
+  access: { permission: 'conversation.write' },
+  body: z.object({
+    channelId: idSchema,
+    phoneNumber: z.string().max(40),
+    name: z.string().max(120).optional(),
+  }),
+  response: conversationSchema,
+  errors: ['not_found', 'recipient_invalid', 'recipient_is_sender'],
+});
+
+export const updateConversation = defineRoute({
+  name: 'updateConversation',
+  method: 'PATCH',
+  path: '/v1/conversations/:conversationId',
+  summary: 'Assign a conversation, close it or open it again',
+  access: { permission: 'conversation.write' },
+  params: conversationParams,
+  body: z.object({
+    assigneeId: idSchema.nullable().optional(),
+    state: z.enum(['open', 'closed']).optional(),
+  }),
+  response: conversationSchema,
+  errors: ['not_found'],
+});
+
+export const markConversationRead = defineRoute({
+  name: 'markConversationRead',
+  method: 'POST',
+  path: '/v1/conversations/:conversationId/read',
+  summary: 'Everything up to now has been read: unread becomes 0 and the customer sees it',
+  access: { permission: 'conversation.write' },
+  params: conversationParams,
+  body: emptySchema,
+  response: emptySchema,
+  errors: ['not_found'],
+});
+
+export const showTyping = defineRoute({
+  name: 'showTyping',
+  method: 'POST',
+  path: '/v1/conversations/:conversationId/typing',
+  summary: 'Show the customer for up to 25 seconds that somebody is typing',
+  access: { permission: 'message.send' },
+  params: conversationParams,
+  body: emptySchema,
+  response: emptySchema,
+  errors: ['not_found'],
+});
+
+export const listMessages = defineRoute({
+  name: 'listMessages',
+  method: 'GET',
+  path: '/v1/conversations/:conversationId/messages',
+  summary: 'Messages of a conversation, newest first; the cursor goes back in time',
+  access: { permission: 'conversation.read' },
+  params: conversationParams,
+  query: z.object({
+    cursor: cursorSchema.optional(),
+    limit: z.coerce.number().int().min(1).max(200).optional(),
+  }),
+  response: pageOf(messageSchema),
+  errors: ['not_found'],
+});
+
+const sendBody = z.object({
+  content: sendableContentSchema,
+  /** The message that is quoted. */
+  replyToMessageId: idSchema.optional(),
+});
+
+export const sendMessage = defineRoute({
+  name: 'sendMessage',
+  method: 'POST',
+  path: '/v1/conversations/:conversationId/messages',
+  summary: 'Queue a message. With the header `Idempotency-Key` the same key gives the same message',
+  access: { permission: 'message.send' },
+  params: conversationParams,
+  body: sendBody,
+  status: 202,
+  response: messageSchema,
+  errors: [
+    'not_found',
+    'window_closed',
+    'window_never_opened',
+    'channel_not_sending',
+    'content_not_allowed',
+    'media_too_large',
+    'media_type_refused',
+    'media_not_ready',
+    'recipient_is_sender',
+    'recipient_unreachable',
+    'template_unknown',
+    'template_parameters_wrong',
+  ],
+});
+
+export const sendToNumber = defineRoute({
+  name: 'sendToNumber',
+  method: 'POST',
+  path: '/v1/messages',
+  summary: 'Queue a message to a telephone number from a channel',
+  access: { permission: 'message.send' },
+  body: sendBody.extend({ channelId: idSchema, to: z.string().max(40) }),
+  status: 202,
+  response: messageSchema,
+  errors: ['not_found', 'recipient_invalid', ...sendMessage.errors],
+});
+
+export const checkMessage = defineRoute({
+  name: 'checkMessage',
+  method: 'POST',
+  path: '/v1/conversations/:conversationId/messages/check',
+  summary: 'What the gate would say, without sending',
+  access: { permission: 'message.send' },
+  params: conversationParams,
+  body: sendBody,
+  response: z.object({ verdict: z.enum(['allow', 'refuse']), problem: problemSchema.nullable() }),
+  errors: ['not_found'],
+});
+
+export const getMessage = defineRoute({
+  name: 'getMessage',
+  method: 'GET',
+  path: '/v1/messages/:messageId',
+  summary: 'One message',
+  access: { permission: 'conversation.read' },
+  params: messageParams,
+  response: messageSchema,
+  errors: ['not_found'],
+});
+
+export const resendMessage = defineRoute({
+  name: 'resendMessage',
+  method: 'POST',
+  path: '/v1/messages/:messageId/resend',
+  summary: 'Queue an unconfirmed or failed message again; for an unconfirmed one this may deliver it twice',
+  access: { permission: 'message.send' },
+  params: messageParams,
+  body: emptySchema,
+  status: 202,
+  response: messageSchema,
+  errors: ['not_found', 'conflict', ...sendMessage.errors],
+});
