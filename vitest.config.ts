@@ -1,0 +1,33 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+/** Unit, property and integration tests of every workspace; the journeys in a browser are Playwright's (e2e/). */
+export default defineConfig({
+  test: {
+    // The rest of the two cores belongs to PostgreSQL and to the processes the tests start.
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    projects: [
+      project('contract', 'packages/contract'),
+      project('graph-api', 'packages/graph-api'),
+      project('sdk', 'packages/sdk'),
+      project('tools', 'tools'),
+      project('simulator', 'apps/simulator'),
+      project('server', 'apps/server', { globalSetup: ['./test/global-setup.ts'] }),
+      {
+        plugins: [react()],
+        ...project('web', 'apps/web', { environment: 'happy-dom' }),
+      },
+    ],
+  },
+});
+
+function project(name: string, root: string, more: object = {}) {
+  const include = ['**/*.test.{ts,tsx}'];
+  const exclude = ['**/node_modules/**', '**/dist/**', '**/dist-phone/**'];
+  return {
+    root,
+    test: { name, include, exclude, testTimeout: 20_000, hookTimeout: 60_000, ...more },
+  };
+}
