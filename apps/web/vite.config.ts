@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin';
+import babel from '@rolldown/plugin-babel';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const server = process.env.RENKEI_SERVER_URL ?? 'http://127.0.0.1:3000';
+
+export default defineConfig({
+  root: here,
+  plugins: [
+    react(),
+    lingui({ cwd: here }),
+    babel({ presets: [linguiTransformerBabelPreset({}, { cwd: here })] }),
+    emojiData(),
+  ],
+  build: {
+    target: 'es2023',
+    // The content security policy allows no data: fonts or scripts.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+  server: { proxy: { '/v1': { target: server, changeOrigin: false } } },
+});
+
+/** Serves the emoji picker's data from our own origin; the picker's default is a content delivery network. */
+function emojiData(): Plugin {
+  const files = ['en', 'ja'].flatMap((locale) => [`${locale}/data.json`, `${locale}/messages.json`]);
+  const read = (file: string) => readFile(fileURLToPath(import.meta.resolve(`emojibase-data/${file}`)), 'utf8');
+  return {
+    name: 'renkei-emoji-data',
+    configureServer({ middlewares }) {
+      middlewares.use('/emoji', (request, response, next) => {
+        const file = files.find((candidate) => request.url === `/${candidate}`);
+        if (file === undefined) return next();
+        read(file).then((text) => response.setHeader('content-type', 'application/json').end(text), next);
+      });
+    },
+    async generateBundle() {
+      for (const file of files) {
+        this.emitFile({ type: 'asset', fileName: `emoji/${file}`, source: await read(file) });
+      }
+    },
+  };
+}
