@@ -3,7 +3,7 @@ import { chown, mkdir, open, readFile, rename, rm, statfs } from 'node:fs/promis
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { PostgresBinaries } from './binaries.ts';
-import { dataFolderNotAccessible, didNotStart, diskFull, wrongDataVersion } from './problems.ts';
+import { didNotStart, diskFull, wrongDataVersion } from './problems.ts';
 import type { RunAs } from './run-as.ts';
 import { postgresEnvironment } from './settings.ts';
 
@@ -84,6 +84,6 @@ async function readVersion(dataDir: string): Promise<string | undefined> {
     return (await readFile(join(dataDir, 'PG_VERSION'), 'utf8')).trim();
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw dataFolderNotAccessible(dataDir, error instanceof Error ? error.message : String(error), error);
+    throw error;
   }
 }

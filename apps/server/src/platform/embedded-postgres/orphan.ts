@@ -13,15 +13,18 @@ const stopWithinMs = 30_000;
  *
  * @returns `clean` (nothing was there), `stale` (only files) or `stopped` (a live server was ended)
  */
-export async function clearPredecessor(dataDir: string): Promise<'clean' | 'stale' | 'stopped'> {
+export async function clearPredecessor(
+  dataDir: string,
+  socketDirToKeep: string | undefined,
+): Promise<'clean' | 'stale' | 'stopped'> {
   const left = await readPostmasterPid(dataDir);
   if (left === undefined) return 'clean';
   if (await isOurPostmaster(dataDir, left.pid)) {
     await stopProcess(dataDir, left.pid);
-    await removeSocketDir(left.socketDir);
+    if (left.socketDir !== socketDirToKeep) await removeSocketDir(left.socketDir);
     return 'stopped';
   }
-  await removeSocketDir(left.socketDir);
+  if (left.socketDir !== socketDirToKeep) await removeSocketDir(left.socketDir);
   if ((await readProcess(left.pid)) !== undefined) await markPostmasterPidStale(dataDir);
   return 'stale';
 }

@@ -6,7 +6,7 @@ import { checkFreeSpace, initialiseDataDir } from './initialise-data-dir.ts';
 import { clearPredecessor } from './orphan.ts';
 import { type Postmaster, spawnPostmaster, waitUntilReady } from './postmaster.ts';
 import { prepareDatabase, type ReadyDatabase } from './prepare-database.ts';
-import { dataFolderNotAccessible, didNotStart } from './problems.ts';
+import { dataFolderNotAccessible, didNotStart, diskFull } from './problems.ts';
 import { canRead, chooseRunAs, type RunAs } from './run-as.ts';
 import { postgresSettings } from './settings.ts';
 import { makeSocketDir, removeSocketDir } from './socket-dir.ts';
@@ -26,6 +26,8 @@ export interface EmbeddedPostgresOptions {
   readonly ownerName?: string;
   /** Turns fsync off. Only for databases that are thrown away after a test run. */
   readonly unsafeNoSync?: boolean;
+  /** A crashed predecessor's `socketDir`, so that its clients find the new server where the old one was. */
+  readonly socketDir?: string;
 }
 
 export interface EmbeddedPostgres {
@@ -35,6 +37,7 @@ export interface EmbeddedPostgres {
   readonly adminConnection: ReadyDatabase;
   readonly version: string;
   readonly pid: number;
+  readonly socketDir: string;
   /** A live server that a killed predecessor had left behind was stopped first. */
   readonly replacedOrphan: boolean;
   /** Resolves when the server has ended, wanted or not. */
@@ -46,7 +49,7 @@ export interface EmbeddedPostgres {
 const port = 5432;
 const retryForMs = 10_000;
 const retryEveryMs = 100;
-const stopWithinMs = 8_000;
+const stopWithinMs = 3_000;
 /** Below this PostgreSQL could not even finish its recovery. */
 const leastFreeBytes = 50_000_000;
 
@@ -57,37 +60,44 @@ const leastFreeBytes = 50_000_000;
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const dataDir = resolve(options.dataDir);
+  try {
+    return await start({ ...options, dataDir });
+  } catch (error) {
+    throw explain(dataDir, error);
+  }
+}
+
+async function start(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const { dataDir, log } = options;
   const { binaries, runAs } = await prepareMachine(dataDir);
-  const predecessor = await clearPredecessor(dataDir);
+  const predecessor = await clearPredecessor(dataDir, options.socketDir);
   await takeOwnership(dataDir, runAs);
   const cluster = await initialiseDataDir(dataDir, binaries, runAs);
   await checkFreeSpace(dataDir, leastFreeBytes);
-  options.log.debug(
-    { dataDir, runAs: runAs.description, predecessor, cluster },
-    'starting embedded PostgreSQL',
-  );
+  log.debug({ dataDir, runAs: runAs.description, predecessor, cluster }, 'starting embedded PostgreSQL');
 
-  const socketDir = await makeSocketDir(runAs);
+  const socketDir = options.socketDir ?? (await makeSocketDir(runAs));
   try {
     const isSuspect = predecessor !== 'clean';
-    const postmaster = await startPostmaster(
-      { ...options, dataDir },
-      { binaries, runAs, socketDir, isSuspect },
-    );
-    return await present({ ...options, dataDir }, postmaster, socketDir, predecessor === 'stopped');
+    const postmaster = await startPostmaster(options, { binaries, runAs, socketDir, isSuspect });
+    return await present(options, postmaster, socketDir, predecessor === 'stopped');
   } catch (error) {
     await removeSocketDir(socketDir);
     throw error;
   }
 }
 
+/** The system's refusals, in the operator's words. */
+function explain(dataDir: string, error: unknown): unknown {
+  if (!(error instanceof Error) || !('code' in error)) return error;
+  if (error.code === 'ENOSPC') return diskFull(dataDir, 0);
+  const isRefusal = error.code === 'EACCES' || error.code === 'EPERM' || error.code === 'EROFS';
+  return isRefusal ? dataFolderNotAccessible(dataDir, error.message, error) : error;
+}
+
 async function prepareMachine(dataDir: string): Promise<{ binaries: PostgresBinaries; runAs: RunAs }> {
   const parentDir = dirname(dataDir);
-  try {
-    await mkdir(parentDir, { recursive: true });
-  } catch (error) {
-    throw dataFolderNotAccessible(dataDir, error instanceof Error ? error.message : String(error), error);
-  }
+  await mkdir(parentDir, { recursive: true });
   const installed = await resolveBinaries();
   const runAs = chooseRunAs(parentDir, dataDir);
   const isReadable = runAs.owner === undefined || canRead(runAs, installed.postgres);
@@ -141,6 +151,7 @@ async function present(
       adminConnection: { host: socketDir, port, user: 'postgres', database: 'postgres' },
       version,
       pid: postmaster.pid,
+      socketDir,
       replacedOrphan,
       exited: postmaster.exited,
       stop,

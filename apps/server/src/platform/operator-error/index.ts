@@ -1,16 +1,12 @@
-/** The same words in the product's two languages. */
-export interface Bilingual {
-  readonly en: string;
-  readonly ja: string;
-}
+import type { Localized } from '@renkei/contract';
 
 export interface OperatorProblem {
   /** Stable and greppable, e.g. `data_folder_locked`. */
   readonly code: string;
   /** What is wrong, as a full sentence. */
-  readonly reason: Bilingual;
+  readonly reason: Localized;
   /** What the operator can do about it, as a full sentence. */
-  readonly remedy: Bilingual;
+  readonly remedy: Localized;
 }
 
 /**
@@ -19,8 +15,8 @@ export interface OperatorProblem {
  */
 export class OperatorError extends Error implements OperatorProblem {
   readonly code: string;
-  readonly reason: Bilingual;
-  readonly remedy: Bilingual;
+  readonly reason: Localized;
+  readonly remedy: Localized;
 
   constructor(problem: OperatorProblem, options?: ErrorOptions) {
     super(`${problem.reason.en} ${problem.remedy.en}`, options);

@@ -1,0 +1,52 @@
+import { OperatorError } from '#platform/operator-error';
+
+interface Holder {
+  readonly pid: number;
+  readonly since: string;
+  readonly folder: string;
+  readonly url?: string | undefined;
+}
+
+export function dataFolderLocked(holder: Holder): OperatorError {
+  const at = holder.url === undefined ? '' : ` (${holder.url})`;
+  return new OperatorError({
+    code: 'data_folder_locked',
+    reason: {
+      en: `Renkei already runs on ${holder.folder}: process ${holder.pid}, since ${holder.since}${at}.`,
+      ja: `${holder.folder} では Renkei がすでに動作しています: プロセス ${holder.pid}、開始 ${holder.since}${at}。`,
+    },
+    remedy: {
+      en: `Stop it first (kill ${holder.pid}), or set DATA_DIR to another folder.`,
+      ja: `先に停止するか（kill ${holder.pid}）、DATA_DIR に別のフォルダーを指定してください。`,
+    },
+  });
+}
+
+export function noFreePort(from: number, to: number): OperatorError {
+  return new OperatorError({
+    code: 'no_free_port',
+    reason: {
+      en: `All ports from ${from} to ${to} are taken.`,
+      ja: `ポート ${from} から ${to} はすべて使用中です。`,
+    },
+    remedy: {
+      en: 'Set PORT (and SIMULATOR_PORT) to a free port.',
+      ja: 'PORT（および SIMULATOR_PORT）に空いているポートを指定してください。',
+    },
+  });
+}
+
+export function childDidNotStart(name: string, logFile: string, lastLines: readonly string[]): OperatorError {
+  const tail = lastLines.map((line) => `  ${line}`).join('\n');
+  return new OperatorError({
+    code: 'process_did_not_start',
+    reason: {
+      en: `The ${name} did not start. Its last words:\n${tail}`,
+      ja: `${name} を起動できませんでした。最後の出力:\n${tail}`,
+    },
+    remedy: {
+      en: `The whole log is in ${logFile}. \`npx renkei doctor\` looks for causes.`,
+      ja: `ログ全体は ${logFile} にあります。\`npx renkei doctor\` で原因を調べられます。`,
+    },
+  });
+}

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestPlatform, type TestPlatform } from '../../../test/test-platform.ts';
+import { named, sql } from './statement.ts';
+
+let platform: TestPlatform;
+beforeAll(async () => {
+  platform = await createTestPlatform();
+});
+afterAll(() => platform.close());
+
+describe('tenant isolation in the database', () => {
+  it('shows a tenant its own rows and no others', async () => {
+    const one = await platform.createWorkspace('One');
+    const other = await platform.createWorkspace('Other');
+    const seen = await platform.database.inTenant(one, (tx) =>
+      tx.query<{ workspace_id: string }>(sql`select workspace_id from workspaces`),
+    );
+    expect(seen.map((row) => row.workspace_id)).toEqual([one]);
+    await expect(
+      platform.database.inTenant(other, (tx) =>
+        tx.execute(sql`insert into search_progress (workspace_id, last_arrival) values (${one}, 0)`),
+      ),
+    ).rejects.toThrow(/row-level security/);
+  });
+
+  it('refuses every tenant table to a transaction that names no tenant', async () => {
+    await expect(platform.database.inSystem((tx) => tx.query(sql`select 1 from messages`))).rejects.toThrow(
+      /renkei.workspace_id|uuid/,
+    );
+  });
+
+  it('admits the system scope to queue and registry tables', async () => {
+    await platform.createWorkspace('Three');
+    const rows = await platform.database.inSystem((tx) => tx.query(sql`select 1 from workspaces`));
+    expect(rows.length).toBeGreaterThan(0);
+  });
+
+  it('has row-level security enabled and forced on every table with a workspace_id', async () => {
+    const workspaceId = await platform.createWorkspace();
+    const unprotected = await platform.database.inTenant(workspaceId, (tx) =>
+      tx.query(sql`
+        select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'workspace_id'
+        where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace and not c.relispartition
+          and not (c.relrowsecurity and c.relforcerowsecurity)`),
+    );
+    expect(unprotected).toEqual([]);
+  });
+
+  it('works as a role that owns nothing and cannot bypass row-level security', async () => {
+    const workspaceId = await platform.createWorkspace();
+    const [role] = await platform.database.inTenant(workspaceId, (tx) =>
+      tx.query<{ rolsuper: boolean; rolbypassrls: boolean; owned: string }>(sql`
+        select rolsuper, rolbypassrls, (select count(*) from pg_class where relowner = pg_roles.oid) as owned
+        from pg_roles where rolname = current_user`),
+    );
+    expect(role).toEqual({ rolsuper: false, rolbypassrls: false, owned: '0' });
+  });
+});
+
+describe('events', () => {
+  it('are numbered without gaps in the order of commits, however many transactions publish at once', async () => {
+    const workspaceId = await platform.createWorkspace();
+    await Promise.all(
+      Array.from({ length: 20 }, () =>
+        platform.database.inTenant(workspaceId, async (tx) => {
+          tx.publish({ type: 'contact.updated', contactId: randomUUID() });
+          tx.publish({ type: 'contact.updated', contactId: randomUUID() });
+        }),
+      ),
+    );
+    const rows = await platform.database.inTenant(workspaceId, (tx) =>
+      tx.query<{ number: string }>(named('test_events', sql`select number from events order by number`)),
+    );
+    expect(rows.map((row) => Number(row.number))).toEqual(
+      Array.from({ length: 40 }, (_, index) => index + 1),
+    );
+  });
+
+  it('vanish with the transaction that fails', async () => {
+    const workspaceId = await platform.createWorkspace();
+    await expect(
+      platform.database.inTenant(workspaceId, async (tx) => {
+        tx.publish({ type: 'contact.updated', contactId: randomUUID() });
+        throw new Error('no');
+      }),
+    ).rejects.toThrow('no');
+    const rows = await platform.database.inTenant(workspaceId, (tx) => tx.query(sql`select 1 from events`));
+    expect(rows).toEqual([]);
+  });
+
+  it('wake the listening processes after the commit', async () => {
+    const workspaceId = await platform.createWorkspace();
+    const woken = new Promise<string>((resolve) => {
+      const off = platform.wake.on('events', (detail) => {
+        off();
+        resolve(detail);
+      });
+    });
+    await platform.database.inTenant(workspaceId, async (tx) =>
+      tx.publish({ type: 'contact.updated', contactId: randomUUID() }),
+    );
+    expect(await woken).toBe(workspaceId);
+  });
+});

@@ -1,0 +1,108 @@
+import pg, { type ClientConfig, type PoolClient } from 'pg';
+import type { Clock } from '#platform/clock';
+import { RenkeiError } from '#platform/errors';
+import type { Logger } from '#platform/log';
+import { applicationRole } from './roles.ts';
+import { OpenTransaction, type TenantTransaction, type Transaction } from './transaction.ts';
+
+export interface Database {
+  /** One transaction of one tenant. Commits when `work` returns, rolls back when it throws. */
+  inTenant<Result>(
+    workspaceId: string,
+    work: (transaction: TenantTransaction) => Promise<Result>,
+  ): Promise<Result>;
+  /** One transaction that names no tenant: only the queue and registry tables admit it. */
+  inSystem<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
+  /** Connections: in use, idle, and callers waiting for one. */
+  poolState(): { readonly total: number; readonly idle: number; readonly waiting: number };
+  close(): Promise<void>;
+}
+
+interface DatabaseOptions {
+  readonly connection: ClientConfig;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Connections at most. */
+  readonly poolSize?: number;
+}
+
+const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+/** SQLSTATE class 08 (connection), 57P (server stops), 53 (resources) and Node's own network errors. */
+const unavailablePattern = /^(08|57P|53)|^(ECONN|ENOENT|EPIPE|ETIMEDOUT)/;
+
+export function createDatabase({ connection, clock, log, poolSize = 16 }: DatabaseOptions): Database {
+  const pool = new pg.Pool({
+    ...connection,
+    max: poolSize,
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 5_000,
+    application_name: 'renkei',
+    options: `-c role=${applicationRole} -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s`,
+  });
+  // Without a listener the loss of an idle connection would end the process.
+  pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was lost'));
+
+  async function run<Result>(
+    scope: string,
+    workspaceId: string,
+    work: (transaction: OpenTransaction) => Promise<Result>,
+  ): Promise<Result> {
+    const client = await connect(() => pool.connect());
+    let broken: Error | undefined;
+    try {
+      await client.query(`begin; set local ${scope}`);
+      const transaction = new OpenTransaction(client, workspaceId, () => clock.now());
+      const result = await work(transaction);
+      await transaction.finish();
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      broken = await rollBack(client);
+      throw asUnavailable(error);
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  return {
+    inTenant(workspaceId, work) {
+      if (!uuidPattern.test(workspaceId)) throw new Error(`Not a workspace id: ${workspaceId}`);
+      return run(`renkei.workspace_id = '${workspaceId}'`, workspaceId, work);
+    },
+    inSystem: (work) => run(`renkei.scope = 'system'`, '', work),
+    poolState: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    close: () => pool.end(),
+  };
+}
+
+async function connect(open: () => Promise<PoolClient>): Promise<PoolClient> {
+  try {
+    return await open();
+  } catch (error) {
+    throw new RenkeiError('store_unavailable', { cause: error });
+  }
+}
+
+/** A client that cannot even roll back is thrown away by the pool. */
+async function rollBack(client: PoolClient): Promise<Error | undefined> {
+  try {
+    await client.query('rollback');
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+function asUnavailable(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const lost =
+    unavailablePattern.test(code) || /Connection terminated|timeout exceeded when/.test(error.message);
+  return lost ? new RenkeiError('store_unavailable', { cause: error }) : error;
+}
+
+/** True for a violation of a unique key, of the given name if one is given. */
+export function isUniqueViolation(error: unknown, constraint?: string): boolean {
+  if (!(error instanceof Error) || !('code' in error) || error.code !== '23505') return false;
+  return constraint === undefined || ('constraint' in error && error.constraint === constraint);
+}
