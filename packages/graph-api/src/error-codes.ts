@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import table from './error-codes.json' with { type: 'json' };
+
+/**
+ * What to do with a message that Meta refused with a code.
+ *
+ * - `retry`: certainly not accepted and likely to pass later; back off, then send again.
+ * - `hold_pair`: too fast to this one recipient; wait 4^n seconds, others go on.
+ * - `hold_number`: the sending number is throttled; all its messages wait.
+ * - `hold_channel`: token, account or number is not usable until somebody acts; the queue pauses, nothing failed.
+ * - `fix`: failed; the sender must change something first.
+ * - `never`: failed; sending again cannot help or would annoy.
+ */
+export const graphErrorActions = [
+  'retry',
+  'hold_pair',
+  'hold_number',
+  'hold_channel',
+  'fix',
+  'never',
+] as const;
+export type GraphErrorAction = (typeof graphErrorActions)[number];
+
+const graphErrorRule = z.strictObject({
+  code: z.number().int(),
+  subcode: z.number().int().optional(),
+  /** As Meta's page says; other sources differ, so act on the code. Null: comes by webhook only. */
+  httpStatus: z.number().int().nullable(),
+  title: z.string(),
+  cause: z.string(),
+  remedy: z.string(),
+  action: z.enum(graphErrorActions),
+  area: z.string(),
+  /** Whether the call itself is refused, a `failed` status follows a 200, or both happen. */
+  answers: z.enum(['sync', 'webhook', 'both']),
+  note: z.string().optional(),
+  /** The page the row was taken from. */
+  source: z.string(),
+});
+
+/** One code of Meta's, with what it means and what to do. */
+export type GraphErrorRule = Readonly<z.infer<typeof graphErrorRule>>;
+
+/** The one table of Meta's error codes, sorted by code and subcode. (Meta, "Cloud API error codes", 2026-11) */
+export const graphErrorCodes: readonly GraphErrorRule[] = z.array(graphErrorRule).parse(table);
+
+/**
+ * The rule of a code, the subcode's own one where the table has it. A code Meta adds tomorrow gets a rule too: it is
+ * `fix`, because a refusal nobody understands must neither be repeated blindly nor stop the other messages.
+ */
+export function classifyGraphError(code: number, subcode?: number): GraphErrorRule {
+  const exact = subcode === undefined ? undefined : rules.get(ruleKey(code, subcode));
+  return exact ?? rules.get(ruleKey(isPermissionCode(code) ? 200 : code)) ?? unknownCode(code);
+}
+
+/** All of 200-299 means "API permission". (Meta, "Cloud API error codes") */
+function isPermissionCode(code: number): boolean {
+  return code >= 200 && code <= 299;
+}
+
+function ruleKey(code: number, subcode?: number): string {
+  return `${code}/${subcode ?? ''}`;
+}
+
+const rules: ReadonlyMap<string, GraphErrorRule> = new Map(
+  graphErrorCodes.map((rule) => [ruleKey(rule.code, rule.subcode), rule]),
+);
+
+function unknownCode(code: number): GraphErrorRule {
+  return {
+    code,
+    httpStatus: null,
+    title: `Unknown error ${code}`,
+    cause: 'Meta refused with a code that is not in our table.',
+    remedy: 'Read the details Meta gave and look the code up on its error page.',
+    action: 'fix',
+    area: 'unknown',
+    answers: 'both',
+    source: 'https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes',
+  };
+}

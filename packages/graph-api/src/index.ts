@@ -1,0 +1,110 @@
+/** META's wire as facts: what Meta sends, what it takes and what its answers mean. Knows nothing of ours. */
+
+export {
+  classifyGraphError,
+  type GraphErrorAction,
+  type GraphErrorRule,
+  graphErrorActions,
+  graphErrorCodes,
+} from './error-codes.ts';
+export { isJsonRecord, type JsonRecord, parseJson } from './json.ts';
+export {
+  checkMedia,
+  findMediaKind,
+  type MediaCheck,
+  type MediaFacts,
+  type MediaKind,
+  type MediaLimits,
+  mediaKinds,
+  mediaRetention,
+  staticStickerMaxBytes,
+  voicePlayIconMaxBytes,
+} from './media-limits.ts';
+export { buildGraphError, type GraphErrorInput } from './nodes/build-graph-error.ts';
+export { type BusinessAccountNode, businessAccountNode } from './nodes/business-account.ts';
+export { type DebugTokenAnswer, debugTokenAnswer } from './nodes/debug-token.ts';
+export {
+  type GraphError,
+  type GraphErrorEnvelope,
+  type GraphErrorObject,
+  graphErrorEnvelope,
+  graphErrorObject,
+  readErrorDetails,
+  readGraphError,
+} from './nodes/graph-error.ts';
+export { type MediaNode, mediaNode, mediaUploadAnswer, sha256Hex } from './nodes/media.ts';
+export {
+  type MessageTemplateNode,
+  messageTemplateList,
+  messageTemplateNode,
+  type TemplateButtonNode,
+  type TemplateComponentNode,
+} from './nodes/message-template.ts';
+export { listAnswer, nextCursor, type Paging, paging } from './nodes/paging.ts';
+export { type PhoneNumberNode, phoneNumberList, phoneNumberNode } from './nodes/phone-number.ts';
+export { type SubscribedApp, subscribedAppList } from './nodes/subscribed-apps.ts';
+export { successAnswer } from './nodes/success.ts';
+export { listPhoneVariants } from './phone-variants.ts';
+export { messageLimits } from './requests/limits.ts';
+export { type MarkReadRequest, markReadRequest } from './requests/mark-read.ts';
+export { parseSendRequest, type SendRequestReading } from './requests/parse-send-request.ts';
+export { type SendProblem, type SendProblemCode, sendProblemCodes } from './requests/problem.ts';
+export { readPhoneDigits } from './requests/recipient.ts';
+export { type SendMessageResponse, sendMessageResponse } from './requests/send-answer.ts';
+export {
+  type SendMessageRequest,
+  type SendMessageRequestOf,
+  type SendMessageType,
+  sendMessageRequest,
+} from './requests/send-message.ts';
+export { countCharacters } from './requests/values.ts';
+export { type AppSecret, escapeNonAscii, signBody, verifySignature } from './signature.ts';
+export { type ContactIds, findContact, type WebhookContact } from './webhooks/contact.ts';
+export type { CallEvent, CallsValue } from './webhooks/fields/number/calls.ts';
+export type { GroupEvent, GroupsValue } from './webhooks/fields/number/groups.ts';
+export {
+  type HistoryChunk,
+  type HistoryThread,
+  type HistoryValue,
+  parseHistoryValue,
+} from './webhooks/fields/number/history.ts';
+export { type MessageEchoesValue, parseMessageEchoesValue } from './webhooks/fields/number/message-echoes.ts';
+export {
+  type MessagesValue,
+  parseMessagesValue,
+  type UserAction,
+} from './webhooks/fields/number/messages.ts';
+export type { ItemReading, NumberMetadata, NumberScope } from './webhooks/fields/number/number-scope.ts';
+export {
+  parseStateSyncValue,
+  type StateSyncItem,
+  type StateSyncValue,
+} from './webhooks/fields/number/smb-app-state-sync.ts';
+export { parseStandbyValue, type StandbyEcho, type StandbyValue } from './webhooks/fields/number/standby.ts';
+export type { UserPreference } from './webhooks/fields/number/user-preferences.ts';
+export { isWebhookFieldName, type WebhookFieldName, webhookFields } from './webhooks/fields/registry.ts';
+export { listChanges, type WebhookChange } from './webhooks/list-changes.ts';
+export type { MessageCommon, MessageContext, MessageReferral } from './webhooks/message-common.ts';
+export {
+  type InboundContent,
+  type InboundMessageType,
+  inboundMessageTypes,
+  isInboundMessageType,
+} from './webhooks/message-types/registry.ts';
+export { type ParsedWebhook, parseWebhook, type WebhookEnvelope } from './webhooks/parse-webhook.ts';
+export {
+  type InboundMessage,
+  type MalformedMessage,
+  type ReadableMessage,
+  readMessage,
+  type UnsupportedMessage,
+} from './webhooks/read-message.ts';
+export { readWebhookValue, type WebhookReading, type WebhookValue } from './webhooks/read-webhook-value.ts';
+export {
+  type MessageStatus,
+  readStatus,
+  type StatusConversation,
+  type StatusPricing,
+  type StatusReading,
+  statusSchema,
+} from './webhooks/status.ts';

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { decoration, wireId } from '../webhooks/wire.ts';
+
+/** `GET /{waba-id}`: the WhatsApp Business Account. (Meta, "WABA node", 2026-11) */
+export const businessAccountNode = z.looseObject({
+  id: wireId,
+  name: decoration(z.string()),
+  currency: decoration(z.string()),
+  country: decoration(z.string()),
+  /** Meta's own number of a time zone, as a string. */
+  timezone_id: decoration(wireId),
+  message_template_namespace: decoration(z.string()),
+  account_review_status: decoration(z.string()),
+  business_verification_status: decoration(z.string()),
+  ownership_type: decoration(z.string()),
+  owner_business_info: decoration(z.looseObject({ id: wireId, name: decoration(z.string()) })),
+  status: decoration(z.string()),
+});
+export type BusinessAccountNode = z.infer<typeof businessAccountNode>;
