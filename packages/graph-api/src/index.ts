@@ -20,7 +20,7 @@ export {
   staticStickerMaxBytes,
   voicePlayIconMaxBytes,
 } from './media-limits.ts';
-export { buildGraphError, type GraphErrorInput } from './nodes/build-graph-error.ts';
+export { buildGraphError, type GraphErrorAnswer, type GraphErrorInput } from './nodes/build-graph-error.ts';
 export { type BusinessAccountNode, businessAccountNode } from './nodes/business-account.ts';
 export { type DebugTokenAnswer, debugTokenAnswer } from './nodes/debug-token.ts';
 export {

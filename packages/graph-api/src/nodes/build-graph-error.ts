@@ -5,26 +5,29 @@ export interface GraphErrorInput {
   readonly subcode?: number;
   /** Why this very call was refused. */
   readonly details?: string;
+  /** Instead of code and title, where Meta has a text of its own (expired tokens, unknown nodes). */
+  readonly message?: string;
   readonly traceId: string;
   /** `OAuthException` for nearly everything; `GraphMethodException` for an unknown node. */
   readonly type?: string;
 }
 
+export interface GraphErrorAnswer {
+  readonly httpStatus: number;
+  /** Fits `graphErrorEnvelope`. */
+  readonly body: { readonly error: Readonly<Record<string, unknown>> };
+}
+
 /** A refusal as Meta writes it, for whoever has to answer in its place. HTTP status and title come from the table. */
-export function buildGraphError({
-  code,
-  subcode,
-  details,
-  traceId,
-  type = 'OAuthException',
-}: GraphErrorInput) {
+export function buildGraphError(input: GraphErrorInput): GraphErrorAnswer {
+  const { code, subcode, details, traceId } = input;
   const { httpStatus, title } = classifyGraphError(code, subcode);
   return {
-    status: httpStatus ?? 400,
+    httpStatus: httpStatus ?? 400,
     body: {
       error: {
-        message: `(#${code}) ${title}`,
-        type,
+        message: input.message ?? `(#${code}) ${title}`,
+        type: input.type ?? 'OAuthException',
         code,
         ...(subcode === undefined ? {} : { error_subcode: subcode }),
         ...(details === undefined ? {} : { error_data: { messaging_product: 'whatsapp', details } }),

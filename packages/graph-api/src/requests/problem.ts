@@ -65,7 +65,18 @@ function codeOf(issue: Issue): SendProblemCode {
 function describe(issue: Issue): string {
   if (isMissing(issue)) return 'is required';
   if (issue.code === 'unrecognized_keys') return 'is not a parameter here';
-  return issue.message.replace(/^Invalid (input|option): /, '');
+  if (issue.code === 'invalid_type') return `must be ${nameType(issue.expected)}`;
+  if (issue.code === 'invalid_value') return `must be one of {${issue.values.map(String).join(', ')}}`;
+  if (issue.code === 'invalid_union' && 'options' in issue && issue.options !== undefined) {
+    return `must be one of {${issue.options.map(String).join(', ')}}`;
+  }
+  if (issue.code === 'too_big') return `must have at most ${issue.maximum} items`;
+  if (issue.code === 'too_small') return `must have at least ${issue.minimum} items`;
+  return issue.message;
+}
+
+function nameType(expected: string): string {
+  return /^[aeio]/.test(expected) ? `an ${expected}` : `a ${expected}`;
 }
 
 function isMissing(issue: Issue): boolean {

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { JsonRecord } from '../json.ts';
 import { decoration, wireId } from './wire.ts';
 
 /** One item of a value's `contacts`. Every part may be missing since usernames exist. */
@@ -12,7 +11,6 @@ export interface WebhookContact {
   readonly profileName: string | undefined;
   readonly username: string | undefined;
   readonly identityKeyHash: string | undefined;
-  readonly raw: JsonRecord;
 }
 
 export const webhookContact = z
@@ -31,7 +29,6 @@ export const webhookContact = z
       profileName: wire.profile?.name,
       username: wire.profile?.username,
       identityKeyHash: wire.identity_key_hash,
-      raw: wire,
     }),
   );
 

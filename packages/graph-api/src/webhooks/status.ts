@@ -83,9 +83,11 @@ export type StatusReading =
 
 /** Reads one item of `statuses`; one that does not fit is kept raw. */
 export function readStatus(raw: unknown): StatusReading {
+  if (!isJsonRecord(raw)) return { ok: false, detail: 'a status must be an object', raw };
   const parsed = statusSchema.safeParse(raw);
-  if (!parsed.success) return { ok: false, detail: describeMisfit(parsed.error), raw };
-  return { ok: true, status: toMessageStatus(parsed.data, isJsonRecord(raw) ? raw : parsed.data) };
+  return parsed.success
+    ? { ok: true, status: toMessageStatus(parsed.data, raw) }
+    : { ok: false, detail: describeMisfit(parsed.error), raw };
 }
 
 function toMessageStatus(wire: z.infer<typeof statusSchema>, raw: JsonRecord): MessageStatus {
