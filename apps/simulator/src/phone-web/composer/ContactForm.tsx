@@ -1,0 +1,49 @@
+import type { FormEvent } from 'react';
+import { useChat } from '../chat/chat-context.ts';
+import { useText } from '../i18n/language.ts';
+import { Button } from '../ui/Button.tsx';
+import { Field } from '../ui/Field.tsx';
+import { Sheet } from '../ui/Sheet.tsx';
+import type { AttachFormProps } from './attach-form.ts';
+import styles from './composer.module.css';
+
+export function ContactForm({ contextId, onClose, onSent }: AttachFormProps) {
+  const text = useText();
+  const { send } = useChat();
+
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    event.stopPropagation();
+    const form = new FormData(event.currentTarget);
+    const read = (name: string) => String(form.get(name) ?? '').trim();
+    send({
+      type: 'contacts',
+      content: [createCard(read('name'), read('phone'), read('company'))],
+      contextId,
+    });
+    onSent?.();
+    onClose();
+  };
+
+  return (
+    <Sheet title={text.contactForm.title} onClose={onClose}>
+      <form onSubmit={submit} className={styles.form}>
+        <Field label={text.contactForm.name} name="name" required autoComplete="off" />
+        <Field label={text.contactForm.phone} name="phone" type="tel" required autoComplete="off" />
+        <Field label={text.contactForm.organisation} name="company" autoComplete="off" />
+        <Button tone="accent" type="submit">
+          {text.sheet.send}
+        </Button>
+      </form>
+    </Sheet>
+  );
+}
+
+/** Meta's contact card (cloud-api: contact card). A full name needs at least one of its parts beside it. */
+function createCard(name: string, phone: string, company: string) {
+  return {
+    name: { formatted_name: name, first_name: name },
+    phones: [{ phone, type: 'CELL' }],
+    ...(company && { org: { company } }),
+  };
+}

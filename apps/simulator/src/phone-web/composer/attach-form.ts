@@ -1,0 +1,6 @@
+/** What every form behind the attach panel is given. */
+export type AttachFormProps = Readonly<{
+  contextId: string | undefined;
+  onClose: () => void;
+  onSent?: () => void;
+}>;

@@ -1,0 +1,73 @@
+import { ChevronsUpDown, Plane } from 'lucide-react';
+import { useState } from 'react';
+import type { PhoneApi } from '../api/phone-api.ts';
+import type { GoTo } from '../app/use-address.ts';
+import { useText } from '../i18n/language.ts';
+import type { PhoneSession, ShownPhone } from '../session/phone-session.ts';
+import { Avatar } from '../ui/Avatar.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { PhoneSheet } from './PhoneSheet.tsx';
+import styles from './phones.module.css';
+import type { Phones } from './use-phones.ts';
+
+type PhoneBarProps = Readonly<{
+  waId: string;
+  phone: ShownPhone | undefined;
+  phones: Phones;
+  session: PhoneSession;
+  api: PhoneApi;
+  goTo: GoTo;
+}>;
+
+/** Whose phone this is, and whether it is on the air. */
+export function PhoneBar({ waId, phone, phones, session, api, goTo }: PhoneBarProps) {
+  const text = useText();
+  const [isOpen, setOpen] = useState(false);
+  const number = `+${waId}`;
+  const name = phone?.name ?? phones.list?.find((summary) => summary.waId === waId)?.name ?? number;
+  const elsewhere = phones.list?.some((summary) => summary.waId !== waId && summary.unreadCount > 0);
+
+  return (
+    <header className={styles.bar}>
+      <button
+        type="button"
+        className={styles.switcher}
+        aria-label={text.phones.current(name, number)}
+        aria-haspopup="dialog"
+        onClick={() => {
+          phones.refresh();
+          setOpen(true);
+        }}
+      >
+        <span className={styles.barAvatar}>
+          <Avatar name={name} size={28} />
+          {elsewhere && <i />}
+        </span>
+        <span className={styles.barName}>{name}</span>
+        <span className={styles.barNumber}>{number}</span>
+        <ChevronsUpDown size={16} aria-hidden="true" />
+      </button>
+      {phone && (
+        <IconButton
+          icon={Plane}
+          label={text.airplane.label}
+          aria-pressed={!phone.online}
+          onClick={() => session.setOnline(!phone.online)}
+        />
+      )}
+      {isOpen && (
+        <PhoneSheet
+          waId={waId}
+          phones={phones}
+          api={api}
+          onClose={() => setOpen(false)}
+          onChoose={(chosen) => {
+            setOpen(false);
+            phones.refresh();
+            if (chosen !== waId) goTo({ waId: chosen });
+          }}
+        />
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,50 @@
+import type { PhoneMessage } from '../api/wire.ts';
+
+/** What the person just did, before the simulator has heard of it. */
+export type Draft = Readonly<{
+  type: string;
+  /** The content under the name of its type; for a file this is completed with the uploaded media's id. */
+  content: Readonly<Record<string, unknown>> | readonly unknown[];
+  contextId?: string;
+  file?: Readonly<{ blob: Blob; filename: string }>;
+}>;
+
+export type OutgoingMessage = Readonly<{
+  /** Also the React key for the whole life of the message, so that nothing jumps when it gets its real id. */
+  localId: string;
+  phoneNumberId: string;
+  draft: Draft;
+  message: PhoneMessage;
+  /** Shows the file from this browser's memory until, and after, the upload. */
+  localUrl?: string;
+  state: 'sending' | 'accepted' | 'failed';
+  reason?: string;
+}>;
+
+/** A message as the chat view shows it. */
+export type ShownMessage = PhoneMessage &
+  Readonly<{ key: string; localUrl?: string; failure?: Readonly<{ localId: string; reason?: string }> }>;
+
+/** The simulator's messages followed by those it has not told us about yet. */
+export function mergeMessages(
+  known: readonly PhoneMessage[],
+  outgoing: readonly OutgoingMessage[],
+): readonly ShownMessage[] {
+  const knownIds = new Set(known.map((message) => message.id));
+  const outgoingById = new Map(outgoing.map((entry) => [entry.message.id, entry]));
+  const shown = known.map((message): ShownMessage => {
+    const origin = outgoingById.get(message.id);
+    return { ...message, key: origin?.localId ?? message.id, localUrl: origin?.localUrl };
+  });
+  const waiting = outgoing
+    .filter((entry) => !knownIds.has(entry.message.id))
+    .map(
+      ({ message, localId, localUrl, state, reason }): ShownMessage => ({
+        ...message,
+        key: localId,
+        localUrl,
+        failure: state === 'failed' ? { localId, reason } : undefined,
+      }),
+    );
+  return [...shown, ...waiting];
+}

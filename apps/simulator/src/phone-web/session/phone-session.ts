@@ -1,0 +1,271 @@
+import { type PhoneApi, PhoneApiError } from '../api/phone-api.ts';
+import type { Phone, PhoneChat, Reaction } from '../api/wire.ts';
+import { type Draft, mergeMessages, type OutgoingMessage, type ShownMessage } from './outbox.ts';
+
+export type ShownChat = Omit<PhoneChat, 'messages'> & Readonly<{ messages: readonly ShownMessage[] }>;
+export type ShownPhone = Omit<Phone, 'chats'> & Readonly<{ chats: readonly ShownChat[] }>;
+
+export type PhoneSnapshot = Readonly<{
+  phone: ShownPhone | undefined;
+  /** Why the phone could not be loaded or refreshed; undefined while all is well. */
+  problem: 'unreachable' | 'unknown-phone' | 'not-understood' | undefined;
+  /** An action the simulator refused; shown once, then dismissed. */
+  refusal: string | undefined;
+}>;
+
+/** The few parts of the browser's EventSource that the session needs. */
+export type PhoneStream = Pick<EventSource, 'addEventListener' | 'close' | 'readyState'>;
+
+export type PhoneSessionDependencies = Readonly<{
+  api: PhoneApi;
+  openStream: (path: string) => PhoneStream;
+  now: () => number;
+  newId: () => string;
+}>;
+
+const RETRY_AFTER_MS = 3_000;
+const STREAM_CLOSED = 2;
+
+/**
+ * One virtual phone as this page knows it: what the simulator said last, plus what the person did since.
+ * Every action shows at once and is settled by the next refresh.
+ */
+export class PhoneSession {
+  readonly #waId: string;
+  readonly #dependencies: PhoneSessionDependencies;
+  readonly #listeners = new Set<() => void>();
+  readonly #reactions = new Map<string, string>();
+  readonly #played = new Set<string>();
+  #phone: Phone | undefined;
+  #online: boolean | undefined;
+  #outgoing: readonly OutgoingMessage[] = [];
+  #snapshot: PhoneSnapshot = { phone: undefined, problem: undefined, refusal: undefined };
+  #stream: PhoneStream | undefined;
+  #retryTimer: ReturnType<typeof setTimeout> | undefined;
+  #refreshing: Promise<void> | undefined;
+  #refreshAgain = false;
+  #sending: Promise<void> = Promise.resolve();
+
+  constructor(waId: string, dependencies: PhoneSessionDependencies) {
+    this.#waId = waId;
+    this.#dependencies = dependencies;
+  }
+
+  readonly getSnapshot = (): PhoneSnapshot => this.#snapshot;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    if (this.#listeners.size === 1) this.#connect();
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#listeners.size === 0) this.#disconnect();
+    };
+  };
+
+  /** Asks the simulator again. Calls made while one is under way share a single further one. */
+  readonly refresh = (): Promise<void> => {
+    if (this.#refreshing) {
+      this.#refreshAgain = true;
+      return this.#refreshing;
+    }
+    this.#refreshing = this.#load().finally(() => {
+      this.#refreshing = undefined;
+    });
+    return this.#refreshing;
+  };
+
+  readonly retry = (): void => {
+    this.#disconnect();
+    this.#connect();
+  };
+
+  readonly send = (phoneNumberId: string, draft: Draft): void => {
+    const { newId, now } = this.#dependencies;
+    const localId = `local-${newId()}`;
+    const localUrl = draft.file && URL.createObjectURL(draft.file.blob);
+    const message = {
+      id: localId,
+      direction: 'sent' as const,
+      type: draft.type,
+      timestamp: now(),
+      status: 'pending' as const,
+      contextId: draft.contextId,
+      reactions: [],
+      errors: [],
+      voicePlayed: false,
+      content: draft.file ? { ...draft.content, url: localUrl } : draft.content,
+    };
+    const entry: OutgoingMessage = { localId, phoneNumberId, draft, message, localUrl, state: 'sending' };
+    this.#outgoing = [...this.#outgoing, entry];
+    this.#publish();
+    this.#deliver(entry);
+  };
+
+  readonly resend = (localId: string): void => {
+    const entry = this.#outgoing.find((candidate) => candidate.localId === localId);
+    if (entry?.state !== 'failed') return;
+    this.#patchOutgoing(localId, { state: 'sending', reason: undefined });
+    this.#deliver(entry);
+  };
+
+  readonly discard = (localId: string): void => {
+    this.#outgoing = this.#outgoing.filter((entry) => entry.localId !== localId);
+    this.#publish();
+  };
+
+  /** An empty emoji takes the reaction back. */
+  readonly react = (phoneNumberId: string, messageId: string, emoji: string): void => {
+    this.#reactions.set(messageId, emoji);
+    this.#publish();
+    const { api } = this.#dependencies;
+    const content = { messageId, emoji };
+    this.#settle(api.sendMessage(this.#waId, { phoneNumberId, type: 'reaction', content }), () => {
+      if (this.#reactions.get(messageId) === emoji) this.#reactions.delete(messageId);
+    });
+  };
+
+  readonly markRead = (phoneNumberId: string): void => {
+    this.#settle(this.#dependencies.api.markRead(this.#waId, phoneNumberId));
+  };
+
+  readonly markPlayed = (messageId: string): void => {
+    if (this.#played.has(messageId)) return;
+    this.#played.add(messageId);
+    this.#publish();
+    this.#settle(this.#dependencies.api.markPlayed(this.#waId, messageId));
+  };
+
+  readonly setOnline = (online: boolean): void => {
+    this.#online = online;
+    this.#publish();
+    this.#settle(this.#dependencies.api.setOnline(this.#waId, online), () => {
+      this.#online = undefined;
+    });
+  };
+
+  readonly dismissRefusal = (): void => this.#publish({ refusal: undefined });
+
+  #connect(): void {
+    const { api, openStream } = this.#dependencies;
+    void this.refresh();
+    const stream = openStream(api.streamPath(this.#waId));
+    for (const event of ['open', 'chat', 'typing']) stream.addEventListener(event, () => void this.refresh());
+    stream.addEventListener('error', () => {
+      // The browser reconnects a broken stream by itself; one that was refused stays closed.
+      if (stream.readyState === STREAM_CLOSED) this.#retryLater();
+      else void this.refresh();
+    });
+    this.#stream = stream;
+  }
+
+  #disconnect(): void {
+    this.#stream?.close();
+    this.#stream = undefined;
+    clearTimeout(this.#retryTimer);
+    this.#retryTimer = undefined;
+  }
+
+  #retryLater(): void {
+    this.#retryTimer ??= setTimeout(() => {
+      this.#retryTimer = undefined;
+      if (this.#listeners.size > 0) this.retry();
+    }, RETRY_AFTER_MS);
+  }
+
+  async #load(): Promise<void> {
+    do {
+      this.#refreshAgain = false;
+      try {
+        this.#phone = await this.#dependencies.api.getPhone(this.#waId);
+        this.#publish({ problem: undefined });
+      } catch (error) {
+        this.#publish({ problem: problemOf(error) });
+        this.#retryLater();
+      }
+    } while (this.#refreshAgain);
+  }
+
+  #deliver(entry: OutgoingMessage): void {
+    const { api } = this.#dependencies;
+    // An upload takes its own time; messages themselves go out one after another, in the order typed.
+    const content = this.#uploadFor(entry.draft);
+    content.catch(() => undefined);
+    this.#sending = this.#sending.then(async () => {
+      const { phoneNumberId, draft, localId } = entry;
+      try {
+        const sent = await api.sendMessage(this.#waId, {
+          phoneNumberId,
+          type: draft.type,
+          content: await content,
+          contextId: draft.contextId,
+        });
+        this.#patchOutgoing(localId, { state: 'accepted', message: { ...entry.message, id: sent.id } });
+        void this.refresh();
+      } catch (error) {
+        this.#patchOutgoing(localId, { state: 'failed', reason: reasonOf(error) });
+      }
+    });
+  }
+
+  async #uploadFor(draft: Draft): Promise<unknown> {
+    if (!draft.file) return draft.content;
+    const { blob, filename } = draft.file;
+    const uploaded = await this.#dependencies.api.uploadMedia(this.#waId, blob, filename);
+    return { ...draft.content, ...uploaded };
+  }
+
+  #patchOutgoing(localId: string, patch: Partial<OutgoingMessage>): void {
+    this.#outgoing = this.#outgoing.map((entry) =>
+      entry.localId === localId ? { ...entry, ...patch } : entry,
+    );
+    this.#publish();
+  }
+
+  #settle(action: Promise<unknown>, afterwards: () => void = () => undefined): void {
+    void action
+      .catch((error: unknown) => this.#publish({ refusal: reasonOf(error) ?? '' }))
+      .then(this.refresh)
+      .then(() => {
+        afterwards();
+        this.#publish();
+      });
+  }
+
+  #publish(change: Partial<PhoneSnapshot> = {}): void {
+    this.#snapshot = { ...this.#snapshot, ...change, phone: this.#phone && this.#show(this.#phone) };
+    for (const listener of this.#listeners) listener();
+  }
+
+  #show(phone: Phone): ShownPhone {
+    return {
+      ...phone,
+      online: this.#online ?? phone.online,
+      chats: phone.chats.map((chat) => ({
+        ...chat,
+        messages: mergeMessages(
+          chat.messages,
+          this.#outgoing.filter((entry) => entry.phoneNumberId === chat.phoneNumberId),
+        ).map((message) => ({
+          ...message,
+          reactions: withOwnReaction(message.reactions, this.#reactions.get(message.id)),
+          voicePlayed: message.voicePlayed || this.#played.has(message.id),
+        })),
+      })),
+    };
+  }
+}
+
+function withOwnReaction(reactions: readonly Reaction[], emoji: string | undefined): Reaction[] {
+  if (emoji === undefined) return [...reactions];
+  const others = reactions.filter((reaction) => reaction.from !== 'me');
+  return emoji === '' ? others : [...others, { from: 'me', emoji }];
+}
+
+function problemOf(error: unknown): PhoneSnapshot['problem'] {
+  if (!(error instanceof PhoneApiError)) return 'not-understood';
+  return error.status === 404 ? 'unknown-phone' : 'unreachable';
+}
+
+function reasonOf(error: unknown): string | undefined {
+  return error instanceof PhoneApiError ? error.reason : undefined;
+}

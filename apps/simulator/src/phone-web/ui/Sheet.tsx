@@ -1,0 +1,48 @@
+import { X } from 'lucide-react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { useText } from '../i18n/language.ts';
+import { IconButton } from './IconButton.tsx';
+import styles from './sheet.module.css';
+
+type SheetProps = Readonly<{ title: string; onClose: () => void; children: ReactNode; fill?: boolean }>;
+
+/** A panel that rises from the bottom edge. The browser's dialog keeps the focus in and closes on Escape. */
+export function Sheet({ title, onClose, children, fill = false }: SheetProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  const text = useText();
+
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    if (element && !element.open) element.showModal();
+    // Closing before the element leaves the page gives the focus back to where it was.
+    return () => element?.close();
+  }, []);
+
+  return (
+    <dialog
+      ref={dialog}
+      className={styles.sheet}
+      data-fill={fill || undefined}
+      aria-labelledby={titleId}
+      onClose={() => {
+        // The event comes late: by then this sheet may be gone, or open again.
+        if (dialog.current && !dialog.current.open) onClose();
+      }}
+      onClick={(event) => {
+        // Only the backdrop belongs to the dialog itself; everything else lies in the panel.
+        if (event.target === event.currentTarget) onClose();
+      }}
+    >
+      <div className={styles.panel}>
+        <header className={styles.header}>
+          <h2 id={titleId} className={styles.title}>
+            {title}
+          </h2>
+          <IconButton icon={X} label={text.sheet.close} onClick={onClose} />
+        </header>
+        <div className={styles.body}>{children}</div>
+      </div>
+    </dialog>
+  );
+}
