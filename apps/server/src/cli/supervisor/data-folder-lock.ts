@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, readlink, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as z from 'zod';
 import { readProcess } from '#platform/embedded-postgres';
@@ -13,7 +13,7 @@ const contentSchema = z.object({
   startMark: z.string(),
   /** Pids mean something only inside their own namespace: two containers may share one folder. */
   pidNamespace: z.string(),
-  since: z.iso.datetime(),
+  since: z.string(),
   folder: z.string(),
   /** Processes the holder started, so that a successor can end what a killed holder left behind. */
   children: z.array(childSchema).readonly(),
@@ -29,7 +29,9 @@ export type RecordedChild = z.infer<typeof childSchema>;
 export interface DataFolderLock {
   /** What a holder that was killed had recorded; undefined after a clean stop. */
   readonly abandoned: LockContent | undefined;
-  update(change: Partial<Pick<LockContent, 'children' | 'databaseUrl' | 'url' | 'simulatorUrl'>>): Promise<void>;
+  update(
+    change: Partial<Pick<LockContent, 'children' | 'databaseUrl' | 'url' | 'simulatorUrl'>>,
+  ): Promise<void>;
   release(): Promise<void>;
 }
 
@@ -47,19 +49,22 @@ export async function acquireDataFolderLock(dataDir: string): Promise<DataFolder
   const abandoned = await clearAbandonedLock(dataDir);
   let content = await describeSelf(dataDir);
   await claim(path, content);
+  let lastWrite = Promise.resolve();
   const heartbeat = setInterval(() => void touch(path), heartbeatEveryMs).unref();
   return {
     abandoned,
-    async update(change) {
+    update(change) {
       content = { ...content, ...change };
-      const next = `${path}.${randomUUID()}`;
-      await writeFile(next, JSON.stringify(content, null, 2), { mode: 0o600 });
-      await rename(next, path);
+      // One after the other: an older content must not land on a newer one.
+      lastWrite = lastWrite.then(() => replace(path, content));
+      return lastWrite;
     },
     async release() {
       clearInterval(heartbeat);
+      await lastWrite;
       const found = await readLock(path);
-      if (found?.pid === content.pid && found.startMark === content.startMark) await rm(path, { force: true });
+      if (found?.pid === content.pid && found.startMark === content.startMark)
+        await rm(path, { force: true });
     },
   };
 }
@@ -102,6 +107,12 @@ async function claim(path: string, content: LockContent): Promise<void> {
   }
 }
 
+async function replace(path: string, content: LockContent): Promise<void> {
+  const next = `${path}.${randomUUID()}`;
+  await writeFile(next, JSON.stringify(content, null, 2), { mode: 0o600 });
+  await rename(next, path);
+}
+
 async function describeSelf(dataDir: string): Promise<LockContent> {
   return {
     pid: process.pid,
@@ -135,11 +146,25 @@ async function pidNamespace(): Promise<string> {
 }
 
 async function readLock(path: string): Promise<LockContent | undefined> {
-  try {
-    return contentSchema.parse(JSON.parse(await readFile(path, 'utf8')));
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
     throw error;
+  });
+  if (text === undefined) return undefined;
+  const parsed = contentSchema.safeParse(parseJson(text));
+  return parsed.success ? parsed.data : unreadable(path);
+}
+
+/** A power cut can leave an empty file. Its owner is unknown, so only a missing heartbeat frees it. */
+function unreadable(path: string): LockContent {
+  return { pid: 0, startMark: '', pidNamespace: '', since: '?', folder: dirname(path), children: [] };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 

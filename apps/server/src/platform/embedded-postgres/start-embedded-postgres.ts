@@ -82,7 +82,7 @@ async function start(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres
     const postmaster = await startPostmaster(options, { binaries, runAs, socketDir, isSuspect });
     return await present(options, postmaster, socketDir, predecessor === 'stopped');
   } catch (error) {
-    await removeSocketDir(socketDir);
+    if (options.socketDir === undefined) await removeSocketDir(socketDir);
     throw error;
   }
 }

@@ -1,0 +1,26 @@
+import type { Localized } from '@renkei/contract';
+
+export interface Finding {
+  readonly subject: Localized;
+  readonly isOk: boolean;
+  /** What was found. */
+  readonly detail: Localized;
+  /** What to do; only with a problem. */
+  readonly remedy?: Localized;
+}
+
+/** One look at one thing. It returns findings and never throws for what it looks for. */
+export type Check = (environment: NodeJS.ProcessEnv) => Promise<readonly Finding[]>;
+
+export function ok(subject: Localized, detail: Localized): Finding {
+  return { subject, isOk: true, detail };
+}
+
+export function problem(subject: Localized, detail: Localized, remedy: Localized): Finding {
+  return { subject, isOk: false, detail, remedy };
+}
+
+/** For words that are the same in both languages: paths, versions, messages of the system. */
+export function same(text: string): Localized {
+  return { en: text, ja: text };
+}

@@ -1,0 +1,16 @@
+import { Command } from '@commander-js/extra-typings';
+import { doctorCommand } from './doctor.ts';
+import { migrateCommand } from './migrate.ts';
+import { reportFailure } from './report-failure.ts';
+import { simulatorCommand } from './simulator.ts';
+import { startCommand } from './start.ts';
+
+const program = new Command('renkei')
+  .description('Self-hosted WhatsApp Business platform · セルフホスト型 WhatsApp Business 基盤')
+  .version('0.1.0');
+
+for (const command of [startCommand, simulatorCommand, migrateCommand, doctorCommand]) {
+  program.addCommand(command);
+}
+
+await program.parseAsync().catch(reportFailure);

@@ -1,0 +1,56 @@
+import { Command, InvalidArgumentError } from '@commander-js/extra-typings';
+import { dataDirOf } from './folders.ts';
+import { say } from './language.ts';
+import { notices } from './supervisor/notices.ts';
+import { readProductSettings } from './supervisor/product-settings.ts';
+import { type RunningProduct, startProduct } from './supervisor/start-product.ts';
+
+export const startCommand = new Command('start')
+  .description('start everything on one data folder · すべてを起動する')
+  .option('--port <port>', 'the web app (default: PORT or 7300)', parsePort)
+  .option('--data-dir <folder>', 'where everything is kept (default: DATA_DIR or ./data)')
+  .option('--watch', 'restart the server when its sources change', false)
+  .action(async (options) => {
+    const startedMs = performance.now();
+    const dataDir = options.dataDir ?? dataDirOf();
+    const settings = readProductSettings({
+      ...options,
+      port: options.port,
+      dataDir,
+      environment: process.env,
+    });
+    const ending = new AbortController();
+    const whenToldToStop = listenForStop(ending);
+    say(notices.starting(dataDir));
+    const product = await startProduct(settings, say);
+    if (!ending.signal.aborted) await announce(product, dataDir, startedMs);
+    await whenToldToStop;
+    say(notices.stopping);
+    await product.stop();
+    say(notices.stopped);
+    // The channel to the script that started us would keep us alive.
+    process.disconnect?.();
+  });
+
+async function announce(product: RunningProduct, dataDir: string, startedMs: number): Promise<void> {
+  const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
+  say(notices.ready({ ...product, isFirstOwner: false, dataDir, seconds }));
+}
+
+/** Ctrl-C, a service manager's SIGTERM, a closed terminal, or the end of the script that started us. */
+function listenForStop(ending: AbortController): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = () => {
+      ending.abort();
+      resolve();
+    };
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+    process.once('disconnect', stop);
+  });
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new InvalidArgumentError('a port is a whole number from 1 to 65535');
+}

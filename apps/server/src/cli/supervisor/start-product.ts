@@ -1,0 +1,121 @@
+import { writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Localized } from '@renkei/contract';
+import { createLogger, type Logger } from '#platform/log';
+import { acquireDataFolderLock, type DataFolderLock } from './data-folder-lock.ts';
+import { endAbandonedChildren } from './end-abandoned-children.ts';
+import { findFreePort } from './free-port.ts';
+import { openLogFile } from './log-file.ts';
+import { notices } from './notices.ts';
+import { type Family, startProductChild } from './product-child.ts';
+import { type ProductSettings, serverEnvironment } from './product-settings.ts';
+import { startDatabase } from './supervised-database.ts';
+
+export interface RunningProduct {
+  readonly url: string;
+  /** Undefined when the provider is Meta itself. */
+  readonly simulatorUrl: string | undefined;
+  readonly databaseUrl: string;
+  /** Server, then simulator, then PostgreSQL, within 15 seconds together. Safe to call twice. */
+  stop(): Promise<void>;
+}
+
+/** What is called at the end, last started first. */
+type Undo = (() => Promise<void>)[];
+type Tell = (notice: Localized) => void;
+
+/**
+ * Starts everything on one data folder, each part after what it needs, and keeps it running.
+ *
+ * @throws OperatorError when a part cannot start; what had started before it is stopped again
+ */
+export async function startProduct(settings: ProductSettings, tell: Tell): Promise<RunningProduct> {
+  const undo: Undo = [];
+  let stopping: Promise<void> | undefined;
+  const stop = () => {
+    stopping ??= undoAll(undo);
+    return stopping;
+  };
+  try {
+    return { ...(await startInOrder(settings, tell, undo)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startInOrder(
+  settings: ProductSettings,
+  tell: Tell,
+  undo: Undo,
+): Promise<Omit<RunningProduct, 'stop'>> {
+  const { dataDir, host } = settings;
+  const lock = await own(dataDir, tell, undo);
+  const log = await openSupervisorLog(dataDir, undo);
+
+  const database = await startDatabase({ dataDir, externalUrl: settings.externalDatabaseUrl, log });
+  undo.push(() => database.stop());
+  const family: Family = { dataDir, lock, log, tell, undo, pids: new Map() };
+
+  const simulatorUrl = settings.withSimulator ? await startSimulator(settings, family) : undefined;
+  const port = await choosePort(settings.preferredPort, host, tell);
+  const url = urlOf(host, port);
+  await startProductChild(family, {
+    name: 'server',
+    nodeArguments: [...(settings.watch ? ['--watch'] : []), settings.serverScript],
+    environment: serverEnvironment(settings, { port, databaseUrl: database.url, simulatorUrl }),
+    readyUrl: `${url}/readyz`,
+    stopWithinMs: 9_000,
+  });
+  await lock.update({ databaseUrl: database.url, simulatorUrl, url });
+  return { url, simulatorUrl, databaseUrl: database.url };
+}
+
+async function own(dataDir: string, tell: Tell, undo: Undo): Promise<DataFolderLock> {
+  const lock = await acquireDataFolderLock(dataDir);
+  undo.push(() => lock.release());
+  if (lock.abandoned !== undefined) {
+    tell(notices.recovering(lock.abandoned.since));
+    await endAbandonedChildren(lock.abandoned.children);
+  }
+  return lock;
+}
+
+async function openSupervisorLog(dataDir: string, undo: Undo): Promise<Logger> {
+  const file = await openLogFile(dataDir, 'supervisor');
+  undo.push(() => file.close());
+  return createLogger('debug', { write: (line) => writeSync(file.descriptor, line) });
+}
+
+async function startSimulator(settings: ProductSettings, family: Family): Promise<string> {
+  const { dataDir, host } = settings;
+  const port = await choosePort(settings.preferredSimulatorPort, host, family.tell);
+  const url = urlOf(host, port);
+  await startProductChild(family, {
+    name: 'simulator',
+    nodeArguments: [
+      settings.simulatorScript,
+      ...['--port', String(port), '--host', host, '--data-dir', join(dataDir, 'simulator')],
+    ],
+    environment: settings.environment,
+    readyUrl: url,
+    stopWithinMs: 2_000,
+  });
+  return url;
+}
+
+async function choosePort(preferredPort: number, host: string, tell: Tell): Promise<number> {
+  const port = await findFreePort(preferredPort, host);
+  if (port !== preferredPort) tell(notices.portTaken(preferredPort, port));
+  return port;
+}
+
+/** An address of this machine that a browser on it understands; 0.0.0.0 is none. */
+function urlOf(host: string, port: number): string {
+  const isLocal = ['0.0.0.0', '::', '127.0.0.1', '::1'].includes(host);
+  return `http://${isLocal ? 'localhost' : host}:${port}`;
+}
+
+async function undoAll(undo: Undo): Promise<void> {
+  for (const step of undo.splice(0).reverse()) await step();
+}

@@ -1,0 +1,29 @@
+import { createLogger, type Logger } from '#platform/log';
+import { dataDirOf } from './folders.ts';
+import { acquireDataFolderLock, findLockHolder } from './supervisor/data-folder-lock.ts';
+import { startDatabase } from './supervisor/supervised-database.ts';
+
+/**
+ * Runs a command's work on the database, wherever it is: the operator's own (DATABASE_URL), that of the product
+ * running on the data folder, or the embedded one, started for the purpose while nobody else owns the folder.
+ */
+export async function withDatabase<Result>(
+  work: (databaseUrl: string, log: Logger) => Promise<Result>,
+): Promise<Result> {
+  const log = createLogger(process.env['LOG_LEVEL'] ?? 'warn', {
+    write: (line) => process.stderr.write(line),
+  });
+  const externalUrl = process.env['DATABASE_URL'];
+  if (externalUrl) return work(externalUrl, log);
+  const dataDir = dataDirOf();
+  const holder = await findLockHolder(dataDir);
+  if (holder?.databaseUrl !== undefined) return work(holder.databaseUrl, log);
+
+  const lock = await acquireDataFolderLock(dataDir);
+  try {
+    const database = await startDatabase({ dataDir, externalUrl: undefined, log });
+    return await work(database.url, log).finally(() => database.stop());
+  } finally {
+    await lock.release();
+  }
+}
