@@ -374,7 +374,7 @@ create table media (
   width integer,
   height integer,
   duration_ms integer,
-  has_thumbnail boolean not null default false,
+  thumbnail_sha256 text,
   failure_reason text,
   channel_id uuid,
   provider_media_id text,

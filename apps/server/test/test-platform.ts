@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { type Clock, systemClock } from '#platform/clock';
-import { createDatabase, type Database, listenForWakes, migrateDatabase, sql } from '#platform/database';
+import { createDatabase, type Database, listenForWakes, sql } from '#platform/database';
 import { createLogger } from '#platform/log';
 import { createMetrics } from '#platform/metrics';
 import type { Platform } from '#platform/module';
+import { prepareDatabase } from '../src/prepare-database.ts';
 import { createTemporaryDatabase, type TemporaryDatabase } from './temporary-database.ts';
 
 export interface TestPlatform extends Platform {
@@ -18,7 +19,7 @@ export async function createTestPlatform(options: { readonly clock?: Clock } = {
   const clock = options.clock ?? systemClock;
   const log = createLogger(process.env['TEST_LOG_LEVEL'] ?? 'silent');
   const temporary = await createTemporaryDatabase({
-    migrate: (ownerConnection) => migrateDatabase({ ownerConnection, log }),
+    migrate: (ownerConnection) => prepareDatabase({ ownerConnection, log }),
   });
   const database = createDatabase({ connection: temporary.ownerConnection, clock, log });
   const wake = await listenForWakes({ connection: temporary.ownerConnection, log });

@@ -1,0 +1,28 @@
+import { routes } from '@renkei/contract';
+import { RenkeiError } from '#platform/errors';
+import { bind, type RouteBinding } from '#platform/module';
+import type { MediaNeeds } from './needs.ts';
+import { serveMedia, serveThumbnail } from './serve-media.ts';
+import { uploadMedia } from './upload-media.ts';
+
+export function mediaRoutes(needs: MediaNeeds): readonly RouteBinding[] {
+  return [
+    bind(routes.uploadMedia, async ({ workspaceId }, { query, file }) => {
+      const upload = await file();
+      if (!upload)
+        throw new RenkeiError('invalid_request', { fields: [{ path: 'file', message: 'is missing' }] });
+      return uploadMedia(needs, workspaceId, { ...upload, kind: query.kind });
+    }),
+    bind(routes.getMedia, ({ workspaceId }, { params, query, headers }) =>
+      serveMedia(needs, {
+        workspaceId,
+        mediaId: params.mediaId,
+        download: query.download === '1',
+        range: headers['range'],
+      }),
+    ),
+    bind(routes.getMediaThumbnail, ({ workspaceId }, { params }) =>
+      serveThumbnail(needs, { workspaceId, mediaId: params.mediaId }),
+    ),
+  ];
+}

@@ -1,0 +1,17 @@
+import type { ClientConfig } from 'pg';
+import { mediaJobs } from '#modules/media';
+import { migrateDatabase } from '#platform/database';
+import { installJobs, type JobDefinition } from '#platform/jobs';
+import type { Logger } from '#platform/log';
+
+/** Every kind of background job there is. The server refuses to start when one of them has no handler, or two. */
+export const jobDefinitions: readonly JobDefinition[] = [...mediaJobs];
+
+/** Brings schema and job queues up to date, as the owner of the database. Safe to repeat, and to kill anywhere. */
+export async function prepareDatabase(options: {
+  readonly ownerConnection: ClientConfig;
+  readonly log: Logger;
+}): Promise<void> {
+  await migrateDatabase(options);
+  await installJobs({ ...options, definitions: jobDefinitions });
+}
