@@ -1,0 +1,35 @@
+import { defineConfig } from '@playwright/test';
+
+const executablePath = process.env['CHROMIUM_PATH'];
+
+/** Journeys through the running product, which `support/start-product.ts` starts on a data folder of its own. */
+export default defineConfig({
+  testDir: 'journeys',
+  outputDir: '../out/e2e',
+  globalSetup: './support/start-product.ts',
+  // One browser at a time: the product, PostgreSQL and Chromium share two cores, and one world.
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: process.env['RENKEI_URL'],
+    browserName: 'chromium',
+    locale: 'en-US',
+    timezoneId: 'Asia/Tokyo',
+    viewport: { width: 1440, height: 900 },
+    permissions: ['microphone'],
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath === undefined ? {} : { executablePath }),
+      args: [
+        // A voice note is recorded from a tone, without a microphone and without a question.
+        '--use-fake-device-for-media-stream',
+        '--use-fake-ui-for-media-stream',
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ],
+    },
+  },
+});

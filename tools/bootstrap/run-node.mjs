@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { root } from './root.mjs';
+
+/**
+ * Runs a script to its end in our place: same terminal, our signals passed on, its exit code returned.
+ *
+ * @param {string} node
+ * @param {readonly string[]} args
+ * @returns {Promise<number>}
+ */
+export async function runNode(node, args) {
+  const child = startNode(node, args);
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+    // Ctrl-C reaches the child from the terminal too; it takes the second for the first.
+    process.on(signal, () => child.kill(signal));
+  }
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code, signal) =>
+      resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal])),
+    );
+  });
+}
+
+/**
+ * Starts a script that ends no later than we do: the channel closes even when we are killed.
+ *
+ * @param {string} node
+ * @param {readonly string[]} args
+ */
+export function startNode(node, args) {
+  const stdio = /** @type {const} */ (['inherit', 'inherit', 'inherit', 'ipc']);
+  return spawn(node, args, { cwd: root, stdio: [...stdio] });
+}
