@@ -27,9 +27,10 @@ export const wireNumber = z.union([
  */
 export function decoration<Schema extends z.ZodType>(schema: Schema) {
   return schema
-    .nullish()
+    .nullable()
     .transform((value) => value ?? undefined)
-    .catch(undefined);
+    .catch(undefined)
+    .optional();
 }
 
 /** A list whose unreadable items are left out; absent or not a list means empty. */
