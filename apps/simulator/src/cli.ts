@@ -1,0 +1,27 @@
+#!/usr/bin/env node
+import { Command } from '@commander-js/extra-typings';
+import { startSimulator } from './main.ts';
+
+const command = new Command('simulator')
+  .description('A WhatsApp Cloud API on your own machine, with virtual phones')
+  .option('--port <port>', 'port to listen on; 0 takes a free one', Number, 7400)
+  .option('--host <address>', 'address to listen on', '127.0.0.1')
+  .option('--data-dir <dir>', 'where the journal and the media lie; memory only without it')
+  .option('--seed <number>', 'makes ids, delays and faults repeatable', Number)
+  .parse();
+
+const { port, host, dataDir, seed } = command.opts();
+const simulator = await startSimulator({
+  port,
+  host,
+  ...(dataDir === undefined ? {} : { dataDir }),
+  ...(seed === undefined ? {} : { seed }),
+});
+console.log(`Simulator: ${simulator.url}`);
+
+const stop = async () => {
+  await simulator.stop();
+  process.exit(0);
+};
+process.once('SIGTERM', stop);
+process.once('SIGINT', stop);

@@ -1,0 +1,67 @@
+import type { Faults, FaultsInput } from './faults.ts';
+import type { LedgerSummary, SendEntry, WebhookEntry } from './ledger.ts';
+import type { InboundInput } from './send-inbound.ts';
+import type { SettingsInput } from './settings-input.ts';
+import type { ShownWorld } from './show-world.ts';
+import type { WorldInput } from './world-input.ts';
+
+export interface ClockState {
+  readonly now: number;
+  readonly iso: string;
+  readonly offsetMs: number;
+  readonly frozenAt?: number;
+}
+
+export interface SettleResult {
+  readonly settled: boolean;
+  readonly inFlight: number;
+}
+
+/** Drives a simulator from a test or a script, over HTTP. */
+export type SimulatorControl = ReturnType<typeof createSimulatorControl>;
+
+/** `fetch` may be replaced; a refused call throws with the simulator's own words. */
+export function createSimulatorControl(url: string, fetcher: typeof fetch = fetch) {
+  const call = async <Answer>(method: string, path: string, body?: unknown): Promise<Answer> => {
+    const response = await fetcher(new URL(path, url), {
+      method,
+      ...(body === undefined
+        ? {}
+        : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
+    // The routes answer exactly these types; both sides are compiled together.
+    return JSON.parse(text) as Answer;
+  };
+  const get = <Answer>(path: string) => call<Answer>('GET', path);
+  const post = <Answer>(path: string, body: unknown = {}) => call<Answer>('POST', path, body);
+  return {
+    mergeWorld: (input: WorldInput) => post<ShownWorld>('/control/world', input),
+    getWorld: () => get<ShownWorld>('/control/world'),
+    reset: () => post<{ reset: true }>('/control/reset'),
+    getClock: () => get<ClockState>('/control/clock'),
+    moveClock: (change: { offsetMs?: number; freezeAt?: number | null; advanceMs?: number }) =>
+      post<ClockState>('/control/clock', change),
+    getFaults: () => get<Faults>('/control/faults'),
+    setFaults: (faults: FaultsInput) => post<Faults>('/control/faults', faults),
+    clearFaults: () => call<Faults>('DELETE', '/control/faults'),
+    setSettings: (settings: SettingsInput) => post<unknown>('/control/settings', settings),
+    listSends: (after = 0, limit = 10_000) =>
+      get<{ sends: SendEntry[]; next: number; total: number }>(
+        `/control/ledger/sends?after=${after}&limit=${limit}`,
+      ),
+    listWebhooks: (after = 0, limit = 10_000) =>
+      get<{ webhooks: WebhookEntry[]; next: number; total: number }>(
+        `/control/ledger/webhooks?after=${after}&limit=${limit}`,
+      ),
+    summary: () => get<LedgerSummary>('/control/ledger/summary'),
+    sendInbound: (messages: readonly InboundInput[], batchSize?: number) =>
+      post<{ ids: string[] }>('/control/inbound', { messages, ...(batchSize ? { batchSize } : {}) }),
+    sendWebhook: (webhook: { appId?: string; url?: string; body: unknown }) =>
+      post<{ webhookId: string }>('/control/webhook', webhook),
+    expireTokens: (which: { token?: string; appId?: string } = {}) =>
+      post<{ expired: number }>('/control/tokens/expire', which),
+    settle: (timeoutMs = 30_000) => post<SettleResult>('/control/settle', { timeoutMs }),
+  };
+}

@@ -1,0 +1,72 @@
+import type { Runtime } from '../runtime.ts';
+import type { OutboundState } from '../world/messages.ts';
+import type { WebhookState, World } from '../world/world.ts';
+
+interface LedgerPage {
+  /** Position of the last entry already read; 0 for the beginning. */
+  readonly after: number;
+  readonly limit: number;
+}
+
+/** Accepted sends, oldest first. `next` is the position to go on from. */
+export function ledgerOfSends(world: World, { after, limit }: LedgerPage) {
+  const sends = world.sends.slice(after, after + limit).map(showSend);
+  return { sends, next: after + sends.length, total: world.sends.length };
+}
+
+/** Webhook bodies, oldest first, with every attempt to deliver them. */
+export function ledgerOfWebhooks(world: World, { after, limit }: LedgerPage) {
+  const webhooks = world.webhooks.slice(after, after + limit).map(showWebhook);
+  return { webhooks, next: after + webhooks.length, total: world.webhooks.length };
+}
+
+function showSend({ message, status, statusTimes, errors }: OutboundState) {
+  return {
+    wamid: message.id,
+    phoneNumberId: message.phoneNumberId,
+    to: message.waId,
+    type: message.type,
+    attemptKey: message.callbackData,
+    acceptedAt: message.at,
+    request: message.request,
+    status,
+    statusTimes,
+    errors,
+  };
+}
+
+function showWebhook({ webhook, attempts, outcome }: WebhookState) {
+  return {
+    id: webhook.id,
+    appId: webhook.appId,
+    url: webhook.url,
+    at: webhook.at,
+    body: webhook.body,
+    outcome,
+    attempts,
+  };
+}
+
+export type SendEntry = ReturnType<typeof showSend>;
+export type WebhookEntry = ReturnType<typeof showWebhook>;
+
+/** Figures for a quick check: what was accepted, what arrived, what is still on its way. */
+export function summarise({ simulation: { world }, delivery, progress }: Runtime) {
+  const outcomes = { pending: 0, delivered: 0, expired: 0 };
+  let attempts = 0;
+  for (const state of world.webhooks) {
+    outcomes[state.outcome] += 1;
+    attempts += state.attempts.length;
+  }
+  const statuses: Record<string, number> = {};
+  for (const { status } of world.sends) statuses[status] = (statuses[status] ?? 0) + 1;
+  return {
+    sends: world.sends.length,
+    statuses,
+    inbound: world.messages.size - world.sends.length,
+    webhooks: { total: world.webhooks.length, attempts, ...outcomes },
+    inFlight: delivery.pendingCount() + progress.pendingCount(),
+  };
+}
+
+export type LedgerSummary = ReturnType<typeof summarise>;

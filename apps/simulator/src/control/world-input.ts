@@ -1,0 +1,105 @@
+import { z } from 'zod';
+
+const id = z.string().regex(/^\d{5,20}$/, 'A Meta node id: 5 to 20 digits');
+const waId = z.string().regex(/^\d{5,15}$/, 'A WhatsApp id: digits without +');
+
+export const phoneNumberInputSchema = z.strictObject({
+  id: id.optional(),
+  /** With country code, in any spelling: `+81 3-5550-0100`. */
+  displayPhoneNumber: z.string().optional(),
+  verifiedName: z.string().optional(),
+  qualityRating: z.enum(['GREEN', 'YELLOW', 'RED', 'UNKNOWN', 'NA']).optional(),
+  nameStatus: z.string().optional(),
+  codeVerificationStatus: z.string().optional(),
+  status: z.string().optional(),
+  throughputLevel: z.enum(['STANDARD', 'HIGH', 'NOT_APPLICABLE']).optional(),
+  accountMode: z.enum(['LIVE', 'SANDBOX']).optional(),
+  registered: z.boolean().optional(),
+  onBusinessApp: z.boolean().optional(),
+});
+
+export const templateInputSchema = z.strictObject({
+  id: id.optional(),
+  name: z.string().regex(/^[a-z0-9_]{1,512}$/),
+  language: z.string(),
+  category: z.enum(['UTILITY', 'MARKETING', 'AUTHENTICATION']).optional(),
+  status: z.string().optional(),
+  parameterFormat: z.enum(['POSITIONAL', 'NAMED']).optional(),
+  components: z.array(z.record(z.string(), z.unknown())),
+});
+
+export const wabaInputSchema = z.strictObject({
+  id: id.optional(),
+  portfolioId: id.optional(),
+  name: z.string().optional(),
+  currency: z.string().optional(),
+  country: z.string().optional(),
+  timezoneId: z.string().optional(),
+  phoneNumbers: z.array(phoneNumberInputSchema).optional(),
+  /** Beside the shipped ones, which a new WABA gets unless `shippedTemplates` is false. */
+  templates: z.array(templateInputSchema).optional(),
+  shippedTemplates: z.boolean().optional(),
+  /** Apps subscribed to the WABA. Left out: every app the world has, for a WABA or app that is new. */
+  subscribedApps: z.array(id).optional(),
+});
+
+export const appInputSchema = z.strictObject({
+  id: id.optional(),
+  name: z.string().optional(),
+  secret: z.string().min(1).optional(),
+  accessToken: z.string().min(1).optional(),
+  verifyToken: z.string().optional(),
+  /** Set without a handshake; `POST /{app-id}/subscriptions` is the way that has one. */
+  callbackUrl: z.url().optional(),
+  fields: z.array(z.string()).optional(),
+  webhookVersion: z
+    .string()
+    .regex(/^v\d+\.\d+$/)
+    .optional(),
+  requireAppSecretProof: z.boolean().optional(),
+  /** Permissions of the access token. */
+  scopes: z.array(z.string()).optional(),
+  /** WABAs the access token reaches; left out: all. */
+  wabaIds: z.array(id).optional(),
+});
+
+export const customerInputSchema = z.strictObject({
+  waId,
+  name: z.string().optional(),
+  userId: z
+    .string()
+    .regex(/^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/)
+    .optional(),
+  username: z.string().optional(),
+  phoneHidden: z.boolean().optional(),
+  online: z.boolean().optional(),
+  undeliverable: z.boolean().optional(),
+  blocked: z.boolean().optional(),
+  readReceipts: z.boolean().optional(),
+  /** Every message to this person fails by webhook with this code; `null` ends it. */
+  failCode: z.int().nullable().optional(),
+});
+
+/** What `POST /control/world` takes. Known ids (or `waId`s) are changed, others created. */
+export const worldInputSchema = z.strictObject({
+  portfolios: z
+    .array(
+      z.strictObject({
+        id: id.optional(),
+        name: z.string().optional(),
+        verificationStatus: z.string().optional(),
+        messagingLimit: z.string().optional(),
+      }),
+    )
+    .optional(),
+  wabas: z.array(wabaInputSchema).optional(),
+  apps: z.array(appInputSchema).optional(),
+  customers: z.array(customerInputSchema).optional(),
+});
+
+export type WorldInput = z.input<typeof worldInputSchema>;
+export type WabaInput = z.infer<typeof wabaInputSchema>;
+export type AppInput = z.infer<typeof appInputSchema>;
+export type PhoneNumberInput = z.infer<typeof phoneNumberInputSchema>;
+export type TemplateInput = z.infer<typeof templateInputSchema>;
+export type CustomerInput = z.infer<typeof customerInputSchema>;

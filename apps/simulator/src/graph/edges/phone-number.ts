@@ -1,0 +1,24 @@
+import type { PhoneNumber } from '../../world/entities.ts';
+import type { Edges } from '../graph-call.ts';
+import { managementScope, textParameter } from '../graph-call.ts';
+import { phoneNumberDefaults, phoneNumberFields } from '../phone-number-fields.ts';
+import { selectFields } from '../select-fields.ts';
+import { sendMessageEdge } from './send-message.ts';
+import { uploadMediaEdge } from './upload-media.ts';
+
+/** `/{phone-number-id}` and what hangs on it. */
+export const phoneNumberEdges: Edges<'phoneNumber'> = {
+  'GET ': {
+    scope: managementScope,
+    handle: (call) =>
+      selectFields<PhoneNumber>(
+        call.node,
+        phoneNumberFields(call.simulation.world, call.caller.app),
+        phoneNumberDefaults,
+        textParameter(call, 'fields'),
+        'WhatsAppBusinessPhoneNumber',
+      ),
+  },
+  'POST messages': sendMessageEdge,
+  'POST media': uploadMediaEdge,
+};

@@ -1,0 +1,68 @@
+import { verifyCallback } from '../../webhooks/handshake.ts';
+import type { Waba } from '../../world/entities.ts';
+import { subscriptionKey } from '../../world/world.ts';
+import type { Edges, GraphCall } from '../graph-call.ts';
+import { managementScope, textParameter } from '../graph-call.ts';
+import { GraphError, missingParameter } from '../graph-error.ts';
+
+const longestOverrideUrl = 200;
+
+/** `/{waba-id}/subscribed_apps`: which apps hear of this WABA, and where. */
+export const subscribedAppsEdges: Edges<'waba'> = {
+  'GET subscribed_apps': { scope: managementScope, handle: listSubscribedApps },
+  'POST subscribed_apps': { scope: managementScope, handle: subscribeApp },
+  'DELETE subscribed_apps': {
+    scope: managementScope,
+    handle({ simulation, caller, node }) {
+      simulation.commit({ kind: 'unsubscribed', appId: caller.app.id, wabaId: node.id });
+      return { success: true };
+    },
+  },
+};
+
+function listSubscribedApps({ simulation: { world }, node }: GraphCall<Waba>): unknown {
+  const data = [...world.subscriptions.values()].flatMap((subscription) => {
+    const app = world.apps.get(subscription.appId);
+    if (subscription.wabaId !== node.id || !app) return [];
+    return [
+      {
+        whatsapp_business_api_data: {
+          id: app.id,
+          name: app.name,
+          link: `https://www.facebook.com/games/?app_id=${app.id}`,
+        },
+        ...(subscription.overrideCallbackUrl
+          ? { override_callback_uri: subscription.overrideCallbackUrl }
+          : {}),
+      },
+    ];
+  });
+  return { data };
+}
+
+/** Subscribes the calling app; an override is verified first, and no override removes the former one. */
+async function subscribeApp(call: GraphCall<Waba>): Promise<unknown> {
+  const { simulation, caller, node } = call;
+  const overrideCallbackUrl = textParameter(call, 'override_callback_uri') || undefined;
+  if (overrideCallbackUrl !== undefined) await verifyOverride(call, overrideCallbackUrl);
+  const subscription = { appId: caller.app.id, wabaId: node.id, overrideCallbackUrl };
+  const key = subscriptionKey(caller.app.id, node.id);
+  const isSame = simulation.world.subscriptions.get(key)?.overrideCallbackUrl === overrideCallbackUrl;
+  if (!isSame || !simulation.world.subscriptions.has(key)) {
+    simulation.commit({ kind: 'entities', entities: { subscriptions: [subscription] } });
+  }
+  return { success: true };
+}
+
+/** Throws 100 when the URL is too long, the token is missing, or the endpoint fails the handshake. */
+export async function verifyOverride(call: GraphCall<unknown>, callbackUrl: string): Promise<void> {
+  const verifyToken = textParameter(call, 'verify_token');
+  if (callbackUrl.length > longestOverrideUrl) {
+    throw new GraphError(100, '(#100) Param override_callback_uri must be no longer than 200 characters.');
+  }
+  if (!verifyToken) throw missingParameter('verify_token');
+  const refusal = await verifyCallback(callbackUrl, verifyToken, call.simulation.random);
+  if (refusal !== undefined) {
+    throw new GraphError(2200, `(#2200) Callback verification failed with the following errors: ${refusal}`);
+  }
+}

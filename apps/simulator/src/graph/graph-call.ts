@@ -1,0 +1,53 @@
+import type { Simulation } from '../simulation.ts';
+import type { App, JsonObject, Media, PhoneNumber, Portfolio, Template, Waba } from '../world/entities.ts';
+import type { Caller } from './authenticate.ts';
+
+/** A file that came in a multipart body. */
+export interface UploadedFile {
+  readonly bytes: Buffer;
+  readonly filename: string | undefined;
+  readonly mimeType: string;
+}
+
+/** One Graph call, parsed and authenticated. `parameters` holds query and body together; the body wins. */
+export interface GraphCall<Node = unknown> {
+  readonly simulation: Simulation;
+  readonly caller: Caller;
+  readonly method: string;
+  readonly version: string;
+  readonly node: Node;
+  readonly parameters: JsonObject;
+  readonly body: JsonObject;
+  readonly file: UploadedFile | undefined;
+}
+
+/** Every kind of node; all share one name space of ids. */
+export interface NodeTypes {
+  readonly phoneNumber: PhoneNumber;
+  readonly waba: Waba;
+  readonly app: App;
+  readonly media: Media;
+  readonly template: Template;
+  readonly portfolio: Portfolio;
+}
+
+export type NodeKind = keyof NodeTypes;
+
+export interface Edge<Kind extends NodeKind> {
+  /** The permission the token must have; app tokens are asked for none. */
+  readonly scope?: string;
+  readonly handle: (call: GraphCall<NodeTypes[Kind]>) => unknown;
+}
+
+/** Edges of one kind of node: `"POST messages"`; the node itself is `"GET "`. */
+export type Edges<Kind extends NodeKind> = { readonly [methodAndEdge: string]: Edge<Kind> };
+
+export const messagingScope = 'whatsapp_business_messaging';
+export const managementScope = 'whatsapp_business_management';
+
+/** A parameter as text: Graph takes numbers and booleans as strings and the other way round. */
+export function textParameter(call: GraphCall, name: string): string | undefined {
+  const value = call.parameters[name];
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+}

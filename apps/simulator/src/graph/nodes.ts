@@ -1,0 +1,78 @@
+import type { World } from '../world/world.ts';
+import type { Caller } from './authenticate.ts';
+import { appEdges } from './edges/app.ts';
+import { mediaEdges } from './edges/media.ts';
+import { phoneNumberEdges } from './edges/phone-number.ts';
+import { portfolioEdges } from './edges/portfolio.ts';
+import { templateEdges } from './edges/template.ts';
+import { wabaEdges } from './edges/waba.ts';
+import type { Edges, NodeKind, NodeTypes } from './graph-call.ts';
+
+/** A kind of node: how Graph names it, where it lies, what hangs on it, and which WABA guards it. */
+interface NodeDefinition<Kind extends NodeKind> {
+  readonly graphType: string;
+  readonly find: (world: World, id: string) => NodeTypes[Kind] | undefined;
+  readonly edges: Edges<Kind>;
+  readonly wabaOf: (world: World, node: NodeTypes[Kind]) => string | undefined;
+}
+
+type NodeDefinitions = { readonly [Kind in NodeKind]: NodeDefinition<Kind> };
+
+export const nodeDefinitions: NodeDefinitions = {
+  phoneNumber: {
+    graphType: 'WhatsAppBusinessPhoneNumber',
+    find: (world, id) => world.phoneNumbers.get(id),
+    edges: phoneNumberEdges,
+    wabaOf: (_world, { wabaId }) => wabaId,
+  },
+  waba: {
+    graphType: 'WhatsAppBusinessAccount',
+    find: (world, id) => world.wabas.get(id),
+    edges: wabaEdges,
+    wabaOf: (_world, { id }) => id,
+  },
+  app: {
+    graphType: 'Application',
+    find: (world, id) => world.apps.get(id),
+    edges: appEdges,
+    wabaOf: () => undefined,
+  },
+  media: {
+    graphType: 'WhatsAppMedia',
+    find: (world, id) => world.media.get(id),
+    edges: mediaEdges,
+    wabaOf: (world, { phoneNumberId }) => world.phoneNumbers.get(phoneNumberId)?.wabaId,
+  },
+  template: {
+    graphType: 'WhatsAppMessageTemplate',
+    find: (world, id) => world.templates.get(id),
+    edges: templateEdges,
+    wabaOf: (_world, { wabaId }) => wabaId,
+  },
+  portfolio: {
+    graphType: 'Business',
+    find: (world, id) => world.portfolios.get(id),
+    edges: portfolioEdges,
+    wabaOf: () => undefined,
+  },
+};
+
+export interface FoundNode {
+  readonly graphType: string;
+  readonly node: unknown;
+  readonly edges: Edges<NodeKind>;
+}
+
+/** The node of this id, if it exists and the caller may see it. */
+export function findNode(world: World, caller: Caller, id: string): FoundNode | undefined {
+  for (const kind of Object.keys(nodeDefinitions)) {
+    // Each definition's functions fit its own node type; the loop cannot tell TypeScript which one it has.
+    const definition = nodeDefinitions[kind as NodeKind] as unknown as NodeDefinition<NodeKind>;
+    const node = definition.find(world, id);
+    if (!node) continue;
+    const wabaId = definition.wabaOf(world, node);
+    const isForeign = wabaId !== undefined && caller.wabaIds && !caller.wabaIds.includes(wabaId);
+    return isForeign ? undefined : { graphType: definition.graphType, node, edges: definition.edges };
+  }
+  return undefined;
+}

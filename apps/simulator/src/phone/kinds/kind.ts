@@ -1,0 +1,24 @@
+import type { z } from 'zod';
+import type { Simulation } from '../../simulation.ts';
+
+/** What a kind makes of the phone's request: the type and content that stand in Meta's webhook. */
+export interface InboundContent {
+  readonly type: string;
+  readonly content: unknown;
+  /** The message this one answers, when the kind itself implies it (a button of a message). */
+  readonly contextId?: string | undefined;
+}
+
+/** One kind of message a phone can send. */
+export interface PhoneKind<Schema extends z.ZodType = z.ZodType> {
+  readonly schema: Schema;
+  readonly build: (
+    input: z.infer<Schema>,
+    context: { readonly simulation: Simulation; readonly phoneNumberId: string },
+  ) => InboundContent;
+}
+
+/** Ties a schema to its builder, so that each file is checked for itself. */
+export function phoneKind<Schema extends z.ZodType>(kind: PhoneKind<Schema>): PhoneKind<Schema> {
+  return kind;
+}

@@ -1,0 +1,69 @@
+import type { ServerResponse } from 'node:http';
+import type { Simulation } from '../simulation.ts';
+import { getChat } from '../world/world.ts';
+import { listMessages } from './phone-view.ts';
+
+const typingLifeMs = 25_000;
+const keepAliveMs = 20_000;
+
+/** Tells open phone pages what changed, by server-sent events. */
+export interface PhoneStreams {
+  open(waId: string, response: ServerResponse): void;
+  isTyping(phoneNumberId: string, waId: string): boolean;
+  stop(): void;
+}
+
+/** Event `chat`: `{phoneNumberId, message?, typing?}`; without a message the page reads the phone again. */
+export function streamPhones(simulation: Simulation): PhoneStreams {
+  const { world, clock } = simulation;
+  const responses = new Map<string, Set<ServerResponse>>();
+  const typingUntil = new Map<string, number>();
+
+  const send = (waId: string, data: unknown) => {
+    for (const response of responses.get(waId) ?? []) {
+      response.write(`event: chat\ndata: ${JSON.stringify(data)}\n\n`);
+    }
+  };
+  const sendMessage = (messageId: string) => {
+    const message = world.messages.get(messageId)?.message;
+    const chat = message && getChat(world, message.phoneNumberId, message.waId);
+    if (!chat || !responses.has(chat.waId)) return;
+    const shown = listMessages(world, chat).find(({ id }) => id === messageId);
+    send(chat.waId, { phoneNumberId: chat.phoneNumberId, message: shown });
+  };
+
+  simulation.onCommit((record) => {
+    if (record.kind === 'accepted')
+      typingUntil.delete(`${record.message.phoneNumberId}/${record.message.waId}`);
+    if (record.kind === 'inbound') sendMessage(record.message.id);
+    if (record.kind === 'status') sendMessage(record.update.messageId);
+    if (record.kind === 'business-read') sendMessage(record.messageId);
+    if (record.kind === 'webhook-ended') {
+      world.webhooksById.get(record.webhookId)?.webhook.messageIds.forEach(sendMessage);
+    }
+  });
+  simulation.signals.on('typing', ({ phoneNumberId, waId }) => {
+    typingUntil.set(`${phoneNumberId}/${waId}`, clock.elapsedMs() + typingLifeMs);
+    send(waId, { phoneNumberId, typing: true });
+  });
+  const keepAlive = setInterval(() => {
+    for (const set of responses.values()) for (const response of set) response.write(':\n\n');
+  }, keepAliveMs).unref();
+
+  return {
+    open(waId, response) {
+      const set = responses.get(waId) ?? new Set();
+      responses.set(waId, set.add(response));
+      response.write('retry: 1000\n\n');
+      response.on('close', () => {
+        set.delete(response);
+        if (set.size === 0 && responses.get(waId) === set) responses.delete(waId);
+      });
+    },
+    isTyping: (phoneNumberId, waId) => (typingUntil.get(`${phoneNumberId}/${waId}`) ?? 0) > clock.elapsedMs(),
+    stop() {
+      clearInterval(keepAlive);
+      for (const set of responses.values()) for (const response of set) response.end();
+    },
+  };
+}

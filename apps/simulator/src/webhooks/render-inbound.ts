@@ -1,0 +1,70 @@
+import type { PhoneNumber } from '../world/entities.ts';
+import type { InboundMessage } from '../world/messages.ts';
+import { userIdIn } from '../world/user-id.ts';
+import { isOutbound, type World } from '../world/world.ts';
+
+/** What the builders need besides the world: the subscribed app's webhook version, such as `v25.0`. */
+export interface ValueContext {
+  readonly webhookVersion: string;
+}
+
+export type WebhookValue = { readonly [key: string]: unknown };
+
+/** The `value` of a `messages` change for inbound messages of one number, contacts named once each. */
+export function renderInboundValue(
+  world: World,
+  messages: readonly InboundMessage[],
+  _context: ValueContext,
+): WebhookValue {
+  const first = messages[0];
+  const phoneNumber = first && world.phoneNumbers.get(first.phoneNumberId);
+  if (!phoneNumber) throw new Error('An inbound webhook needs a message of a known phone number');
+  const waIds = [...new Set(messages.map((message) => message.waId))];
+  return {
+    ...valueHead(phoneNumber),
+    contacts: waIds.flatMap((waId) => renderContact(world, phoneNumber, waId)),
+    messages: messages.map((message) => renderMessage(world, phoneNumber, message)),
+  };
+}
+
+export function valueHead(phoneNumber: PhoneNumber): WebhookValue {
+  return {
+    messaging_product: 'whatsapp',
+    metadata: { display_phone_number: phoneNumber.digits, phone_number_id: phoneNumber.id },
+  };
+}
+
+/** A contact as webhooks name it: without `wa_id` once the person hides the number behind a username. */
+export function renderContact(world: World, phoneNumber: PhoneNumber, waId: string): unknown[] {
+  const customer = world.customers.get(waId);
+  if (!customer) return [];
+  return [
+    {
+      profile: { name: customer.name, ...(customer.username ? { username: customer.username } : {}) },
+      ...(customer.phoneHidden ? {} : { wa_id: customer.waId }),
+      user_id: userIdIn(world, customer, phoneNumber),
+    },
+  ];
+}
+
+function renderMessage(world: World, phoneNumber: PhoneNumber, message: InboundMessage): unknown {
+  const customer = world.customers.get(message.waId);
+  return {
+    ...renderMessageContext(world, phoneNumber, message),
+    ...(customer?.phoneHidden ? {} : { from: message.waId }),
+    ...(customer ? { from_user_id: userIdIn(world, customer, phoneNumber) } : {}),
+    id: message.id,
+    timestamp: String(Math.floor(message.at / 1000)),
+    ...message.extra,
+    type: message.type,
+    ...(message.content === undefined ? {} : { [message.type]: message.content }),
+  };
+}
+
+/** `context` names who wrote the quoted message: the business or the customer. */
+function renderMessageContext(world: World, phoneNumber: PhoneNumber, message: InboundMessage): WebhookValue {
+  if (!message.contextId) return {};
+  const quoted = world.messages.get(message.contextId);
+  const fromBusiness = !quoted || isOutbound(quoted);
+  return { context: { from: fromBusiness ? phoneNumber.digits : message.waId, id: message.contextId } };
+}

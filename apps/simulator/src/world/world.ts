@@ -1,0 +1,124 @@
+import type {
+  AccessToken,
+  App,
+  Customer,
+  Media,
+  PhoneNumber,
+  Portfolio,
+  Subscription,
+  Template,
+  Waba,
+} from './entities.ts';
+import type { InboundState, MessageState, OutboundState } from './messages.ts';
+import type { Update, Webhook, WebhookAttempt } from './records.ts';
+import { defaultSettings, type Settings } from './settings.ts';
+import type { WindowState } from './window.ts';
+
+/** One conversation: a business number and a person. Messages oldest first. */
+export interface Chat {
+  readonly phoneNumberId: string;
+  readonly waId: string;
+  readonly messageIds: string[];
+  /** Messages of the business the person has seen, whether or not they let it know. */
+  readonly seenIds: Set<string>;
+  window: WindowState;
+}
+
+export interface WebhookState {
+  readonly webhook: Webhook;
+  readonly attempts: WebhookAttempt[];
+  outcome: 'pending' | 'delivered' | 'expired';
+}
+
+/** The whole state of the simulated Meta. Changed by `applyRecord` only. */
+export interface World {
+  readonly portfolios: Map<string, Portfolio>;
+  readonly wabas: Map<string, Waba>;
+  readonly phoneNumbers: Map<string, PhoneNumber>;
+  readonly apps: Map<string, App>;
+  readonly tokens: Map<string, AccessToken>;
+  readonly subscriptions: Map<string, Subscription>;
+  readonly customers: Map<string, Customer>;
+  readonly templates: Map<string, Template>;
+  readonly media: Map<string, Media>;
+  readonly messages: Map<string, MessageState>;
+  readonly chats: Map<string, Chat>;
+  /** Accepted sends in order: the ledger. */
+  readonly sends: OutboundState[];
+  readonly webhooks: WebhookState[];
+  readonly webhooksById: Map<string, WebhookState>;
+  /** Updates not yet put into a body, by app. */
+  readonly pendingUpdates: Map<string, Map<string, Update>>;
+  /** How many apps still owe a 200 for an inbound message. */
+  readonly awaitingApps: Map<string, number>;
+  /** Free-form messages accepted per number and month, against the free quota. */
+  readonly serviceCounts: Map<string, number>;
+  settings: Settings;
+}
+
+export function createWorld(): World {
+  return {
+    portfolios: new Map(),
+    wabas: new Map(),
+    phoneNumbers: new Map(),
+    apps: new Map(),
+    tokens: new Map(),
+    subscriptions: new Map(),
+    customers: new Map(),
+    templates: new Map(),
+    media: new Map(),
+    messages: new Map(),
+    chats: new Map(),
+    sends: [],
+    webhooks: [],
+    webhooksById: new Map(),
+    pendingUpdates: new Map(),
+    awaitingApps: new Map(),
+    serviceCounts: new Map(),
+    settings: defaultSettings,
+  };
+}
+
+/** Empties the world in place: everybody holds the same one. */
+export function clearWorld(world: World): void {
+  for (const part of Object.values(world)) if (part instanceof Map) part.clear();
+  world.sends.length = 0;
+  world.webhooks.length = 0;
+  world.settings = defaultSettings;
+}
+
+export function chatKey(phoneNumberId: string, waId: string): string {
+  return `${phoneNumberId}/${waId}`;
+}
+
+export function subscriptionKey(appId: string, wabaId: string): string {
+  return `${appId}/${wabaId}`;
+}
+
+export function getChat(world: World, phoneNumberId: string, waId: string): Chat | undefined {
+  return world.chats.get(chatKey(phoneNumberId, waId));
+}
+
+/** The chat of a pair, made when it is their first message. */
+export function openChat(world: World, phoneNumberId: string, waId: string): Chat {
+  const key = chatKey(phoneNumberId, waId);
+  const existing = world.chats.get(key);
+  if (existing) return existing;
+  const chat: Chat = { phoneNumberId, waId, messageIds: [], seenIds: new Set(), window: {} };
+  world.chats.set(key, chat);
+  return chat;
+}
+
+export function getOutbound(world: World, messageId: string): OutboundState | undefined {
+  const state = world.messages.get(messageId);
+  return state && isOutbound(state) ? state : undefined;
+}
+
+export function getInbound(world: World, messageId: string): InboundState | undefined {
+  const state = world.messages.get(messageId);
+  return state && !isOutbound(state) ? state : undefined;
+}
+
+export function isOutbound(state: MessageState): state is OutboundState {
+  return state.message.direction === 'outbound';
+}
