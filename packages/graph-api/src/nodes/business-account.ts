@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decoration, wireId } from '../webhooks/wire.ts';
+import { decoration, wireId } from '../wire.ts';
 
 /** `GET /{waba-id}`: the WhatsApp Business Account. (Meta, "WABA node", 2026-11) */
 export const businessAccountNode = z.looseObject({

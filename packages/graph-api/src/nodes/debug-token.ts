@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decoration, tolerantList, wireId, wireTimestamp } from '../webhooks/wire.ts';
+import { decoration, tolerantList, wireId, wireTimestamp } from '../wire.ts';
 
 /** `GET /debug_token?input_token=…`: what a token may do. (Meta, "Debugging access tokens") */
 export const debugTokenAnswer = z.looseObject({

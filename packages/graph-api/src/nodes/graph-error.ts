@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isJsonRecord } from '../json.ts';
-import { decoration, wireId, wireNumber } from '../webhooks/wire.ts';
+import { decoration, wireId, wireNumber } from '../wire.ts';
 
 /** `error_data` is an object in most answers and a bare string in some. */
 const errorData = z.union([z.string(), z.looseObject({ details: decoration(z.string()) })]);

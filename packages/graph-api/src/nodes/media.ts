@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decoration, wireId, wireNumber } from '../webhooks/wire.ts';
+import { decoration, wireId, wireNumber } from '../wire.ts';
 
 /** `GET /{media-id}`. `url` needs the token and dies after five minutes. (Meta, "Media", 2026-11) */
 export const mediaNode = z.looseObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decoration, tolerantList, wireId, wireNumber } from '../webhooks/wire.ts';
+import { decoration, tolerantList, wireId, wireNumber } from '../wire.ts';
 import { listAnswer } from './paging.ts';
 
 const namedExample = z.looseObject({ param_name: z.string(), example: z.string() });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decoration } from '../webhooks/wire.ts';
+import { decoration } from '../wire.ts';
 
 /** Cursors are opaque. No `next` means the last page; empty lists have no paging at all. */
 export const paging = z.looseObject({

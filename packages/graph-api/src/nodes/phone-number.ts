@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decoration, wireId } from '../webhooks/wire.ts';
+import { decoration, wireId } from '../wire.ts';
 import { listAnswer } from './paging.ts';
 
 /** `GET /{phone-number-id}`: only asked-for fields come, apart from `id`. (Meta, "Phone number node", 2026-11) */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decoration, wireId } from '../webhooks/wire.ts';
+import { decoration, wireId } from '../wire.ts';
 import { listAnswer } from './paging.ts';
 
 /** `GET /{waba-id}/subscribed_apps`: without our app in here no webhook arrives. (Meta, "Webhooks overrides", 2026) */

@@ -217,6 +217,18 @@ describe('parseSendRequest', () => {
     ['a card without a name', contacts({ phones: [] }), 131008, 'contacts[0].name'],
     ['a card with a bare name', contacts({ name: { formatted_name: 'D' } }), 131009, 'contacts[0].name'],
     ['a template without a language', template({ name: 'a' }), 131008, 'template.language'],
+    [
+      'a line break in a parameter',
+      parameters({ type: 'text', text: 'a\nb' }),
+      132008,
+      `${firstParameter}.text`,
+    ],
+    [
+      'five spaces in a parameter',
+      parameters({ type: 'text', text: 'a     b' }),
+      132008,
+      `${firstParameter}.text`,
+    ],
     ['mixed parameters', mixedParameters(), 132012, 'template.components[0].parameters'],
   ])('refuses %s', (_case, request, code, path) => {
     expect(parseSendRequest(request)).toMatchObject({ ok: false, problem: { code, path } });
@@ -351,12 +363,16 @@ function template(content: object) {
   return { ...envelope, type: 'template', template: content };
 }
 
+function parameters(...values: object[]) {
+  return template({
+    name: 'a',
+    language: { code: 'en' },
+    components: [{ type: 'body', parameters: values }],
+  });
+}
+
 function mixedParameters() {
-  const parameters = [
-    { type: 'text', text: 'a' },
-    { type: 'text', parameter_name: 'b', text: 'b' },
-  ];
-  return template({ name: 'a', language: { code: 'en' }, components: [{ type: 'body', parameters }] });
+  return parameters({ type: 'text', text: 'a' }, { type: 'text', parameter_name: 'b', text: 'b' });
 }
 
 function buttons(parts: object) {

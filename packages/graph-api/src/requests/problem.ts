@@ -5,6 +5,7 @@ export const sendProblemCodes = {
   unsupportedParameter: 100,
   requiredParameterMissing: 131008,
   invalidValue: 131009,
+  templateParameterValue: 132008,
   templateParameterFormat: 132012,
 } as const;
 export type SendProblemCode = (typeof sendProblemCodes)[keyof typeof sendProblemCodes];

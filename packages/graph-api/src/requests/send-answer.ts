@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decoration, wireId } from '../webhooks/wire.ts';
+import { decoration, wireId } from '../wire.ts';
 
 /**
  * The answer to a send. It means accepted and no more: delivery is told by status webhooks.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decoration, wireId } from './wire.ts';
+import { decoration, wireId } from '../wire.ts';
 
 /** One item of a value's `contacts`. Every part may be missing since usernames exist. */
 export interface WebhookContact {

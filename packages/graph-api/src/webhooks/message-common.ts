@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { JsonRecord } from '../json.ts';
-import { decoration, wireId, wireTimestamp } from './wire.ts';
+import { decoration, wireId, wireTimestamp } from '../wire.ts';
 
 const referral = z.looseObject({
   source_url: decoration(z.string()),

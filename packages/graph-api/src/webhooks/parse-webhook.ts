@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseJson } from '../json.ts';
-import { decoration, describeMisfit, wireId, wireTimestamp } from './wire.ts';
+import { decoration, describeMisfit, wireId, wireTimestamp } from '../wire.ts';
 
 const webhookEnvelope = z.looseObject({
   object: z.literal('whatsapp_business_account'),

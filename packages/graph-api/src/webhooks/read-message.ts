@@ -1,5 +1,6 @@
 import { isJsonRecord, type JsonRecord } from '../json.ts';
 import { type GraphErrorObject, graphErrorObject } from '../nodes/graph-error.ts';
+import { describeMisfit, tolerantList } from '../wire.ts';
 import { type MessageCommon, messageCommon, readMessageType } from './message-common.ts';
 import {
   type InboundContent,
@@ -7,7 +8,6 @@ import {
   inboundMessageTypes,
   isInboundMessageType,
 } from './message-types/registry.ts';
-import { describeMisfit, tolerantList } from './wire.ts';
 
 /** A message whose content we understood, e.g. `ReadableMessage<'text'>`. */
 export type ReadableMessage<Type extends InboundMessageType = InboundMessageType> = {

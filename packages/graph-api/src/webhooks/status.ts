@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isJsonRecord, type JsonRecord } from '../json.ts';
 import { type GraphErrorObject, graphErrorObject } from '../nodes/graph-error.ts';
-import { decoration, describeMisfit, tolerantList, wireId, wireTimestamp } from './wire.ts';
+import { decoration, describeMisfit, tolerantList, wireId, wireTimestamp } from '../wire.ts';
 
 const pricing = z.looseObject({
   /** `PMP` since 2025-07-01, `CBP` before. */

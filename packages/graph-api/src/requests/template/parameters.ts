@@ -8,10 +8,16 @@ import { boundedText } from '../values.ts';
 /** `parameter_name` in templates whose `parameter_format` is NAMED. */
 const parameterName = boundedText(512).optional();
 
+/** Meta refuses these in values, because they could rebuild the template's layout. */
+const forbiddenSpace = /[\n\r\t]| {5}/;
+
 export const textParameter = z.strictObject({
   type: z.literal('text'),
   parameter_name: parameterName,
-  text: boundedText(1024),
+  text: boundedText(1024).refine((value) => !forbiddenSpace.test(value), {
+    error: 'must not have line breaks, tabs or more than four spaces in a row',
+    params: problemCode('templateParameterValue'),
+  }),
 });
 
 /** Cloud API always shows `fallback_value`. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { isJsonRecord, type JsonRecord } from '../../json.ts';
-import { describeMisfit } from '../wire.ts';
+import { describeMisfit } from '../../wire.ts';
 
 /** One webhook field: what its value is about and how it is read. */
 export interface WebhookFieldDefinition<Field extends string, Value> {

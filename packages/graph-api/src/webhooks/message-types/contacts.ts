@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decoration, tolerantList, wireId } from '../wire.ts';
+import { decoration, tolerantList, wireId } from '../../wire.ts';
 import { defineMessageType } from './define.ts';
 
 const label = decoration(z.string());

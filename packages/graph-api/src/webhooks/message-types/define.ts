@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { JsonRecord } from '../../json.ts';
-import { describeMisfit } from '../wire.ts';
+import { describeMisfit } from '../../wire.ts';
 
 /** One kind of inbound message: where its content stands and how it is read. */
 export interface InboundMessageDefinition<Type extends string, Content> {

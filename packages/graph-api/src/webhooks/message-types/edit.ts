@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decoration, wireId } from '../wire.ts';
+import { decoration, wireId } from '../../wire.ts';
 import { defineMessageType } from './define.ts';
 import { captionedMediaObject } from './media/media-object.ts';
 import { textContent } from './text.ts';

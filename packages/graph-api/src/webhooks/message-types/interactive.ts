@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { JsonRecord } from '../../json.ts';
-import { decoration, wireId, wireTimestamp } from '../wire.ts';
+import { decoration, wireId, wireTimestamp } from '../../wire.ts';
 import { defineMessageType } from './define.ts';
 
 /** The replies we know, each an object named like its `type`. (Meta, "Interactive messages webhook", v25) */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decoration, wireNumber } from '../wire.ts';
+import { decoration, wireNumber } from '../../wire.ts';
 import { defineMessageType } from './define.ts';
 
 /** Decimal degrees. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decoration, wireId, wireNumber } from '../wire.ts';
+import { decoration, wireId, wireNumber } from '../../wire.ts';
 import { defineMessageType } from './define.ts';
 
 /** A cart sent from the catalog. `item_price` is a decimal amount of `currency`. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wireId } from '../wire.ts';
+import { wireId } from '../../wire.ts';
 import { defineMessageType } from './define.ts';
 
 /** A removed reaction comes without `emoji` or with an empty one; both are the empty string with us. */

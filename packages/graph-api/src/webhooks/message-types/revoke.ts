@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wireId } from '../wire.ts';
+import { wireId } from '../../wire.ts';
 import { defineMessageType } from './define.ts';
 
 /** The sender deleted a message for everybody. Comes only from coexistence numbers. */

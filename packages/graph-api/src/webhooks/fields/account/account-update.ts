@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decoration, tolerantList, wireId, wireTimestamp } from '../../wire.ts';
+import { decoration, tolerantList, wireId, wireTimestamp } from '../../../wire.ts';
 import { defineAccountField } from '../define.ts';
 
 /** What happened to the WABA or to a partner's share of it. (Meta, "account_update webhook", 2026) */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decoration, wireNumber } from '../../wire.ts';
+import { decoration, wireNumber } from '../../../wire.ts';
 import { defineAccountField } from '../define.ts';
 
 /** A tier's name (`TIER_2K`) or a number of people, -1 for no limit. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decoration, tolerantList, wireId, wireNumber } from '../../wire.ts';
+import { decoration, tolerantList, wireId, wireNumber } from '../../../wire.ts';
 import { defineAccountField } from '../define.ts';
 
 /** State and health of flows. The answers people give come as `nfm_reply` messages, not here. */

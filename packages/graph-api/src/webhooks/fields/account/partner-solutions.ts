@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decoration, wireId } from '../../wire.ts';
+import { decoration, wireId } from '../../../wire.ts';
 import { defineAccountField } from '../define.ts';
 
 /** The entry's id is the business portfolio here. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decoration, wireId } from '../../wire.ts';
+import { decoration, wireId } from '../../../wire.ts';
 import { defineAccountField } from '../define.ts';
 
 export const security = defineAccountField(

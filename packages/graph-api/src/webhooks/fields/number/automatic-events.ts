@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decoration, wireId, wireNumber, wireTimestamp } from '../../wire.ts';
+import { decoration, wireId, wireNumber, wireTimestamp } from '../../../wire.ts';
 import { defineNumberField } from '../define.ts';
 import { readItems, readNumberScope } from './number-scope.ts';
 

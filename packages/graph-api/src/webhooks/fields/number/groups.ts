@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { JsonRecord } from '../../../json.ts';
 import { graphErrorObject } from '../../../nodes/graph-error.ts';
-import { decoration, tolerantList, wireId, wireTimestamp } from '../../wire.ts';
+import { decoration, tolerantList, wireId, wireTimestamp } from '../../../wire.ts';
 import { defineNumberField } from '../define.ts';
 import { type ItemReading, type NumberScope, readItems, readNumberScope } from './number-scope.ts';
 

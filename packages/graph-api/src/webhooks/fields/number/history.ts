@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { JsonRecord } from '../../../json.ts';
 import { graphErrorObject } from '../../../nodes/graph-error.ts';
+import { decoration, tolerantList, wireId, wireNumber } from '../../../wire.ts';
 import { type InboundMessage, readMessage } from '../../read-message.ts';
-import { decoration, tolerantList, wireId, wireNumber } from '../../wire.ts';
 import { defineNumberField } from '../define.ts';
 import { type ItemReading, listItems, type NumberScope, readItems, readNumberScope } from './number-scope.ts';
 

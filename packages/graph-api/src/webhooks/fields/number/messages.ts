@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { JsonRecord } from '../../../json.ts';
 import { type GraphErrorObject, graphErrorObject } from '../../../nodes/graph-error.ts';
+import { decoration, tolerantList, wireId, wireTimestamp } from '../../../wire.ts';
 import { type InboundMessage, readMessage } from '../../read-message.ts';
 import { readStatus, type StatusReading } from '../../status.ts';
-import { decoration, tolerantList, wireId, wireTimestamp } from '../../wire.ts';
 import { defineNumberField } from '../define.ts';
 import { type ItemReading, listItems, type NumberScope, readItems, readNumberScope } from './number-scope.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decoration, wireId, wireTimestamp } from '../../wire.ts';
+import { decoration, wireId, wireTimestamp } from '../../../wire.ts';
 import { defineNumberField } from '../define.ts';
 
 const control = decoration(

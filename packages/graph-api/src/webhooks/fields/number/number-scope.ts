@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isJsonRecord, type JsonRecord } from '../../../json.ts';
+import { decoration, describeMisfit, tolerantList, wireId } from '../../../wire.ts';
 import { type WebhookContact, webhookContact } from '../../contact.ts';
-import { decoration, describeMisfit, tolerantList, wireId } from '../../wire.ts';
 
 /** Which of our numbers a value is about. */
 export interface NumberMetadata {

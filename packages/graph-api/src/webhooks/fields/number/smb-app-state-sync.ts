@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { JsonRecord } from '../../../json.ts';
-import { decoration, wireId, wireTimestamp } from '../../wire.ts';
+import { decoration, wireId, wireTimestamp } from '../../../wire.ts';
 import { defineNumberField } from '../define.ts';
 import { type ItemReading, type NumberScope, readItems, readNumberScope } from './number-scope.ts';
 

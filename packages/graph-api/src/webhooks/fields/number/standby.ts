@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { isJsonRecord, type JsonRecord } from '../../../json.ts';
+import { wireId, wireTimestamp } from '../../../wire.ts';
 import { type InboundMessage, readMessage } from '../../read-message.ts';
 import { readStatus, type StatusReading } from '../../status.ts';
-import { wireId, wireTimestamp } from '../../wire.ts';
 import { defineNumberField } from '../define.ts';
 import {
   contactList,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decoration } from '../../wire.ts';
+import { decoration } from '../../../wire.ts';
 import { defineAccountField } from '../define.ts';
 import { templateRef } from './template-ref.ts';
 

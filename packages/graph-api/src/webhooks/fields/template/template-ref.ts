@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wireId } from '../../wire.ts';
+import { wireId } from '../../../wire.ts';
 
 /** How every template webhook names its template. The id is above 2^53 on the wire. */
 export const templateRef = z.looseObject({

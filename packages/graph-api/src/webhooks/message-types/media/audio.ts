@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decoration } from '../../wire.ts';
+import { decoration } from '../../../wire.ts';
 import { defineMessageType } from '../define.ts';
 import { mediaObject } from './media-object.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decoration, wireId } from '../../wire.ts';
+import { decoration, wireId } from '../../../wire.ts';
 
 /**
  * What every media message carries. `id` lives 7 days, `url` (rolling out since 2025-11) minutes, and both need the
