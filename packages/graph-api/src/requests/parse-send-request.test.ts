@@ -5,6 +5,7 @@ import type { SendMessageRequest } from './send-message.ts';
 
 const envelope = { messaging_product: 'whatsapp', to: '+1 (202) 555-0177' } as const;
 const body = { text: 'Pick one' } as const;
+const firstParameter = 'template.components[0].parameters[0]';
 const button = (id: string, title = id) => ({ type: 'reply', reply: { id, title } }) as const;
 const row = (id: string) => ({ id, title: id });
 const card = {

@@ -10,7 +10,7 @@ export interface WebhookFieldDefinition<Field extends string, Value> {
   readonly read: (value: unknown) => FieldReading<Field, Value>;
 }
 
-export type FieldReading<Field extends string, Value> =
+type FieldReading<Field extends string, Value> =
   | { readonly ok: true; readonly field: Field; readonly value: Value }
   | { readonly ok: false; readonly reason: 'wrong_shape'; readonly field: Field; readonly detail: string };
 

@@ -38,7 +38,7 @@ export interface CallsValue extends NumberScope {
 }
 
 /** Reads a `calls` value. Never throws. (Meta, "Calling", 2026) */
-export function parseCallsValue(value: JsonRecord): CallsValue {
+function parseCallsValue(value: JsonRecord): CallsValue {
   return {
     ...readNumberScope(value),
     calls: readItems(value, 'calls', call),

@@ -49,7 +49,7 @@ export interface GroupsValue extends NumberScope {
 }
 
 /** Reads the value of any of the four group fields, which share one shape. Never throws. (Meta, "Groups", 2026) */
-export function parseGroupsValue(value: JsonRecord): GroupsValue {
+function parseGroupsValue(value: JsonRecord): GroupsValue {
   return { ...readNumberScope(value), groups: readItems(value, 'groups', groupEvent) };
 }
 
