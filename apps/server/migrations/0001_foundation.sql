@@ -159,7 +159,32 @@ create table raw_events (                                             -- system 
   body bytea not null,
   primary key (workspace_id, received_at, id)
 ) partition by range (received_at);
+-- Catches what comes on a day nobody made a partition for.
 create table raw_events_default partition of raw_events default;
+alter table raw_events_default enable row level security;
+alter table raw_events_default force row level security;
+
+-- Makes the partition of one day (UTC), for the application role, which owns nothing. False: it was there already, or
+-- the day has begun in the default partition and stays there. Attaching locks no writer out, unlike "partition of".
+-- A partition has row-level security without any policy: its rows are reached through raw_events or not at all.
+create function renkei_create_raw_event_partition(day date) returns boolean
+  language plpgsql security definer set search_path = pg_catalog, public, pg_temp set lock_timeout = '2s'
+  as $$
+declare
+  name text := 'raw_events_' || to_char(day, 'YYYYMMDD');
+begin
+  if to_regclass('public.' || name) is not null then return false; end if;
+  execute format('create table public.%I (like public.raw_events including defaults including constraints)', name);
+  execute format('alter table public.%I enable row level security', name);
+  execute format('alter table public.%I force row level security', name);
+  execute format(
+    'alter table public.raw_events attach partition public.%I for values from (%L) to (%L)',
+    name, day::timestamp at time zone 'UTC', (day + 1)::timestamp at time zone 'UTC');
+  return true;
+exception
+  when duplicate_table or check_violation then return false;
+end $$;
+select renkei_create_raw_event_partition((now() at time zone 'UTC')::date + ahead) from generate_series(0, 2) ahead;
 
 create table raw_event_jobs (                                         -- system scope
   workspace_id uuid not null,
@@ -171,7 +196,7 @@ create table raw_event_jobs (                                         -- system 
   reason text,
   primary key (workspace_id, raw_event_id)
 );
-create index raw_event_jobs_due on raw_event_jobs (raw_event_id) where quarantined_at is null;
+create index raw_event_jobs_due on raw_event_jobs (workspace_id, raw_event_id) where quarantined_at is null;
 create index raw_event_jobs_quarantined on raw_event_jobs (workspace_id, raw_event_id desc) where quarantined_at is not null;
 
 create table account_events (
@@ -197,6 +222,8 @@ create table contacts (
   given_name text,
   profile_name text,
   username text,
+  -- The provider's time of the event that told the profile name and username: a later one wins, in whatever order they come.
+  profile_seen_at timestamptz,
   note text not null default '',
   created_at timestamptz not null,
   -- The contact that this one was found to be. Rows that point elsewhere are kept so that old ids still lead somewhere.
@@ -209,6 +236,10 @@ create table identities (
   kind text not null check (kind in ('phone', 'wa_id', 'business_scoped_user_id')),
   value text not null,
   contact_id uuid not null,
+  -- A number changes hands: what the provider told about it before `owned_since` was somebody else's, and after
+  -- `released_at` the next to come with it owns it.
+  owned_since timestamptz not null default '-infinity',
+  released_at timestamptz,
   created_at timestamptz not null,
   primary key (workspace_id, kind, value),
   foreign key (workspace_id, contact_id) references contacts
@@ -271,7 +302,6 @@ create unique index messages_provider_message_id
 create unique index messages_idempotency_key on messages (workspace_id, idempotency_key) where idempotency_key is not null;
 create index messages_thread on messages (workspace_id, conversation_id, shown_at desc, arrival desc);
 create index messages_by_media on messages (workspace_id, media_id) where media_id is not null;
-create index messages_unindexed on messages (workspace_id, arrival);
 
 create table reactions (
   workspace_id uuid not null,
@@ -401,20 +431,17 @@ create table message_search (
   conversation_id uuid not null,
   shown_at timestamptz not null,
   text_normalised text not null,
+  -- Pairs of characters, made by the product: works for Japanese, needs no extension and no locale.
   bigrams tsvector not null,
   primary key (workspace_id, message_id)
 );
 create index message_search_bigrams on message_search using gin (bigrams);
 
-create table search_progress (                                        -- system scope
-  workspace_id uuid primary key,
-  last_arrival bigint not null
-);
 
 -- Events ---------------------------------------------------------------------------------------------------------
 -- Numbered per workspace under a row lock held to the commit, so that numbers become visible in order and without gaps.
 
-create table event_counters (
+create table event_counters (                                         -- system scope
   workspace_id uuid primary key references workspaces,
   last_number bigint not null
 );
@@ -429,6 +456,37 @@ create table events (
 );
 create index events_by_age on events (created_at);
 
+-- How far each follower (a module that reacts to events in its own time) has come.
+create table event_followers (
+  workspace_id uuid not null references workspaces,
+  name text not null,
+  last_number bigint not null,
+  primary key (workspace_id, name)
+);
+
+-- The inbox's read model: what a row of the conversation list shows, joined over the tables of four modules.
+create view inbox_conversations with (security_invoker = true) as
+  select conversation.workspace_id, conversation.id, conversation.channel_id, conversation.contact_id,
+         conversation.state, conversation.assignee_id, conversation.unread_count, conversation.last_inbound_at,
+         conversation.window_closes_at, conversation.last_message_at,
+         message.id as message_id, message.direction as message_direction, message.kind as message_kind,
+         message.preview as message_preview, message.state as message_state, message.shown_at as message_shown_at,
+         contact.given_name, contact.profile_name, contact.username,
+         (select '+' || identity.value from identities identity
+          where identity.workspace_id = conversation.workspace_id and identity.contact_id = conversation.contact_id
+            and identity.kind in ('wa_id', 'phone')
+          order by identity.created_at desc limit 1) as phone_number,
+         conversation.recipient_user_id,
+         channel.name as channel_name, channel.display_phone_number as channel_display_phone_number,
+         member.name as assignee_name
+  from conversations conversation
+  join contacts contact on contact.workspace_id = conversation.workspace_id and contact.id = conversation.contact_id
+  join channels channel on channel.workspace_id = conversation.workspace_id and channel.id = conversation.channel_id
+  left join messages message
+    on message.workspace_id = conversation.workspace_id and message.id = conversation.last_message_id
+  left join members member
+    on member.workspace_id = conversation.workspace_id and member.id = conversation.assignee_id;
+
 -- Row-level security ---------------------------------------------------------------------------------------------
 
 do $$
@@ -436,10 +494,10 @@ declare
   tenant_tables text[] := array[
     'sessions', 'sign_in_links', 'invitations', 'audit_log', 'templates', 'account_events', 'contacts', 'identities',
     'conversations', 'messages', 'reactions', 'message_statuses', 'attempts', 'media', 'media_uploads',
-    'message_search', 'event_counters', 'events'];
+    'message_search', 'events', 'event_followers'];
   system_tables text[] := array[
     'workspaces', 'members', 'webhook_endpoints', 'channels', 'raw_events', 'raw_event_jobs', 'outbox', 'send_rates',
-    'channel_leases', 'search_progress'];
+    'channel_leases', 'event_counters'];
   name text;
 begin
   foreach name in array tenant_tables || system_tables loop

@@ -19,7 +19,7 @@ describe('tenant isolation in the database', () => {
     expect(seen.map((row) => row.workspace_id)).toEqual([one]);
     await expect(
       platform.database.inTenant(other, (tx) =>
-        tx.execute(sql`insert into search_progress (workspace_id, last_arrival) values (${one}, 0)`),
+        tx.execute(sql`insert into event_counters (workspace_id, last_number) values (${one}, 0)`),
       ),
     ).rejects.toThrow(/row-level security/);
   });

@@ -1,0 +1,51 @@
+import type { Message } from '@renkei/contract';
+import type { TenantTransaction } from '#platform/database';
+import type { Platform, Principal } from '#platform/module';
+
+/** What the inbox asks of the modules before it. */
+export interface InboxNeeds {
+  readonly platform: Platform;
+  readonly recordAudit: (
+    transaction: TenantTransaction,
+    entry: {
+      readonly principal: Principal;
+      readonly action: string;
+      readonly subjectId: string;
+      readonly detail: Readonly<Record<string, unknown>>;
+    },
+  ) => Promise<void>;
+  readonly memberNames: (
+    transaction: TenantTransaction,
+    memberIds: readonly string[],
+  ) => Promise<ReadonlyMap<string, string>>;
+  readonly findChannel: (
+    transaction: TenantTransaction,
+    channelId: string,
+  ) => Promise<{ readonly id: string; readonly phoneNumber: string } | undefined>;
+  readonly findOrCreateContact: (
+    transaction: TenantTransaction,
+    phoneNumber: string,
+    name: string | undefined,
+  ) => Promise<string>;
+  readonly ensureConversation: (
+    transaction: TenantTransaction,
+    place: { readonly channelId: string; readonly contactId: string; readonly recipientPhone: string },
+  ) => Promise<string>;
+  readonly changeConversation: (
+    transaction: TenantTransaction,
+    conversationId: string,
+    change: { readonly assigneeId?: string | null; readonly state?: 'open' | 'closed' },
+  ) => Promise<void>;
+  readonly listMessages: (
+    transaction: TenantTransaction,
+    page: {
+      readonly conversationId: string;
+      readonly cursor?: string | undefined;
+      readonly limit?: number | undefined;
+    },
+  ) => Promise<{ readonly items: Message[]; readonly nextCursor: string | null }>;
+  readonly viewMessages: (
+    transaction: TenantTransaction,
+    ids: readonly string[],
+  ) => Promise<readonly Message[]>;
+}

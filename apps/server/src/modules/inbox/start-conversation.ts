@@ -1,0 +1,51 @@
+import type { Conversation } from '@renkei/contract';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { RenkeiError } from '#platform/errors';
+import type { Principal } from '#platform/module';
+import { getConversation } from './get-conversation.ts';
+import type { InboxNeeds } from './needs.ts';
+
+/**
+ * Finds or makes the conversation with a telephone number, so that a template can be sent in it. Throws `not_found`,
+ * `recipient_invalid`, `recipient_is_sender`.
+ */
+export async function startConversation(
+  needs: InboxNeeds,
+  principal: Principal,
+  wanted: { readonly channelId: string; readonly phoneNumber: string; readonly name?: string | undefined },
+): Promise<Conversation> {
+  const recipientPhone = parsePhoneNumber(wanted.phoneNumber);
+  return needs.platform.database.inTenant(principal.workspaceId, async (transaction) => {
+    const channel = await needs.findChannel(transaction, wanted.channelId);
+    if (!channel) throw new RenkeiError('not_found');
+    if (channel.phoneNumber === recipientPhone) throw new RenkeiError('recipient_is_sender');
+    const contactId = await needs.findOrCreateContact(transaction, `+${recipientPhone}`, wanted.name);
+    const conversationId = await needs.ensureConversation(transaction, {
+      channelId: channel.id,
+      contactId,
+      recipientPhone,
+    });
+    transaction.publish({ type: 'conversation.updated', conversationId });
+    await needs.recordAudit(transaction, {
+      principal,
+      action: 'conversation.start',
+      subjectId: conversationId,
+      detail: { channelId: channel.id },
+    });
+    return getConversation(transaction, conversationId);
+  });
+}
+
+/** The digits of a whole international number. Full-width digits, spaces and dashes are what people paste. */
+function parsePhoneNumber(text: string): string {
+  const parsed = parsePhoneNumberFromString(text.normalize('NFKC'));
+  if (!parsed?.isPossible()) {
+    throw new RenkeiError('recipient_invalid', {
+      detail: {
+        en: `"${text}" is not a complete telephone number with country code.`,
+        ja: `「${text}」は国番号付きの完全な電話番号ではありません。`,
+      },
+    });
+  }
+  return parsed.number.slice(1);
+}

@@ -1,0 +1,59 @@
+import type { Media, Message } from '@renkei/contract';
+import type { TenantTransaction } from '#platform/database';
+import { type MessageRow, readMessageRows } from './store-views.ts';
+
+export interface ViewNeeds {
+  readonly viewMedia: (
+    transaction: TenantTransaction,
+    mediaIds: readonly string[],
+  ) => Promise<ReadonlyMap<string, Media>>;
+  readonly memberNames: (
+    transaction: TenantTransaction,
+    memberIds: readonly string[],
+  ) => Promise<ReadonlyMap<string, string>>;
+}
+
+/** Messages as the API shows them, in the order of the ids; ids that are not there are left out. */
+export async function viewMessages(
+  { viewMedia, memberNames }: ViewNeeds,
+  transaction: TenantTransaction,
+  messageIds: readonly string[],
+): Promise<readonly Message[]> {
+  if (messageIds.length === 0) return [];
+  const rows = await readMessageRows(transaction, messageIds);
+  const media = await viewMedia(transaction, presentIds(rows.map((row) => row.media_id)));
+  const names = await memberNames(transaction, presentIds(rows.map((row) => row.sender_member_id)));
+  return rows.map((row) => ({
+    id: row.id,
+    conversationId: row.conversation_id,
+    direction: row.direction,
+    content: row.content,
+    media: (row.media_id && media.get(row.media_id)) || null,
+    state: row.state,
+    problem: row.failure,
+    shownAt: row.shown_at.toISOString(),
+    sender: senderOf(row, names),
+    replyTo: quoteOf(row),
+    reactions: row.reactions,
+    forwarded: row.forwarded,
+  }));
+}
+
+function senderOf(row: MessageRow, names: ReadonlyMap<string, string>): Message['sender'] {
+  if (row.sender_member_id === null) return null;
+  return { id: row.sender_member_id, name: names.get(row.sender_member_id) ?? '' };
+}
+
+function quoteOf(row: MessageRow): Message['replyTo'] {
+  if (row.reply_to_provider_message_id === null) return null;
+  return {
+    messageId: row.quote_id,
+    direction: row.quote_direction,
+    kind: row.quote_kind,
+    preview: row.quote_preview,
+  };
+}
+
+function presentIds(ids: readonly (string | null)[]): readonly string[] {
+  return [...new Set(ids.filter((id) => id !== null))];
+}

@@ -1,0 +1,1 @@
+export { createEventFollower, type FollowerOptions } from './follower.ts';
