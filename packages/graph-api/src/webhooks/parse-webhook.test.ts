@@ -74,6 +74,22 @@ describe('listChanges', () => {
   });
 });
 
+describe('a change that cannot be read', () => {
+  it('leaves its neighbours alone and is kept as an unknown field', () => {
+    const changes = ['odd', { value: 1 }, { field: 'calls', value: {} }];
+    const parsed = parseWebhook(
+      JSON.stringify({ object: 'whatsapp_business_account', entry: [{ id: '1', changes }] }),
+    );
+    const listed = parsed.ok ? listChanges(parsed.envelope) : [];
+    expect(listed.map(({ field, value }) => [field, value])).toEqual([
+      ['', 'odd'],
+      ['', { value: 1 }],
+      ['calls', {}],
+    ]);
+    expect(readWebhookValue('', 'odd')).toMatchObject({ ok: false, reason: 'unknown_field' });
+  });
+});
+
 describe('readWebhookValue', () => {
   it('says that a field is unknown, also when it is named like a part of every object', () => {
     expect(readWebhookValue('tracking_events', {})).toMatchObject({ ok: false, reason: 'unknown_field' });

@@ -2,13 +2,18 @@ import { z } from 'zod';
 import { parseJson } from '../json.ts';
 import { decoration, describeMisfit, wireId, wireTimestamp } from '../wire.ts';
 
+/** A change that has no field name keeps its neighbours' company under the empty name, which no registry knows. */
+const change = z
+  .looseObject({ field: z.string(), value: z.unknown() })
+  .catch(({ input }) => ({ field: '', value: input }));
+
 const webhookEnvelope = z.looseObject({
   object: z.literal('whatsapp_business_account'),
   entry: z.array(
     z.looseObject({
       id: wireId,
       time: decoration(wireTimestamp),
-      changes: z.array(z.looseObject({ field: z.string(), value: z.unknown() })),
+      changes: z.array(change),
     }),
   ),
 });
