@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-const SIMULATOR_URL = process.env.SIMULATOR_URL ?? 'http://127.0.0.1:4010';
+const SIMULATOR_URL = process.env.SIMULATOR_URL ?? 'http://127.0.0.1:7400';
 
 /**
  * Builds the virtual phone's page. The page lives at /phone/:waId and its assets at /phone-assets/,

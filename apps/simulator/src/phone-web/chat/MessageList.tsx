@@ -25,7 +25,6 @@ export function MessageList({ chat }: { chat: ShownChat }) {
   return (
     <div className={styles.listFrame}>
       {/* A scrolling region must be reachable by keyboard. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above. */}
       <div
         className={styles.scroller}
         ref={scroller}

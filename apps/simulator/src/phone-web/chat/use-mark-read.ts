@@ -6,8 +6,6 @@ export function useMarkRead(chat: ShownChat, session: PhoneSession): void {
   const isVisible = useSyncExternalStore(subscribeToVisibility, () => document.visibilityState === 'visible');
   const { phoneNumberId, unreadCount } = chat;
   const newestId = chat.messages.findLast((message) => message.direction === 'received')?.id;
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each newly received message is read anew.
   useEffect(() => {
     if (isVisible && unreadCount > 0) session.markRead(phoneNumberId);
   }, [isVisible, unreadCount, newestId, phoneNumberId, session]);

@@ -16,8 +16,6 @@ export function useStayAtEnd(newestKey: string | undefined, newestIsOwn: boolean
     sticks.current = true;
     if (scroller.current) scroller.current.scrollTop = scroller.current.scrollHeight;
   }, []);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs for every new message.
   useLayoutEffect(() => {
     if (newestIsOwn || sticks.current) scrollToEnd();
   }, [newestKey, newestIsOwn, scrollToEnd]);
@@ -25,13 +23,19 @@ export function useStayAtEnd(newestKey: string | undefined, newestIsOwn: boolean
   useEffect(() => {
     const element = scroller.current;
     if (!element || !content.current) return;
+    const measure = () => `${element.scrollHeight}/${element.clientHeight}`;
+    let measured = measure();
     const onScroll = () => {
+      // A list that changed its size scrolls by itself, which says nothing about what the reader wants.
+      if (measure() !== measured) return;
       sticks.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END_PX;
       setAtEnd(sticks.current);
     };
     // Pictures arrive after their message, and the keyboard takes its room: both must not hide the end.
     const observer = new ResizeObserver(() => {
+      measured = measure();
       if (sticks.current) scrollToEnd();
+      else onScroll();
     });
     observer.observe(element);
     observer.observe(content.current);

@@ -90,15 +90,7 @@ export function Composer({ replyTo, onReplyDone, takesFocus }: ComposerProps) {
 
   const togglePanel = (name: 'emoji' | 'attach') => setPanel(panel === name ? undefined : name);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: keys of the field and its panels are handled once.
-    <form
-      className={styles.composer}
-      onKeyDown={onKeyDown}
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
+    <div className={styles.composer} onKeyDown={onKeyDown}>
       {replyTo && <ReplyPreview message={replyTo} onCancel={onReplyDone} />}
       {file && <FilePreview file={file} onRemove={() => setFile(undefined)} />}
       {excess > 0 && (
@@ -106,7 +98,13 @@ export function Composer({ replyTo, onReplyDone, takesFocus }: ComposerProps) {
           {text.composer.tooLong(excess)}
         </p>
       )}
-      <div className={styles.row}>
+      <form
+        className={styles.row}
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
         <IconButton
           icon={Paperclip}
           label={text.composer.attach}
@@ -142,7 +140,7 @@ export function Composer({ replyTo, onReplyDone, takesFocus }: ComposerProps) {
         ) : (
           <IconButton icon={Mic} label={text.composer.record} onClick={() => setRecording(true)} />
         )}
-      </div>
+      </form>
       {panel === 'emoji' && (
         <div className={styles.panel}>
           <EmojiPicker onChoose={insert} />
@@ -158,6 +156,6 @@ export function Composer({ replyTo, onReplyDone, takesFocus }: ComposerProps) {
           onSent={onReplyDone}
         />
       )}
-    </form>
+    </div>
   );
 }

@@ -13,7 +13,6 @@ export function ContactForm({ contextId, onClose, onSent }: AttachFormProps) {
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    event.stopPropagation();
     const form = new FormData(event.currentTarget);
     const read = (name: string) => String(form.get(name) ?? '').trim();
     send({

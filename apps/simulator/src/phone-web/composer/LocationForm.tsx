@@ -21,7 +21,6 @@ export function LocationForm({ contextId, onClose, onSent }: AttachFormProps) {
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    event.stopPropagation();
     const form = new FormData(event.currentTarget);
     const latitude = readDegrees(form.get('latitude'), 90);
     const longitude = readDegrees(form.get('longitude'), 180);

@@ -13,7 +13,7 @@ export function StickerSheet({ contextId, onClose, onSent }: AttachFormProps) {
     const blob = await fetch(url).then((response) => response.blob());
     send({
       type: 'sticker',
-      content: { mimeType: 'image/webp' },
+      content: {},
       contextId,
       file: { blob: new Blob([blob], { type: 'image/webp' }), filename: `${name}.webp` },
     });

@@ -48,7 +48,7 @@ export function VoiceRecorder({ onDone }: { onDone: (voice: Draft | undefined) =
       const blob = await convertToVoiceNote(recorded);
       onDone({
         type: 'audio',
-        content: { mimeType: blob.type, voice: true },
+        content: { voice: true },
         file: { blob, filename: 'voice.ogg' },
       });
     } catch {
@@ -57,7 +57,6 @@ export function VoiceRecorder({ onDone }: { onDone: (voice: Draft | undefined) =
   };
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Escape drops the recording.
     <section
       className={styles.recorder}
       aria-label={text.composer.record}
@@ -67,7 +66,6 @@ export function VoiceRecorder({ onDone }: { onDone: (voice: Draft | undefined) =
         onDone(undefined);
       }}
     >
-      {/* biome-ignore lint/a11y/noAutofocus: the button that had the focus has just left the page. */}
       <IconButton icon={Trash2} label={text.voice.cancel} onClick={() => onDone(undefined)} autoFocus />
       {problem ? (
         <p role="alert">{text.voice[problem]}</p>

@@ -13,7 +13,7 @@ const JPEG_QUALITY = 0.9;
 /** Decides how a phone sends a file. Pictures of other formats become JPEG, as phones do before sending. */
 export async function chooseFile(file: File, asDocument = false): Promise<ChosenFile> {
   const mimeType = file.type;
-  const described = { blob: file, filename: file.name, content: { mimeType } };
+  const described = { blob: file, filename: file.name, content: {} };
   if (!asDocument) {
     if (mimeType === 'image/jpeg' || mimeType === 'image/png')
       return { ...described, type: 'image', takesCaption: true };
@@ -23,10 +23,10 @@ export async function chooseFile(file: File, asDocument = false): Promise<Chosen
     const jpeg = mimeType.startsWith('image/') ? await convertToJpeg(file) : undefined;
     if (jpeg) {
       const filename = `${file.name.replace(/\.[^.]+$/u, '')}.jpg`;
-      return { type: 'image', blob: jpeg, filename, content: { mimeType: jpeg.type }, takesCaption: true };
+      return { type: 'image', blob: jpeg, filename, content: {}, takesCaption: true };
     }
   }
-  return { ...described, type: 'document', content: { mimeType, filename: file.name }, takesCaption: true };
+  return { ...described, type: 'document', content: { filename: file.name }, takesCaption: true };
 }
 
 /** Undefined when this browser cannot read the picture; it then goes out as a document. */

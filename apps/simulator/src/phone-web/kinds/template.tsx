@@ -79,7 +79,11 @@ function TemplateButtonView({ button, message }: { button: TemplateButton; messa
       icon={Reply}
       isChosen={answer === payload}
       isDisabled={answer !== undefined}
-      onPress={() => send({ type: 'button', content: { text: button.text, payload }, contextId: message.id })}
+      onPress={() => {
+        const content = { text: button.text, payload };
+        const request = { type: 'button', content: { messageId: message.id, ...content } };
+        send({ type: 'button', content, contextId: message.id, request });
+      }}
     />
   );
 }

@@ -3,10 +3,12 @@ import type { PhoneMessage } from '../api/wire.ts';
 /** What the person just did, before the simulator has heard of it. */
 export type Draft = Readonly<{
   type: string;
-  /** The content under the name of its type; for a file this is completed with the uploaded media's id. */
+  /** The content under the name of its type, as it is shown; a file is shown and sent along with it. */
   content: Readonly<Record<string, unknown>> | readonly unknown[];
   contextId?: string;
   file?: Readonly<{ blob: Blob; filename: string }>;
+  /** What the phone API is asked for, where that differs from what it will show (a pressed button). */
+  request?: Readonly<{ type: string; content: unknown }>;
 }>;
 
 export type OutgoingMessage = Readonly<{

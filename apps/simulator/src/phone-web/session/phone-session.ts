@@ -24,6 +24,7 @@ export type PhoneSessionDependencies = Readonly<{
 }>;
 
 const RETRY_AFTER_MS = 3_000;
+const TYPING_RECHECK_AFTER_MS = 5_000;
 const STREAM_CLOSED = 2;
 
 /**
@@ -42,6 +43,7 @@ export class PhoneSession {
   #snapshot: PhoneSnapshot = { phone: undefined, problem: undefined, refusal: undefined };
   #stream: PhoneStream | undefined;
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
+  #typingTimer: ReturnType<typeof setTimeout> | undefined;
   #refreshing: Promise<void> | undefined;
   #refreshAgain = false;
   #sending: Promise<void> = Promise.resolve();
@@ -80,20 +82,22 @@ export class PhoneSession {
   };
 
   readonly send = (phoneNumberId: string, draft: Draft): void => {
-    const { newId, now } = this.#dependencies;
+    const { newId } = this.#dependencies;
     const localId = `local-${newId()}`;
     const localUrl = draft.file && URL.createObjectURL(draft.file.blob);
     const message = {
       id: localId,
       direction: 'sent' as const,
       type: draft.type,
-      timestamp: now(),
+      timestamp: this.#nextTimestamp(phoneNumberId),
       status: 'pending' as const,
       contextId: draft.contextId,
       reactions: [],
       errors: [],
       voicePlayed: false,
-      content: draft.file ? { ...draft.content, url: localUrl } : draft.content,
+      content: draft.file
+        ? { ...draft.content, mimeType: draft.file.blob.type, url: localUrl }
+        : draft.content,
     };
     const entry: OutgoingMessage = { localId, phoneNumberId, draft, message, localUrl, state: 'sending' };
     this.#outgoing = [...this.#outgoing, entry];
@@ -149,7 +153,7 @@ export class PhoneSession {
     const { api, openStream } = this.#dependencies;
     void this.refresh();
     const stream = openStream(api.streamPath(this.#waId));
-    for (const event of ['open', 'chat', 'typing']) stream.addEventListener(event, () => void this.refresh());
+    for (const event of ['open', 'chat']) stream.addEventListener(event, () => void this.refresh());
     stream.addEventListener('error', () => {
       // The browser reconnects a broken stream by itself; one that was refused stays closed.
       if (stream.readyState === STREAM_CLOSED) this.#retryLater();
@@ -161,6 +165,7 @@ export class PhoneSession {
   #disconnect(): void {
     this.#stream?.close();
     this.#stream = undefined;
+    clearTimeout(this.#typingTimer);
     clearTimeout(this.#retryTimer);
     this.#retryTimer = undefined;
   }
@@ -178,6 +183,7 @@ export class PhoneSession {
       try {
         this.#phone = await this.#dependencies.api.getPhone(this.#waId);
         this.#publish({ problem: undefined });
+        this.#recheckTyping();
       } catch (error) {
         this.#publish({ problem: problemOf(error) });
         this.#retryLater();
@@ -185,17 +191,30 @@ export class PhoneSession {
     } while (this.#refreshAgain);
   }
 
+  /** The simulator forgets the typing of the business after 25 s without telling us. */
+  #recheckTyping(): void {
+    clearTimeout(this.#typingTimer);
+    if (!this.#phone?.chats.some((chat) => chat.typing) || this.#listeners.size === 0) return;
+    this.#typingTimer = setTimeout(this.refresh, TYPING_RECHECK_AFTER_MS);
+  }
+
+  /** The world's clock may be ahead of this browser's; a new message is never older than the last one. */
+  #nextTimestamp(phoneNumberId: string): number {
+    const chat = this.#phone?.chats.find((candidate) => candidate.phoneNumberId === phoneNumberId);
+    return Math.max(this.#dependencies.now(), chat?.messages.at(-1)?.timestamp ?? 0);
+  }
+
   #deliver(entry: OutgoingMessage): void {
     const { api } = this.#dependencies;
     // An upload takes its own time; messages themselves go out one after another, in the order typed.
-    const content = this.#uploadFor(entry.draft);
+    const content = this.#contentFor(entry.draft);
     content.catch(() => undefined);
     this.#sending = this.#sending.then(async () => {
       const { phoneNumberId, draft, localId } = entry;
       try {
         const sent = await api.sendMessage(this.#waId, {
           phoneNumberId,
-          type: draft.type,
+          type: draft.request?.type ?? draft.type,
           content: await content,
           contextId: draft.contextId,
         });
@@ -207,11 +226,11 @@ export class PhoneSession {
     });
   }
 
-  async #uploadFor(draft: Draft): Promise<unknown> {
-    if (!draft.file) return draft.content;
+  async #contentFor(draft: Draft): Promise<unknown> {
+    if (!draft.file) return draft.request?.content ?? draft.content;
     const { blob, filename } = draft.file;
-    const uploaded = await this.#dependencies.api.uploadMedia(this.#waId, blob, filename);
-    return { ...draft.content, ...uploaded };
+    const { mediaId } = await this.#dependencies.api.uploadMedia(this.#waId, blob, filename);
+    return { ...draft.content, mediaId };
   }
 
   #patchOutgoing(localId: string, patch: Partial<OutgoingMessage>): void {

@@ -25,7 +25,7 @@ function initialsOf(name: string): string {
 }
 
 function inkOf(name: string): number {
-  let sum = 0;
-  for (const character of name) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 6007;
-  return sum % 6;
+  let mixed = 5381;
+  for (const character of name) mixed = Math.imul(mixed ^ (character.codePointAt(0) ?? 0), 16_777_619);
+  return (mixed >>> 13) % 6;
 }

@@ -24,10 +24,12 @@ export function ListAction({ action, message }: InteractiveActionProps) {
 
   const choose = ({ id, title, description }: z.infer<typeof rowSchema>) => {
     setOpen(false);
+    const row = { id, title, ...(description && { description }) };
     send({
       type: 'interactive',
-      content: { type: 'list_reply', list_reply: { id, title, ...(description && { description }) } },
+      content: { type: 'list_reply', list_reply: row },
       contextId: message.id,
+      request: { type: 'list_reply', content: { messageId: message.id, ...row } },
     });
   };
 

@@ -18,18 +18,19 @@ export function ReplyButtonsAction({ action, message }: InteractiveActionProps) 
   const answer = findAnswer(chat.messages, message.id);
   return (
     <div className={styles.answers}>
-      {parsed.data.buttons.map(({ reply }) => (
+      {parsed.data.buttons.map(({ reply: { id, title } }) => (
         <AnswerButton
-          key={reply.id}
-          title={reply.title}
+          key={id}
+          title={title}
           icon={Reply}
-          isChosen={answer === reply.id}
+          isChosen={answer === id}
           isDisabled={answer !== undefined || message.direction === 'sent'}
           onPress={() =>
             send({
               type: 'interactive',
-              content: { type: 'button_reply', button_reply: { id: reply.id, title: reply.title } },
+              content: { type: 'button_reply', button_reply: { id, title } },
               contextId: message.id,
+              request: { type: 'button_reply', content: { messageId: message.id, id, title } },
             })
           }
         />

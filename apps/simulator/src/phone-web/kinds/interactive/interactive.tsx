@@ -18,7 +18,7 @@ const interactiveContentSchema = z.looseObject({
   header: messageHeaderSchema.optional(),
   body: z.looseObject({ text: z.string() }).optional(),
   footer: z.looseObject({ text: z.string() }).optional(),
-  action: z.unknown(),
+  action: z.unknown().optional(),
   button_reply: replySchema.optional(),
   list_reply: replySchema.optional(),
 });

@@ -36,7 +36,6 @@ export function AudioPlayer({
 
   return (
     <div className={styles.player} data-played={message.voicePlayed || undefined}>
-      {/* biome-ignore lint/a11y/useMediaCaption: a voice note of a chat has no captions to offer. */}
       <audio
         ref={audio}
         src={url}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A file in a message. `url` is missing while it cannot be shown (not downloaded, or expired). */
+/** A file in a message. `url` is missing when it cannot be shown (gone, or expired). */
 export const mediaContentSchema = z.looseObject({
   mimeType: z.string().default('application/octet-stream'),
   caption: z.string().optional(),
