@@ -1,0 +1,78 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import type { SecretBox } from '#platform/crypto';
+import type { Platform } from '#platform/module';
+import { type EndpointRow, findEndpointRow } from './store-endpoints.ts';
+
+/** Where an app's webhooks arrive, and whose they may be. */
+export interface WebhookEndpoint {
+  readonly workspaceId: string;
+  readonly endpointId: string;
+  readonly provider: string;
+  readonly appSecretKey: KeyObject;
+  readonly verifyToken: string;
+  /** Connected numbers only: phone number id → channel id. */
+  readonly phoneNumberIds: ReadonlyMap<string, string>;
+  readonly wabaIds: ReadonlySet<string>;
+}
+
+export interface Endpoints {
+  find(endpointId: string): Promise<WebhookEndpoint | undefined>;
+}
+
+const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+/** Unknown ids are remembered too, but briefly: strangers choose them. */
+const unknownLifeMs = 5_000;
+
+/** Endpoints in memory; all are dropped when any endpoint or channel changes anywhere (wake `endpoints`). */
+export function createEndpoints(platform: Platform, secretBox: SecretBox): Endpoints {
+  const known = new LRUCache<string, Promise<WebhookEndpoint | undefined>>({ max: 10_000 });
+  platform.wake.on('endpoints', () => known.clear());
+
+  async function load(endpointId: string): Promise<WebhookEndpoint | undefined> {
+    const found = await platform.database.inSystem((tx) => findEndpointRow(tx, endpointId));
+    if (!found) return undefined;
+    const { row, numbers } = found;
+    const secrets = await openEndpointSecrets(secretBox, row);
+    return Object.freeze({
+      workspaceId: row.workspaceId,
+      endpointId: row.id,
+      provider: row.provider,
+      appSecretKey: createSecretKey(secrets.appSecret, 'utf8'),
+      verifyToken: secrets.verifyToken,
+      phoneNumberIds: new Map(numbers.map(({ phoneNumberId, channelId }) => [phoneNumberId, channelId])),
+      wabaIds: new Set(numbers.map(({ wabaId }) => wabaId)),
+    });
+  }
+
+  return {
+    async find(endpointId) {
+      if (!uuidPattern.test(endpointId)) return undefined;
+      const cached = known.get(endpointId);
+      if (cached) return await cached;
+      const loading = load(endpointId);
+      known.set(endpointId, loading);
+      try {
+        const endpoint = await loading;
+        if (!endpoint && known.peek(endpointId) === loading) {
+          known.set(endpointId, loading, { ttl: unknownLifeMs });
+        }
+        return endpoint;
+      } catch (error) {
+        if (known.peek(endpointId) === loading) known.delete(endpointId);
+        throw error;
+      }
+    },
+  };
+}
+
+export async function openEndpointSecrets(secretBox: SecretBox, row: EndpointRow) {
+  const place = { workspaceId: row.workspaceId, rowId: row.id };
+  return {
+    appSecret: await secretBox.open(row.appSecretEncrypted, { ...place, column: 'app_secret_encrypted' }),
+    verifyToken: await secretBox.open(row.verifyTokenEncrypted, {
+      ...place,
+      column: 'verify_token_encrypted',
+    }),
+  };
+}

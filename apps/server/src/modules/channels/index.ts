@@ -1,0 +1,22 @@
+/** Numbers at their providers: connecting, checking, secrets, webhook endpoints, and the port every provider fills. */
+export type { ChannelConnection } from './connections.ts';
+export type { Endpoints, WebhookEndpoint } from './endpoints.ts';
+export { type ChannelFacts, type Channels, type ChannelsNeeds, createChannelsModule } from './module.ts';
+export type { AuditEntry, ChannelReader, ChannelTraffic } from './needs.ts';
+export {
+  type ContentFault,
+  type FetchedMedia,
+  type MediaUpload,
+  type Provider,
+  ProviderCallError,
+  type ProviderClient,
+  type ProviderRecipient,
+  type ProviderReferences,
+  type ProviderRefusal,
+  type ProviderSendOutcome,
+  type ProviderSendRequest,
+  type ProviderTemplate,
+  type ProviderTemplateComponent,
+  type TemplateParameterNames,
+} from './port.ts';
+export { describeChannelRefusal, describeMessageRefusal } from './refusals.ts';

@@ -1,0 +1,120 @@
+import type { ChannelState, Problem } from '@renkei/contract';
+import type { Dispatcher } from 'undici';
+import type { SecretBox } from '#platform/crypto';
+import type { TenantTransaction } from '#platform/database';
+import type { Platform, ServerModule } from '#platform/module';
+import { type ChannelConnection, createConnections, providerOf } from './connections.ts';
+import { createEndpoints, type Endpoints } from './endpoints.ts';
+import { markState } from './mark-state.ts';
+import type { ChannelReader, ChannelsContext } from './needs.ts';
+import type { Provider } from './port.ts';
+import { createProviders } from './registry.ts';
+import { createRoutes } from './routes.ts';
+import { findChannelRows } from './store.ts';
+
+/** What other modules may know of a channel. */
+export interface ChannelFacts {
+  readonly id: string;
+  readonly provider: string;
+  readonly name: string;
+  readonly displayPhoneNumber: string;
+  /** Digits only. */
+  readonly phoneNumber: string;
+  readonly wabaId: string;
+  readonly state: ChannelState;
+  readonly problem: Problem | null;
+  readonly messagesPerSecond: number;
+}
+
+export interface Channels {
+  readonly endpoints: Endpoints;
+  /** Throws `not_found`, or `channel_not_sending` for a disconnected number. */
+  connection(workspaceId: string, channelId: string): Promise<ChannelConnection>;
+  viewFacts(
+    transaction: TenantTransaction,
+    channelIds: readonly string[],
+  ): Promise<ReadonlyMap<string, ChannelFacts>>;
+  /** Publishes `channel.updated`. With `credentialsVersion` only while the channel still has that token. */
+  markState(
+    transaction: TenantTransaction,
+    channelId: string,
+    state: Exclude<ChannelState, 'disconnected'>,
+    problem: Problem | null,
+    credentialsVersion?: string,
+  ): Promise<void>;
+  /** Called after a channel was connected or refreshed. */
+  whenRead(reader: ChannelReader): void;
+  provider(name: string): Provider;
+  /** Closes the connections to the providers. */
+  close(): Promise<void>;
+}
+
+export interface ChannelsNeeds {
+  readonly config: {
+    readonly publicUrl: string;
+    readonly graphUrl: string;
+    readonly graphVersion: string;
+  };
+  readonly secretBox: SecretBox;
+  readonly recordAudit: ChannelsContext['recordAudit'];
+  readonly traffic: ChannelsContext['traffic'];
+  /** Instead of connections of our own, for tests. */
+  readonly dispatcher?: Dispatcher;
+}
+
+export function createChannelsModule(
+  platform: Platform,
+  needs: ChannelsNeeds,
+): { readonly module: ServerModule; readonly channels: Channels } {
+  const { config, secretBox, recordAudit, traffic, dispatcher } = needs;
+  const context: ChannelsContext = {
+    platform,
+    secretBox,
+    recordAudit,
+    traffic,
+    publicUrl: config.publicUrl,
+    graphUrl: config.graphUrl,
+    providers: createProviders({
+      graphUrl: config.graphUrl,
+      graphVersion: config.graphVersion,
+      now: () => platform.clock.now(),
+      ...(dispatcher ? { dispatcher } : {}),
+    }),
+    readers: new Set(),
+  };
+  const connections = createConnections(context);
+  const channels: Channels = {
+    endpoints: createEndpoints(platform, secretBox),
+    connection: (workspaceId, channelId) => connections.open(workspaceId, channelId),
+    viewFacts,
+    markState: (tx, channelId, state, problem, credentialsVersion) =>
+      markState(platform, tx, channelId, state, problem, credentialsVersion),
+    whenRead: (reader) => void context.readers.add(reader),
+    provider: (name) => providerOf(context, name),
+    close: async () => {
+      await Promise.all([...context.providers.values()].map((provider) => provider.close()));
+    },
+  };
+  const module = { name: 'channels', routes: createRoutes(context, connections), workers: [] };
+  return { module, channels };
+}
+
+async function viewFacts(tx: TenantTransaction, channelIds: readonly string[]) {
+  const rows = await findChannelRows(tx, channelIds);
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        id: row.id,
+        provider: row.provider,
+        name: row.name,
+        displayPhoneNumber: row.displayPhoneNumber,
+        phoneNumber: row.phoneNumber,
+        wabaId: row.wabaId,
+        state: row.state,
+        problem: row.stateReason,
+        messagesPerSecond: row.messagesPerSecond,
+      },
+    ]),
+  );
+}

@@ -1,0 +1,176 @@
+/** What a provider of WhatsApp numbers must do for us. Quirks of a provider stay below this port. */
+import type { Readable } from 'node:stream';
+import type { ChannelCheck, ChannelCredentials, ContentOf, SendableContent } from '@renkei/contract';
+
+export type OutboundKind = SendableContent['kind'];
+
+/** Who gets a message: digits with country code, or the provider's own id of a person whose number is hidden. */
+export type ProviderRecipient = { readonly phone: string } | { readonly userId: string };
+
+/** What content points at, in the provider's own ids. Only what the kind needs is there. */
+export interface ProviderReferences {
+  readonly providerMediaId?: string;
+  readonly targetProviderMessageId?: string;
+  /** Names of the variables in the order of the template, for templates that name them. */
+  readonly templateParameterNames?: TemplateParameterNames;
+}
+
+export interface TemplateParameterNames {
+  readonly header: readonly string[];
+  readonly body: readonly string[];
+}
+
+export interface ProviderSendRequest {
+  readonly recipient: ProviderRecipient;
+  readonly content: SendableContent;
+  readonly references: ProviderReferences;
+  /** The message that is quoted. */
+  readonly replyToProviderMessageId: string | null;
+  /** Names this attempt; comes back in every status of the message. */
+  readonly attemptKey: string;
+}
+
+/** A refusal in the provider's words, with what our one table of codes makes of it. */
+export interface ProviderRefusal {
+  readonly code: number;
+  readonly subcode: number | null;
+  /** The provider's own explanation of this very refusal. */
+  readonly details: string;
+  readonly title: string;
+  readonly remedy: string;
+  readonly action: RefusalAction;
+  readonly area: string;
+  readonly source: string;
+}
+
+/** See graph-api's error table, which decides: one table maps each code to one action. */
+export type RefusalAction = 'retry' | 'hold_pair' | 'hold_number' | 'hold_channel' | 'fix' | 'never';
+
+/**
+ * How one attempt ended. `not_sent` and `rejected` say that the provider certainly did not accept it; `unsure` means that
+ * bytes may have been written and no definite answer came.
+ */
+export type ProviderSendOutcome =
+  | { readonly outcome: 'accepted'; readonly providerMessageId: string }
+  | { readonly outcome: 'rejected'; readonly refusal: ProviderRefusal }
+  | { readonly outcome: 'not_sent'; readonly reason: NotSentReason; readonly details: string }
+  | { readonly outcome: 'unsure'; readonly details: string };
+
+/** `unreachable`: refused, no such host, no route. `tls`: no trusted connection. `invalid`: never left us. */
+export type NotSentReason = 'unreachable' | 'tls' | 'invalid';
+
+export interface ProviderNumber {
+  readonly displayPhoneNumber: string;
+  /** Digits only. */
+  readonly phoneNumber: string;
+  readonly verifiedName: string | null;
+  readonly qualityRating: string | null;
+  readonly messagesPerSecond: number;
+}
+
+export interface ProviderTemplate {
+  readonly providerTemplateId: string;
+  readonly name: string;
+  readonly language: string;
+  readonly category: string;
+  readonly status: string;
+  readonly parameterFormat: 'POSITIONAL' | 'NAMED';
+  readonly components: readonly ProviderTemplateComponent[];
+}
+
+export interface ProviderTemplateComponent {
+  /** HEADER, BODY, FOOTER, BUTTONS and kinds we do not know yet. */
+  readonly type: string;
+  readonly format?: string | undefined;
+  readonly text?: string | undefined;
+  readonly buttons?: readonly ProviderTemplateButton[] | undefined;
+}
+
+export interface ProviderTemplateButton {
+  readonly type: string;
+  readonly text?: string | undefined;
+  readonly url?: string | undefined;
+}
+
+export interface FetchedMedia {
+  readonly stream: Readable;
+  readonly mimeType: string;
+  readonly sizeBytes: number | null;
+  /** Lower-case hex. */
+  readonly sha256: string | null;
+}
+
+export interface MediaUpload {
+  readonly bytes: () => Readable;
+  readonly sizeBytes: number;
+  readonly mimeType: string;
+  readonly fileName: string;
+}
+
+/**
+ * One number at its provider. `send` never throws and never tries twice. The other calls throw `ProviderCallError` when
+ * the provider refuses or cannot be reached.
+ */
+export interface ProviderClient {
+  send(request: ProviderSendRequest): Promise<ProviderSendOutcome>;
+  /** Marks this and all earlier messages of the chat as read. */
+  markRead(providerMessageId: string): Promise<void>;
+  /** Shows for up to 25 s that somebody is typing; also marks as read. */
+  showTyping(providerMessageId: string): Promise<void>;
+  uploadMedia(file: MediaUpload): Promise<{ readonly providerMediaId: string; readonly expiresAt: Date }>;
+  fetchMedia(providerMediaId: string): Promise<FetchedMedia>;
+  readNumber(): Promise<ProviderNumber>;
+  /** All templates of the account, whatever their status. */
+  listTemplates(): Promise<readonly ProviderTemplate[]>;
+  /** Lets the provider's webhooks of this account come to us. */
+  subscribe(callback: { readonly url: string; readonly verifyToken: string } | null): Promise<void>;
+}
+
+export interface ProviderCredentials {
+  readonly accessToken: string;
+  readonly phoneNumberId: string;
+  readonly wabaId: string;
+}
+
+/** What is wrong with content before anything is sent. `path` is the provider's field. */
+export interface ContentFault {
+  readonly path: string;
+  readonly details: string;
+}
+
+/** What a provider can do, as data. */
+export interface ProviderCapabilities {
+  /** How long after the customer's last message free-form content may be sent. */
+  readonly freeFormWindowMs: number;
+  readonly markRead: boolean;
+  readonly typing: boolean;
+  readonly templates: boolean;
+}
+
+export interface Provider {
+  readonly name: string;
+  readonly capabilities: ProviderCapabilities;
+  connect(credentials: ProviderCredentials): ProviderClient;
+  /** What the provider would refuse at once, or undefined. Pure. */
+  findContentFault(content: SendableContent): ContentFault | undefined;
+  /** Judges every value of the form, in the order of the form. */
+  checkCredentials(credentials: ChannelCredentials): Promise<readonly ChannelCheck[]>;
+  close(): Promise<void>;
+}
+
+/** Turns canonical content of one kind into the provider's own request body. */
+export type OutboundBuilder<Kind extends OutboundKind, Wire> = (
+  content: ContentOf<Kind>,
+  references: ProviderReferences,
+) => Wire;
+
+/** A call other than `send` that did not succeed. `refusal` is null when no definite answer came. */
+export class ProviderCallError extends Error {
+  override readonly name = 'ProviderCallError';
+  readonly refusal: ProviderRefusal | null;
+
+  constructor(message: string, refusal: ProviderRefusal | null, cause?: unknown) {
+    super(message, { cause });
+    this.refusal = refusal;
+  }
+}

@@ -1,0 +1,209 @@
+import type { ChannelCheck, ChannelCredentials, ErrorCode, Localized } from '@renkei/contract';
+import {
+  businessAccountNode,
+  type DebugTokenAnswer,
+  debugTokenAnswer,
+  nextCursor,
+  phoneNumberList,
+} from '@renkei/graph-api';
+import * as z from 'zod';
+import { createProblem } from '#platform/errors';
+import { ProviderCallError } from '../../port.ts';
+import { createGraphCaller, type GraphCaller, type GraphSettings } from './graph-caller.ts';
+import { readNumber } from './number.ts';
+
+type Field = ChannelCheck['field'];
+type TokenData = DebugTokenAnswer['data'];
+
+const neededScopes = ['whatsapp_business_messaging', 'whatsapp_business_management'] as const;
+
+/** Letters, digits and the signs that no URL encodes, so that the token comes back from Meta as it was entered. */
+const verifyTokenPattern = /^[A-Za-z0-9._~-]{16,200}$/;
+
+/**
+ * Judges each value of the form against Graph, in an order in which each answer helps to judge the next. A value that
+ * cannot be judged because an earlier one is wrong is `skipped`, never blamed.
+ */
+export async function checkCredentials(
+  settings: GraphSettings,
+  credentials: ChannelCredentials,
+): Promise<readonly ChannelCheck[]> {
+  const caller = createGraphCaller(settings, credentials.accessToken);
+  const verifyToken = checkVerifyToken(credentials.verifyToken);
+  const token = await readToken(caller, credentials.accessToken);
+  if (!token.data) {
+    return [token.check, skipped('phoneNumberId'), skipped('wabaId'), skipped('appSecret'), verifyToken];
+  }
+  const number = await checkPhoneNumber(caller, credentials.phoneNumberId);
+  return [
+    token.check,
+    number,
+    await checkWaba(caller, credentials, number.outcome === 'ok'),
+    await checkAppSecret(settings, token.data, credentials.appSecret),
+    verifyToken,
+  ];
+}
+
+async function readToken(
+  caller: GraphCaller,
+  accessToken: string,
+): Promise<{ readonly check: ChannelCheck; readonly data?: TokenData }> {
+  try {
+    const { data } = await caller.call(
+      { path: '/debug_token', query: { input_token: accessToken } },
+      debugTokenAnswer,
+    );
+    return { check: judgeToken(data), data };
+  } catch (error) {
+    return { check: failedCall('accessToken', 'channel_token_wrong', error) };
+  }
+}
+
+function judgeToken(data: TokenData): ChannelCheck {
+  if (!data.is_valid) {
+    return failed('accessToken', 'channel_token_wrong', {
+      en: `Meta says that the token is not valid${data.error ? `: ${data.error.message}` : '.'}`,
+      ja: `Metaによると、このトークンは無効です${data.error ? `：${data.error.message}` : '。'}`,
+    });
+  }
+  const missing = neededScopes.filter((scope) => !data.scopes.includes(scope));
+  if (missing.length > 0) {
+    return failed('accessToken', 'channel_token_wrong', {
+      en: `The token is valid but lacks ${missing.join(' and ')}.`,
+      ja: `トークンは有効ですが、${missing.join('、')} の権限がありません。`,
+    });
+  }
+  const app = data.application ?? data.app_id ?? '';
+  return ok('accessToken', {
+    en: `Valid, made by the app "${app}"; ${describeExpiry(data.expires_at, 'en')}.`,
+    ja: `有効です。アプリ「${app}」が発行しました。${describeExpiry(data.expires_at, 'ja')}。`,
+  });
+}
+
+function describeExpiry(expiresAt: TokenData['expires_at'], language: 'en' | 'ja'): string {
+  const seconds = Number(expiresAt ?? 0);
+  if (!(seconds > 0)) return language === 'en' ? 'it does not expire' : '有効期限はありません';
+  const day = new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ');
+  return language === 'en' ? `it expires on ${day} UTC` : `有効期限は ${day}（UTC）です`;
+}
+
+async function checkPhoneNumber(caller: GraphCaller, phoneNumberId: string): Promise<ChannelCheck> {
+  try {
+    const number = await readNumber(caller, phoneNumberId);
+    if (number.phoneNumber === '') {
+      return failed('phoneNumberId', 'channel_phone_number_wrong', {
+        en: 'This id exists but is not a phone number.',
+        ja: 'このIDは存在しますが、電話番号のものではありません。',
+      });
+    }
+    const label = `${number.displayPhoneNumber}${number.verifiedName ? ` (${number.verifiedName})` : ''}`;
+    return ok('phoneNumberId', { en: `This is ${label}.`, ja: `${label} です。` });
+  } catch (error) {
+    return failedCall('phoneNumberId', 'channel_phone_number_wrong', error);
+  }
+}
+
+async function checkWaba(
+  caller: GraphCaller,
+  { wabaId, phoneNumberId }: ChannelCredentials,
+  numberIsKnown: boolean,
+): Promise<ChannelCheck> {
+  try {
+    const account = await caller.call(
+      { path: `/${wabaId}`, query: { fields: 'id,name,message_template_namespace' } },
+      businessAccountNode,
+    );
+    const name = account.name ?? wabaId;
+    if (numberIsKnown && !(await holdsNumber(caller, wabaId, phoneNumberId))) {
+      return failed('wabaId', 'channel_waba_wrong', {
+        en: `The account "${name}" exists, but the phone number does not belong to it.`,
+        ja: `アカウント「${name}」は存在しますが、この電話番号は属していません。`,
+      });
+    }
+    return ok('wabaId', {
+      en: numberIsKnown ? `The account "${name}" holds this number.` : `The account "${name}" exists.`,
+      ja: numberIsKnown
+        ? `アカウント「${name}」にこの番号があります。`
+        : `アカウント「${name}」が存在します。`,
+    });
+  } catch (error) {
+    return failedCall('wabaId', 'channel_waba_wrong', error);
+  }
+}
+
+async function holdsNumber(caller: GraphCaller, wabaId: string, phoneNumberId: string): Promise<boolean> {
+  let after: string | undefined;
+  do {
+    const query = { fields: 'id', limit: '100', ...(after === undefined ? {} : { after }) };
+    const page = await caller.call({ path: `/${wabaId}/phone_numbers`, query }, phoneNumberList);
+    if (page.data.some(({ id }) => id === phoneNumberId)) return true;
+    after = nextCursor(page);
+  } while (after !== undefined);
+  return false;
+}
+
+/** The app's own token is its id and its secret: only the right pair may read the app. */
+async function checkAppSecret(
+  settings: GraphSettings,
+  { app_id: appId }: TokenData,
+  appSecret: string,
+): Promise<ChannelCheck> {
+  if (appId === undefined) return skipped('appSecret');
+  try {
+    const app = await createGraphCaller(settings, `${appId}|${appSecret}`).call(
+      { path: `/${appId}`, query: { fields: 'id,name' } },
+      z.looseObject({ name: z.string().optional() }),
+    );
+    const name = app.name ?? appId;
+    return ok('appSecret', {
+      en: `Belongs to the app "${name}".`,
+      ja: `アプリ「${name}」のものです。`,
+    });
+  } catch (error) {
+    return failedCall('appSecret', 'channel_app_secret_wrong', error);
+  }
+}
+
+function checkVerifyToken(verifyToken: string): ChannelCheck {
+  if (verifyTokenPattern.test(verifyToken)) {
+    return ok('verifyToken', { en: 'Can be used.', ja: '使用できます。' });
+  }
+  return failed('verifyToken', 'channel_verify_token_wrong', {
+    en: `16 to 200 letters, digits, ".", "_", "~" or "-" are needed; this has ${verifyToken.length} characters.`,
+    ja: `英数字と「.」「_」「~」「-」で16〜200文字が必要です（現在${verifyToken.length}文字）。`,
+  });
+}
+
+function ok(field: Field, says: Localized): ChannelCheck {
+  return { field, outcome: 'ok', says, problem: null };
+}
+
+function skipped(field: Field): ChannelCheck {
+  const says = {
+    en: 'Could not be judged before the values above are right.',
+    ja: '上の項目が正しくなるまで確認できません。',
+  };
+  return { field, outcome: 'skipped', says, problem: null };
+}
+
+function failed(field: Field, code: ErrorCode, detail: Localized, providerCode?: number): ChannelCheck {
+  const problem = createProblem(code, { detail, ...(providerCode === undefined ? {} : { providerCode }) });
+  return { field, outcome: 'failed', says: detail, problem };
+}
+
+/** A refusal of Graph blames the value; silence blames nobody. */
+function failedCall(field: Field, code: ErrorCode, error: unknown): ChannelCheck {
+  if (!(error instanceof ProviderCallError)) throw error;
+  const { refusal } = error;
+  if (!refusal) {
+    return failed(field, 'graph_unreachable', {
+      en: `Meta gave no answer (${error.message}).`,
+      ja: `Metaから応答がありません（${error.message}）。`,
+    });
+  }
+  const detail = {
+    en: `Meta says: ${refusal.details}`,
+    ja: `Metaの回答：${refusal.details}`,
+  };
+  return failed(field, code, detail, refusal.code);
+}

@@ -1,0 +1,53 @@
+import { successAnswer } from '@renkei/graph-api';
+import type { ProviderClient, ProviderCredentials } from '../../port.ts';
+import { buildSendRequest } from './build-send-request.ts';
+import { createGraphCaller, type GraphSettings } from './graph-caller.ts';
+import { fetchMedia, uploadMedia } from './media.ts';
+import { readNumber } from './number.ts';
+import { readSendOutcome } from './send-outcome.ts';
+import { listTemplates } from './templates.ts';
+
+/** One number at Meta's Cloud API. */
+export function createCloudApiClient(
+  settings: GraphSettings & { readonly now: () => Date },
+  { accessToken, phoneNumberId, wabaId }: ProviderCredentials,
+): ProviderClient {
+  const caller = createGraphCaller(settings, accessToken);
+  const messagesPath = `/${phoneNumberId}/messages`;
+  const read = (providerMessageId: string) => ({
+    messaging_product: 'whatsapp',
+    status: 'read',
+    message_id: providerMessageId,
+  });
+
+  return {
+    async send(request) {
+      const reading = buildSendRequest(request);
+      if (!reading.ok) {
+        return { outcome: 'not_sent', reason: 'invalid', details: reading.problem.details };
+      }
+      return readSendOutcome(await caller.send(messagesPath, reading.request));
+    },
+    async markRead(providerMessageId) {
+      await caller.call({ method: 'POST', path: messagesPath, json: read(providerMessageId) }, successAnswer);
+    },
+    async showTyping(providerMessageId) {
+      const json = { ...read(providerMessageId), typing_indicator: { type: 'text' } };
+      await caller.call({ method: 'POST', path: messagesPath, json }, successAnswer);
+    },
+    async uploadMedia(file) {
+      const { providerMediaId, lifeMs } = await uploadMedia(caller, phoneNumberId, file);
+      return { providerMediaId, expiresAt: new Date(settings.now().getTime() + lifeMs) };
+    },
+    fetchMedia: (providerMediaId) => fetchMedia(caller, phoneNumberId, providerMediaId),
+    readNumber: () => readNumber(caller, phoneNumberId),
+    listTemplates: () => listTemplates(caller, wabaId),
+    async subscribe(callback) {
+      const json = callback && { override_callback_uri: callback.url, verify_token: callback.verifyToken };
+      await caller.call(
+        { method: 'POST', path: `/${wabaId}/subscribed_apps`, json: json ?? {} },
+        successAnswer,
+      );
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { Agent, type Dispatcher } from 'undici';
+import type { Provider } from '../../port.ts';
+import { findContentFault } from './build-send-request.ts';
+import { checkCredentials } from './check-credentials.ts';
+import { createCloudApiClient } from './client.ts';
+
+export interface CloudApiSettings {
+  readonly graphUrl: string;
+  readonly graphVersion: string;
+  readonly now: () => Date;
+  readonly dispatcher?: Dispatcher;
+}
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** Meta's Cloud API, or whatever speaks its language at GRAPH_URL. */
+export function createCloudApiProvider(settings: CloudApiSettings): Provider {
+  const dispatcher = settings.dispatcher ?? createDispatcher();
+  const graph = { ...settings, dispatcher };
+  return {
+    name: 'cloud-api',
+    capabilities: { freeFormWindowMs: dayMs, markRead: true, typing: true, templates: true },
+    connect: (credentials) => createCloudApiClient(graph, credentials),
+    findContentFault,
+    checkCredentials: (credentials) => checkCredentials(graph, credentials),
+    close: () => dispatcher.close(),
+  };
+}
+
+/**
+ * One request at a time per connection and HTTP/1.1, so that "no byte of this request was written" can be told for sure.
+ * No retry and no redirect interceptor: nothing is ever sent twice by this client.
+ */
+function createDispatcher(): Dispatcher {
+  return new Agent({
+    allowH2: false,
+    pipelining: 1,
+    connections: 128,
+    connect: { timeout: 5_000 },
+    headersTimeout: 30_000,
+    bodyTimeout: 30_000,
+  });
+}

@@ -1,0 +1,25 @@
+import { phoneNumberNode } from '@renkei/graph-api';
+import type { ProviderNumber } from '../../port.ts';
+import type { GraphCaller } from './graph-caller.ts';
+
+const fields = 'display_phone_number,verified_name,quality_rating,throughput,is_on_biz_app,status';
+
+/** Meta, "Throughput" (2026): 80 messages a second, 1,000 after the upgrade, 20 for coexistence numbers. */
+const messagesPerSecond = { standard: 80, high: 1000, coexistence: 20 } as const;
+
+export async function readNumber(caller: GraphCaller, phoneNumberId: string): Promise<ProviderNumber> {
+  const node = await caller.call({ path: `/${phoneNumberId}`, query: { fields } }, phoneNumberNode);
+  const displayPhoneNumber = node.display_phone_number ?? '';
+  return {
+    displayPhoneNumber,
+    phoneNumber: displayPhoneNumber.replace(/\D/g, ''),
+    verifiedName: node.verified_name ?? null,
+    qualityRating: node.quality_rating ?? null,
+    messagesPerSecond: rateOf(node.is_on_biz_app === true, node.throughput?.level),
+  };
+}
+
+function rateOf(isCoexistence: boolean, level: string | undefined): number {
+  if (isCoexistence) return messagesPerSecond.coexistence;
+  return level === 'HIGH' ? messagesPerSecond.high : messagesPerSecond.standard;
+}

@@ -1,0 +1,38 @@
+import { routes as contract } from '@renkei/contract';
+import { bind, type RouteBinding } from '#platform/module';
+import { connectChannel } from './connect-channel.ts';
+import { type Connections, providerOf } from './connections.ts';
+import { disconnectChannel } from './disconnect-channel.ts';
+import { getChannel, listChannels } from './list-channels.ts';
+import type { ChannelsContext } from './needs.ts';
+import { refreshChannel } from './refresh-channel.ts';
+import { updateChannel } from './update-channel.ts';
+
+export function createRoutes(context: ChannelsContext, connections: Connections): readonly RouteBinding[] {
+  return [
+    bind(contract.listChannels, async ({ workspaceId }) => ({
+      items: [...(await listChannels(context, workspaceId))],
+    })),
+    bind(contract.getChannel, ({ workspaceId }, { params }) =>
+      getChannel(context, workspaceId, params.channelId),
+    ),
+    bind(contract.checkChannel, async (_principal, { body }) => {
+      const checks = [...(await providerOf(context, 'cloud-api').checkCredentials(body))];
+      return { ok: checks.every(({ outcome }) => outcome === 'ok'), checks };
+    }),
+    bind(contract.connectChannel, async (principal, { body }) => {
+      const { channel, checks } = await connectChannel(context, principal, body);
+      return { channel, checks: [...checks] };
+    }),
+    bind(contract.updateChannel, (principal, { params, body }) =>
+      updateChannel(context, principal, params.channelId, body),
+    ),
+    bind(contract.refreshChannel, (principal, { params }) =>
+      refreshChannel(context, connections, principal, params.channelId),
+    ),
+    bind(contract.disconnectChannel, async (principal, { params }) => {
+      await disconnectChannel(context, principal, params.channelId);
+      return {};
+    }),
+  ];
+}

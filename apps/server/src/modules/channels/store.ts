@@ -1,0 +1,115 @@
+/** All SQL over channels. */
+import type { ChannelState, Problem } from '@renkei/contract';
+import { named, sql, type TenantTransaction, type Transaction } from '#platform/database';
+
+export interface ChannelRow {
+  readonly workspaceId: string;
+  readonly id: string;
+  readonly provider: string;
+  readonly name: string;
+  readonly phoneNumberId: string;
+  readonly wabaId: string;
+  readonly phoneNumber: string;
+  readonly displayPhoneNumber: string;
+  readonly endpointId: string;
+  readonly accessTokenEncrypted: string;
+  readonly state: ChannelState;
+  readonly stateReason: Problem | null;
+  readonly stateSince: Date;
+  readonly qualityRating: string | null;
+  readonly messagesPerSecond: number;
+  readonly createdAt: Date;
+  readonly disconnectedAt: Date | null;
+}
+
+const columns = `workspace_id as "workspaceId", id, provider, name, phone_number_id as "phoneNumberId", waba_id as "wabaId",
+  phone_number as "phoneNumber", display_phone_number as "displayPhoneNumber", endpoint_id as "endpointId",
+  access_token_encrypted as "accessTokenEncrypted", state, state_reason as "stateReason", state_since as "stateSince",
+  quality_rating as "qualityRating", messages_per_second as "messagesPerSecond", created_at as "createdAt",
+  disconnected_at as "disconnectedAt"`;
+
+export function listChannelRows(tx: TenantTransaction): Promise<readonly ChannelRow[]> {
+  return tx.query<ChannelRow>({
+    text: `select ${columns} from channels where workspace_id = $1 order by created_at, id`,
+    values: [tx.workspaceId],
+  });
+}
+
+export function findChannelRows(
+  tx: TenantTransaction,
+  ids: readonly string[],
+): Promise<readonly ChannelRow[]> {
+  return tx.query<ChannelRow>({
+    name: 'channels_by_id',
+    text: `select ${columns} from channels where workspace_id = $1 and id = any($2::uuid[])`,
+    values: [tx.workspaceId, ids],
+  });
+}
+
+/** The channel of this number in this workspace, also when it was disconnected. */
+export async function findChannelByNumber(
+  tx: TenantTransaction,
+  provider: string,
+  phoneNumberId: string,
+): Promise<ChannelRow | undefined> {
+  const [row] = await tx.query<ChannelRow>({
+    text: `select ${columns} from channels where workspace_id = $1 and provider = $2 and phone_number_id = $3
+           order by disconnected_at desc nulls first limit 1 for update`,
+    values: [tx.workspaceId, provider, phoneNumberId],
+  });
+  return row;
+}
+
+/** Whether anybody, in any workspace, has this number connected. */
+export async function isNumberTaken(
+  tx: Transaction,
+  provider: string,
+  phoneNumberId: string,
+): Promise<boolean> {
+  const rows = await tx.query(sql`
+    select 1 from channels where provider = ${provider} and phone_number_id = ${phoneNumberId} and disconnected_at is null`);
+  return rows.length > 0;
+}
+
+/** Inserts the channel, or brings a disconnected one of the same id back. */
+export async function saveChannel(tx: TenantTransaction, row: ChannelRow): Promise<void> {
+  await tx.execute(sql`
+    insert into channels (workspace_id, id, provider, name, phone_number_id, waba_id, phone_number, display_phone_number,
+      endpoint_id, access_token_encrypted, state, state_reason, state_since, quality_rating, messages_per_second,
+      created_at, disconnected_at)
+    values (${tx.workspaceId}, ${row.id}, ${row.provider}, ${row.name}, ${row.phoneNumberId}, ${row.wabaId},
+      ${row.phoneNumber}, ${row.displayPhoneNumber}, ${row.endpointId}, ${row.accessTokenEncrypted}, ${row.state},
+      ${row.stateReason && JSON.stringify(row.stateReason)}, ${row.stateSince}, ${row.qualityRating},
+      ${row.messagesPerSecond}, ${row.createdAt}, ${row.disconnectedAt})
+    on conflict (workspace_id, id) do update set
+      name = excluded.name, waba_id = excluded.waba_id, phone_number = excluded.phone_number,
+      display_phone_number = excluded.display_phone_number, endpoint_id = excluded.endpoint_id,
+      access_token_encrypted = excluded.access_token_encrypted, state = excluded.state,
+      state_reason = excluded.state_reason, state_since = excluded.state_since, quality_rating = excluded.quality_rating,
+      messages_per_second = excluded.messages_per_second, disconnected_at = excluded.disconnected_at`);
+}
+
+/**
+ * Sets the state unless it is that already or the channel was disconnected. With `sealedToken` only while this is still
+ * the channel's token: what an old token was refused for says nothing about the new one.
+ */
+export async function updateState(
+  tx: TenantTransaction,
+  channelId: string,
+  state: ChannelState,
+  problem: Problem | null,
+  at: Date,
+  sealedToken: string | null,
+): Promise<boolean> {
+  const changed = await tx.execute(
+    named(
+      'channels_update_state',
+      sql`
+      update channels set state = ${state}, state_reason = ${problem && JSON.stringify(problem)}, state_since = ${at}
+      where workspace_id = ${tx.workspaceId} and id = ${channelId} and disconnected_at is null
+        and state is distinct from ${state}
+        and (${sealedToken}::text is null or access_token_encrypted = ${sealedToken})`,
+    ),
+  );
+  return changed > 0;
+}

@@ -1,0 +1,77 @@
+import type { Channel, Problem } from '@renkei/contract';
+import { RenkeiError } from '#platform/errors';
+import type { Principal } from '#platform/module';
+import { providerOf, tokenPlace } from './connections.ts';
+import { getChannel } from './list-channels.ts';
+import type { ChannelsContext } from './needs.ts';
+import { ProviderCallError, type ProviderClient, type ProviderNumber } from './port.ts';
+import { type ChannelRow, findChannelRows, saveChannel } from './store.ts';
+
+interface Change {
+  readonly name?: string | undefined;
+  readonly accessToken?: string | undefined;
+}
+
+/**
+ * Renames a channel or gives it a new token. The token is tried first; once it works the channel is connected again and
+ * the waiting sends go on.
+ */
+export async function updateChannel(
+  context: ChannelsContext,
+  principal: Principal,
+  channelId: string,
+  change: Change,
+): Promise<Channel> {
+  const { workspaceId } = principal;
+  const { database, clock } = context.platform;
+  const [row] = await database.inTenant(workspaceId, (tx) => findChannelRows(tx, [channelId]));
+  if (!row) throw new RenkeiError('not_found');
+  const token = change.accessToken;
+  if (token !== undefined) {
+    const { phoneNumberId, wabaId } = row;
+    await tryToken(providerOf(context, row.provider).connect({ accessToken: token, phoneNumberId, wabaId }));
+  }
+  await database.inTenant(workspaceId, async (tx) => {
+    const [current] = await findChannelRows(tx, [channelId]);
+    if (!current || (token !== undefined && current.disconnectedAt)) throw new RenkeiError('not_found');
+    const renamed = { ...current, name: change.name ?? current.name };
+    await saveChannel(
+      tx,
+      token === undefined
+        ? renamed
+        : {
+            ...asConnected(renamed, clock.now()),
+            accessTokenEncrypted: await context.secretBox.seal(token, tokenPlace(current)),
+          },
+    );
+    await context.recordAudit(tx, {
+      principal,
+      action: 'channel.updated',
+      subjectId: channelId,
+      detail: { name: change.name, accessTokenReplaced: token !== undefined },
+    });
+    tx.publish({ type: 'channel.updated', channelId });
+    tx.wake('endpoints', current.endpointId);
+    tx.wake('outbox', `${workspaceId}/${channelId}`);
+  });
+  return getChannel(context, workspaceId, channelId);
+}
+
+export function asConnected(row: ChannelRow, at: Date): ChannelRow {
+  if (row.state === 'connected') return row;
+  return { ...row, state: 'connected', stateReason: null satisfies Problem | null, stateSince: at };
+}
+
+async function tryToken(client: ProviderClient): Promise<ProviderNumber> {
+  try {
+    return await client.readNumber();
+  } catch (error) {
+    if (!(error instanceof ProviderCallError)) throw error;
+    const { refusal } = error;
+    if (!refusal) throw new RenkeiError('graph_unreachable', { cause: error });
+    const detail = { en: `Meta says: ${refusal.details}`, ja: `Metaの回答：${refusal.details}` };
+    const code =
+      refusal.code === 100 || refusal.code === 33 ? 'channel_phone_number_wrong' : 'channel_token_wrong';
+    throw new RenkeiError(code, { detail, providerCode: refusal.code, cause: error });
+  }
+}

@@ -1,0 +1,37 @@
+import type { Channel } from '@renkei/contract';
+import type { TenantTransaction } from '#platform/database';
+import type { ChannelsContext } from './needs.ts';
+import type { ChannelRow } from './store.ts';
+
+/** Channels as the API shows them: never a secret. */
+export async function viewChannels(
+  context: ChannelsContext,
+  tx: TenantTransaction,
+  rows: readonly ChannelRow[],
+): Promise<readonly Channel[]> {
+  const traffic = await context.traffic(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    provider: 'cloud-api',
+    name: row.name,
+    displayPhoneNumber: row.displayPhoneNumber,
+    phoneNumberId: row.phoneNumberId,
+    wabaId: row.wabaId,
+    state: row.state,
+    problem: row.stateReason,
+    stateSince: row.stateSince.toISOString(),
+    qualityRating: row.qualityRating,
+    messagesPerSecond: row.messagesPerSecond,
+    queuedCount: traffic.get(row.id)?.queuedCount ?? 0,
+    webhookUrl: webhookUrlOf(context.publicUrl, row.provider, row.endpointId),
+    lastInboundAt: traffic.get(row.id)?.lastInboundAt?.toISOString() ?? null,
+    createdAt: row.createdAt.toISOString(),
+  }));
+}
+
+export function webhookUrlOf(publicUrl: string, provider: string, endpointId: string): string {
+  return `${publicUrl}/webhooks/${provider}/${endpointId}`;
+}
