@@ -1,0 +1,2 @@
+/** A ready world for a first look, made from outside: see docs/decisions/0009. */
+export { type DemoNeeds, seedDemo } from './seed-demo.ts';

@@ -1,0 +1,33 @@
+import * as z from 'zod';
+
+const worldSchema = z.object({
+  apps: z.array(z.object({ id: z.string(), secret: z.string(), accessToken: z.string().optional() })),
+});
+const mediaSchema = z.object({ mediaId: z.string() });
+
+export interface SimulatorDoor {
+  /** Adds to the simulator's world and gives its apps. */
+  mergeWorld(input: unknown): Promise<z.infer<typeof worldSchema>>;
+  sendInbound(messages: readonly unknown[]): Promise<void>;
+  uploadFromPhone(waId: string, bytes: Buffer, fileName: string, mimeType: string): Promise<string>;
+}
+
+/** The few calls of a simulator's control and phone API that a demonstration needs, over HTTP. */
+export function openSimulatorDoor(controlUrl: string): SimulatorDoor {
+  async function call(path: string, init: RequestInit): Promise<unknown> {
+    const response = await fetch(new URL(path, controlUrl), { method: 'POST', ...init });
+    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+    return response.json();
+  }
+  const post = (path: string, body: unknown) =>
+    call(path, { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  return {
+    mergeWorld: async (input) => worldSchema.parse(await post('/control/world', input)),
+    sendInbound: async (messages) => void (await post('/control/inbound', { messages })),
+    async uploadFromPhone(waId, bytes, fileName, mimeType) {
+      const form = new FormData();
+      form.append('file', new Blob([new Uint8Array(bytes)], { type: mimeType }), fileName);
+      return mediaSchema.parse(await call(`/phones/${waId}/media`, { body: form })).mediaId;
+    },
+  };
+}
