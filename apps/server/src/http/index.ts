@@ -1,0 +1,8 @@
+/** The server's shell: the one listening socket, and everything between it and a handler. */
+export type { Authenticate, Authenticated } from './bind-routes.ts';
+export { checkBindings } from './check-bindings.ts';
+export { createHttpServer, type HttpServer, type HttpServerOptions } from './create-http-server.ts';
+export type { HandleWebhook } from './front-door.ts';
+export { databaseProbe, diskProbe, intakeProbe, migrationsProbe } from './health/probes.ts';
+export { createReadiness, type Readiness, type ReadinessProbe } from './health/readiness.ts';
+export { realtimeRoutes } from './realtime/routes.ts';

@@ -1,0 +1,6 @@
+/** Workspaces, members, roles, sessions, invitations, and who did what. */
+export type { AuditEntry } from './audit.ts';
+export { createFirstSignInLink } from './create-first-sign-in-link.ts';
+export { createIdentityModule, type Identity } from './module.ts';
+export type { OnFirstOwnerArrived } from './redeem-sign-in-link.ts';
+export type { IdentityNeeds } from './routes.ts';
