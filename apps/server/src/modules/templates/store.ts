@@ -1,0 +1,66 @@
+/** All SQL over templates. */
+import type { ProviderTemplate, ProviderTemplateComponent } from '#modules/channels';
+import { named, sql, type TenantTransaction } from '#platform/database';
+import { newId } from '#platform/ids';
+
+export interface TemplateRow {
+  readonly id: string;
+  readonly wabaId: string;
+  readonly name: string;
+  readonly language: string;
+  readonly category: string;
+  readonly status: string;
+  readonly components: readonly ProviderTemplateComponent[];
+  readonly parameterFormat: string;
+}
+
+const columns = `id, waba_id as "wabaId", name, language, category, status, components, parameter_format as "parameterFormat"`;
+
+export function listTemplateRows(tx: TenantTransaction, wabaId: string): Promise<readonly TemplateRow[]> {
+  return tx.query<TemplateRow>({
+    text: `select ${columns} from templates where workspace_id = $1 and waba_id = $2 order by name, language`,
+    values: [tx.workspaceId, wabaId],
+  });
+}
+
+export async function findTemplateRow(
+  tx: TenantTransaction,
+  wabaId: string,
+  name: string,
+  language: string,
+): Promise<TemplateRow | undefined> {
+  const [row] = await tx.query<TemplateRow>({
+    name: 'templates_by_name',
+    text: `select ${columns} from templates where workspace_id = $1 and waba_id = $2 and name = $3 and language = $4`,
+    values: [tx.workspaceId, wabaId, name, language],
+  });
+  return row;
+}
+
+/** Makes the account's rows what the provider has: new and changed ones written, vanished ones removed. */
+export async function replaceTemplates(
+  tx: TenantTransaction,
+  wabaId: string,
+  templates: readonly ProviderTemplate[],
+  at: Date,
+): Promise<void> {
+  const rows = templates.map((template) => ({ ...template, id: newId() }));
+  await tx.execute(
+    named(
+      'templates_upsert',
+      sql`
+      insert into templates (workspace_id, id, waba_id, provider_template_id, name, language, category, status, components,
+        parameter_format, synced_at)
+      select ${tx.workspaceId}, t.id, ${wabaId}, t."providerTemplateId", t.name, t.language, t.category, t.status,
+        t.components, t."parameterFormat", ${at}
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t (id uuid, "providerTemplateId" text, name text,
+        language text, category text, status text, components jsonb, "parameterFormat" text)
+      on conflict (workspace_id, waba_id, name, language) do update set
+        provider_template_id = excluded.provider_template_id, category = excluded.category, status = excluded.status,
+        components = excluded.components, parameter_format = excluded.parameter_format, synced_at = excluded.synced_at`,
+    ),
+  );
+  await tx.execute(sql`
+    delete from templates
+    where workspace_id = ${tx.workspaceId} and waba_id = ${wabaId} and synced_at is distinct from ${at}`);
+}
