@@ -1,7 +1,9 @@
 import { Command } from '@commander-js/extra-typings';
 import { doctorCommand } from './doctor.ts';
 import { migrateCommand } from './migrate.ts';
+import { replayCommand } from './replay.ts';
 import { reportFailure } from './report-failure.ts';
+import { signInLinkCommand } from './sign-in-link.ts';
 import { simulatorCommand } from './simulator.ts';
 import { startCommand } from './start.ts';
 
@@ -9,7 +11,14 @@ const program = new Command('renkei')
   .description('Self-hosted WhatsApp Business platform · セルフホスト型 WhatsApp Business 基盤')
   .version('0.1.0');
 
-for (const command of [startCommand, simulatorCommand, migrateCommand, doctorCommand]) {
+for (const command of [
+  startCommand,
+  signInLinkCommand,
+  doctorCommand,
+  replayCommand,
+  migrateCommand,
+  simulatorCommand,
+]) {
   program.addCommand(command);
 }
 

@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { Command, InvalidArgumentError } from '@commander-js/extra-typings';
 import { dataDirOf } from './folders.ts';
 import { say } from './language.ts';
@@ -33,8 +36,19 @@ export const startCommand = new Command('start')
   });
 
 async function announce(product: RunningProduct, dataDir: string, startedMs: number): Promise<void> {
+  const link = await firstSignInLink(dataDir);
   const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
-  say(notices.ready({ ...product, isFirstOwner: false, dataDir, seconds }));
+  const { url, simulatorUrl } = product;
+  say(notices.ready({ url: link || url, isFirstOwner: link !== '', simulatorUrl, dataDir, seconds }));
+}
+
+/** Asked of a process of its own: this one is to stay small for as long as the product runs. */
+async function firstSignInLink(dataDir: string): Promise<string> {
+  const script = join(import.meta.dirname, 'renkei.ts');
+  const { stdout } = await promisify(execFile)(process.execPath, [script, 'sign-in-link', '--only-first'], {
+    env: { ...process.env, DATA_DIR: dataDir },
+  });
+  return stdout.trim();
 }
 
 /** Ctrl-C, a service manager's SIGTERM, a closed terminal, or the end of the script that started us. */

@@ -1,3 +1,5 @@
+import { systemClock } from '#platform/clock';
+import { createDatabase, type Database } from '#platform/database';
 import { createLogger, type Logger } from '#platform/log';
 import { dataDirOf } from './folders.ts';
 import { acquireDataFolderLock, findLockHolder } from './supervisor/data-folder-lock.ts';
@@ -7,7 +9,7 @@ import { startDatabase } from './supervisor/supervised-database.ts';
  * Runs a command's work on the database, wherever it is: the operator's own (DATABASE_URL), that of the product
  * running on the data folder, or the embedded one, started for the purpose while nobody else owns the folder.
  */
-export async function withDatabase<Result>(
+export async function withDatabaseUrl<Result>(
   work: (databaseUrl: string, log: Logger) => Promise<Result>,
 ): Promise<Result> {
   const log = createLogger(process.env['LOG_LEVEL'] ?? 'warn', {
@@ -26,4 +28,17 @@ export async function withDatabase<Result>(
   } finally {
     await lock.release();
   }
+}
+
+/** The same, opened as the application: under row-level security, without the rights of the owner. */
+export async function withDatabase<Result>(work: (database: Database) => Promise<Result>): Promise<Result> {
+  return withDatabaseUrl(async (connectionString, log) => {
+    const database = createDatabase({
+      connection: { connectionString },
+      clock: systemClock,
+      log,
+      poolSize: 2,
+    });
+    return work(database).finally(() => database.close());
+  });
 }

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { applicationRole, listMigrations } from '#platform/database';
 import { OperatorError } from '#platform/operator-error';
-import { withDatabase } from '../with-database.ts';
+import { withDatabaseUrl } from '../with-database.ts';
 import { type Check, type Finding, ok, problem, same } from './finding.ts';
 
 const reachable = { en: 'Database', ja: 'データベース' };
@@ -13,7 +13,7 @@ const leastVersion = 150_000;
 
 export const checkDatabase: Check = async () => {
   try {
-    return await withDatabase((connectionString) => inspect(connectionString));
+    return await withDatabaseUrl((connectionString) => inspect(connectionString));
   } catch (error) {
     if (error instanceof OperatorError) return [problem(reachable, error.reason, error.remedy)];
     return [

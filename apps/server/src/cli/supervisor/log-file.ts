@@ -8,6 +8,7 @@ export interface LogFile {
   readonly path: string;
   /** Opened for appending; given to a child as its output. */
   readonly descriptor: number;
+  /** The newest lines written since the file was opened. */
   lastLines(count: number): Promise<readonly string[]>;
   close(): Promise<void>;
 }
@@ -22,13 +23,15 @@ export async function openLogFile(dataDir: string, name: string): Promise<LogFil
   const path = join(folder, `${name}.log`);
   const handle = await open(path, 'a', 0o600);
   await rotate(path);
+  const { size: sizeBefore } = await handle.stat();
   const timer = setInterval(() => void rotate(path), lookEveryMs).unref();
   return {
     path,
     descriptor: handle.fd,
     async lastLines(count) {
-      const text = await readFile(path, 'utf8');
-      return text.trimEnd().split('\n').slice(-count);
+      const bytes = await readFile(path);
+      const added = bytes.byteLength < sizeBefore ? bytes : bytes.subarray(sizeBefore);
+      return added.toString().trimEnd().split('\n').slice(-count);
     },
     async close() {
       clearInterval(timer);

@@ -22,6 +22,11 @@ export interface ManagedChildOptions {
 }
 
 export interface ManagedChild {
+  /**
+   * Resolves when it was ready for the first time; rejects with OperatorError `process_did_not_start` when it ended or
+   * stayed silent before that.
+   */
+  readonly ready: Promise<void>;
   readonly pid: () => number | undefined;
   /** SIGTERM, later SIGKILL; no more restarts. */
   stop(): Promise<void>;
@@ -32,20 +37,11 @@ const defaultRestartDelaysMs = [200, 500, 1_000, 2_000, 5_000, 10_000];
 const healthyAfterMs = 60_000;
 const pollEveryMs = 25;
 
-/**
- * Starts a Node process and keeps it running until it is told to stop.
- *
- * @throws OperatorError `process_did_not_start` when it ends, or stays silent, before it was ready for the first time
- */
-export async function startManagedChild(options: ManagedChildOptions): Promise<ManagedChild> {
+/** Starts a Node process, and once it has been ready keeps it running until it is told to stop. */
+export function startManagedChild(options: ManagedChildOptions): ManagedChild {
   let stopping = false;
   let current = launch(options);
-  try {
-    await waitUntilReady(current, options);
-  } catch (error) {
-    await end(current, options.stopWithinMs);
-    throw error;
-  }
+  const ready = waitUntilReady(current, options);
   const keepRunning = async () => {
     const delaysMs = options.restartDelaysMs ?? defaultRestartDelaysMs;
     let crashes = 0;
@@ -59,8 +55,10 @@ export async function startManagedChild(options: ManagedChildOptions): Promise<M
       if (!stopping) current = launch(options);
     }
   };
-  const kept = keepRunning();
+  // Whoever waits for `ready` hears of the failure; what never was ready is not started again.
+  const kept = ready.then(keepRunning, () => undefined);
   return {
+    ready,
     pid: () => (current.isRunning() ? current.child.pid : undefined),
     async stop() {
       stopping = true;

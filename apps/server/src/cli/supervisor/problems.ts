@@ -1,4 +1,7 @@
+import * as z from 'zod';
 import { OperatorError } from '#platform/operator-error';
+
+const logLineSchema = z.object({ msg: z.string(), err: z.object({ message: z.string() }).optional() });
 
 interface Holder {
   readonly pid: number;
@@ -37,7 +40,7 @@ export function noFreePort(from: number, to: number): OperatorError {
 }
 
 export function childDidNotStart(name: string, logFile: string, lastLines: readonly string[]): OperatorError {
-  const tail = lastLines.map((line) => `  ${line}`).join('\n');
+  const tail = lastLines.map((line) => `  ${readable(line)}`).join('\n');
   return new OperatorError({
     code: 'process_did_not_start',
     reason: {
@@ -49,4 +52,20 @@ export function childDidNotStart(name: string, logFile: string, lastLines: reado
       ja: `ログ全体は ${logFile} にあります。\`npx renkei doctor\` で原因を調べられます。`,
     },
   });
+}
+
+/** Of a structured log line, what a person wants to know. */
+function readable(line: string): string {
+  const parsed = logLineSchema.safeParse(parseJson(line));
+  if (!parsed.success) return line;
+  const { msg, err } = parsed.data;
+  return err === undefined ? msg : `${msg}: ${err.message}`;
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
 }

@@ -4,7 +4,7 @@ import type { Logger } from '#platform/log';
 import { answers } from './answers.ts';
 import type { DataFolderLock, RecordedChild } from './data-folder-lock.ts';
 import { openLogFile } from './log-file.ts';
-import { startManagedChild } from './managed-child.ts';
+import { type ManagedChild, startManagedChild } from './managed-child.ts';
 import { notices } from './notices.ts';
 
 /** What the processes of one running product share. */
@@ -28,12 +28,12 @@ export interface ProductChildOptions {
 const readyWithinMs = 30_000;
 
 /** A supervised process with its log file, whose pid is written into the lock for the day we are killed. */
-export async function startProductChild(family: Family, options: ProductChildOptions): Promise<void> {
+export async function startProductChild(family: Family, options: ProductChildOptions): Promise<ManagedChild> {
   const { dataDir, log, pids, tell, undo } = family;
   const { name, readyUrl } = options;
   const logFile = await openLogFile(dataDir, name);
   undo.push(() => logFile.close());
-  const child = await startManagedChild({
+  const child = startManagedChild({
     ...options,
     logFile,
     readyWithinMs,
@@ -49,6 +49,7 @@ export async function startProductChild(family: Family, options: ProductChildOpt
     },
   });
   undo.push(() => child.stop());
+  return child;
 }
 
 async function recordChildren({ lock, pids }: Family): Promise<void> {

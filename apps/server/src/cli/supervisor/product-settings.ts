@@ -58,7 +58,7 @@ export function serverEnvironment(
   const simulator = found.simulatorUrl && {
     GRAPH_URL: found.simulatorUrl,
     DEMO_CONTROL_URL: found.simulatorUrl,
-    COMPANION_URL: found.simulatorUrl,
+    COMPANION_URL: `${found.simulatorUrl}/phone`,
   };
   return {
     NODE_ENV: 'production',

@@ -6,6 +6,7 @@ import { acquireDataFolderLock, type DataFolderLock } from './data-folder-lock.t
 import { endAbandonedChildren } from './end-abandoned-children.ts';
 import { findFreePort } from './free-port.ts';
 import { openLogFile } from './log-file.ts';
+import type { ManagedChild } from './managed-child.ts';
 import { notices } from './notices.ts';
 import { type Family, startProductChild } from './product-child.ts';
 import { type ProductSettings, serverEnvironment } from './product-settings.ts';
@@ -49,7 +50,7 @@ async function startInOrder(
   tell: Tell,
   undo: Undo,
 ): Promise<Omit<RunningProduct, 'stop'>> {
-  const { dataDir, host } = settings;
+  const { dataDir } = settings;
   const lock = await own(dataDir, tell, undo);
   const log = await openSupervisorLog(dataDir, undo);
 
@@ -57,18 +58,13 @@ async function startInOrder(
   undo.push(() => database.stop());
   const family: Family = { dataDir, lock, log, tell, undo, pids: new Map() };
 
-  const simulatorUrl = settings.withSimulator ? await startSimulator(settings, family) : undefined;
-  const port = await choosePort(settings.preferredPort, host, tell);
-  const url = urlOf(host, port);
-  await startProductChild(family, {
-    name: 'server',
-    nodeArguments: [...(settings.watch ? ['--watch'] : []), settings.serverScript],
-    environment: serverEnvironment(settings, { port, databaseUrl: database.url, simulatorUrl }),
-    readyUrl: `${url}/readyz`,
-    stopWithinMs: 9_000,
-  });
-  await lock.update({ databaseUrl: database.url, simulatorUrl, url });
-  return { url, simulatorUrl, databaseUrl: database.url };
+  const simulator = settings.withSimulator ? await launchSimulator(settings, family) : undefined;
+  const simulatorUrl = simulator?.url;
+  const server = await launchServer(settings, family, { databaseUrl: database.url, simulatorUrl });
+  // Neither needs the other in order to start, so they do so at the same time.
+  await Promise.all([simulator?.child.ready, server.child.ready]);
+  await lock.update({ databaseUrl: database.url, simulatorUrl, url: server.url });
+  return { url: server.url, simulatorUrl, databaseUrl: database.url };
 }
 
 async function own(dataDir: string, tell: Tell, undo: Undo): Promise<DataFolderLock> {
@@ -87,11 +83,16 @@ async function openSupervisorLog(dataDir: string, undo: Undo): Promise<Logger> {
   return createLogger('debug', { write: (line) => writeSync(file.descriptor, line) });
 }
 
-async function startSimulator(settings: ProductSettings, family: Family): Promise<string> {
+interface Launched {
+  readonly url: string;
+  readonly child: ManagedChild;
+}
+
+async function launchSimulator(settings: ProductSettings, family: Family): Promise<Launched> {
   const { dataDir, host } = settings;
   const port = await choosePort(settings.preferredSimulatorPort, host, family.tell);
   const url = urlOf(host, port);
-  await startProductChild(family, {
+  const child = await startProductChild(family, {
     name: 'simulator',
     nodeArguments: [
       settings.simulatorScript,
@@ -101,7 +102,24 @@ async function startSimulator(settings: ProductSettings, family: Family): Promis
     readyUrl: url,
     stopWithinMs: 2_000,
   });
-  return url;
+  return { url, child };
+}
+
+async function launchServer(
+  settings: ProductSettings,
+  family: Family,
+  found: { readonly databaseUrl: string; readonly simulatorUrl: string | undefined },
+): Promise<Launched> {
+  const port = await choosePort(settings.preferredPort, settings.host, family.tell);
+  const url = urlOf(settings.host, port);
+  const child = await startProductChild(family, {
+    name: 'server',
+    nodeArguments: [...(settings.watch ? ['--watch'] : []), settings.serverScript],
+    environment: serverEnvironment(settings, { ...found, port }),
+    readyUrl: `${url}/readyz`,
+    stopWithinMs: 9_000,
+  });
+  return { url, child };
 }
 
 async function choosePort(preferredPort: number, host: string, tell: Tell): Promise<number> {
