@@ -65,6 +65,9 @@ export async function forgetSignInAttempts(transaction: Transaction, email: stri
   await transaction.execute(sql`delete from sign_in_failures where email = ${email}`);
 }
 
+/** A few at a time, and none that somebody else is at. */
 export async function deleteOldSignInAttempts(transaction: Transaction, before: Date): Promise<void> {
-  await transaction.execute(sql`delete from sign_in_failures where first_failed_at < ${before}`);
+  await transaction.execute(sql`
+    delete from sign_in_failures where email in (
+      select email from sign_in_failures where first_failed_at < ${before} limit 100 for update skip locked)`);
 }

@@ -1,0 +1,55 @@
+import { createHttpServer, createReadiness, type HttpServerOptions, realtimeRoutes } from '#http';
+import { createIdentityModule, type IdentityNeeds } from '#modules/identity';
+import type { RouteBinding } from '#platform/module';
+import type { TestPlatform } from './test-platform.ts';
+
+export interface TestServer {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+interface TestServerOptions extends Partial<Omit<HttpServerOptions, 'bindings'>> {
+  /** Besides those of identity and realtime. */
+  readonly bindings?: readonly RouteBinding[];
+  readonly onFirstOwnerArrived?: IdentityNeeds['onFirstOwnerArrived'];
+}
+
+/** Identity and realtime over real HTTP on a port of their own; more routes as given. */
+export async function startTestServer(
+  platform: TestPlatform,
+  options: TestServerOptions = {},
+): Promise<TestServer> {
+  const { onFirstOwnerArrived = async () => undefined, bindings = [], ...more } = options;
+  const stopping = new AbortController();
+  const { module, identity } = createIdentityModule(platform, {
+    publicUrl: 'http://renkei.test',
+    companionUrl: null,
+    onFirstOwnerArrived,
+  });
+  const http = await createHttpServer(platform, {
+    publicUrl: 'http://renkei.test',
+    companionUrl: null,
+    metricsToken: null,
+    webDir: '/nowhere',
+    readiness: createReadiness([], platform.log),
+    authenticate: identity.authenticate,
+    ...more,
+    bindings: [
+      ...module.routes,
+      ...realtimeRoutes(platform, {
+        refreshPrincipal: identity.refreshPrincipal,
+        stopping: stopping.signal,
+      }),
+      ...bindings,
+    ],
+  });
+  const port = await http.listen('127.0.0.1', 0);
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async close() {
+      const closed = http.close();
+      stopping.abort();
+      await closed;
+    },
+  };
+}
