@@ -7,6 +7,7 @@ import { registerControlRoutes } from './control/control-routes.ts';
 import { createFaultState } from './control/faults.ts';
 import { registerGraphRoutes } from './graph/graph-routes.ts';
 import { registerPages } from './phone/pages.ts';
+import { registerPhoneMediaRoutes } from './phone/phone-media-routes.ts';
 import { registerPhoneRoutes } from './phone/phone-routes.ts';
 import { streamPhones } from './phone/phone-stream.ts';
 import { Refusal } from './refusal.ts';
@@ -129,6 +130,7 @@ async function buildServer(runtime: Runtime) {
     });
     await local.register(registerControlRoutes(runtime));
     await local.register(registerPhoneRoutes(runtime));
+    await local.register(registerPhoneMediaRoutes(runtime));
     await local.register(registerPages(runtime));
     local.options('/*', (_request, reply) => reply.status(204).send());
   });

@@ -3,6 +3,7 @@ import type { Simulation } from '../simulation.ts';
 import type { JsonObject } from '../world/entities.ts';
 import { authenticate, type Caller, requireScope } from './authenticate.ts';
 import { debugToken } from './debug-token.ts';
+import { exchangeCredentials } from './exchange-credentials.ts';
 import type { UploadedFile } from './graph-call.ts';
 import { GraphError, unknownEdge, unknownNode } from './graph-error.ts';
 import { findNode } from './nodes.ts';
@@ -26,6 +27,9 @@ export async function answerGraphCall(simulation: Simulation, incoming: Incoming
   const path = parsePath(request.url);
   throwPlannedAnswer(simulation, request.method, path);
   const parameters = { ...readQuery(request.query), ...body };
+  if (path.nodeId === 'oauth' && path.edge === 'access_token') {
+    return JSON.stringify(exchangeCredentials(simulation, parameters));
+  }
   const token = readToken(request, parameters);
   const caller = authenticate(simulation, token, parameters.appsecret_proof);
   if (path.nodeId === 'debug_token') return debugToken(simulation, caller, parameters.input_token);
@@ -62,7 +66,7 @@ function parsePath(url: string): Path {
   const version = hasVersion ? (segments.shift() ?? '') : 'v25.0';
   const [nodeId = '', edge = '', ...rest] = segments;
   if (nodeId === '' || rest.length > 0) {
-    throw new GraphError(2500, `Unknown path components: /${[edge, ...rest].join('/')}`);
+    throw new GraphError(2500, { message: `Unknown path components: /${[edge, ...rest].join('/')}` });
   }
   return { version, nodeId, edge };
 }
@@ -81,10 +85,7 @@ function throwPlannedAnswer({ faults, random }: Simulation, method: string, path
   const planned = faults.takeAnswer(call, (probability) => probability >= 1 || random.chance(probability));
   if (!planned) return;
   const code = planned.code ?? (planned.status === 429 ? 130429 : 131000);
-  throw new GraphError(code, `(#${code}) Planned by the simulator's faults`, {
-    httpStatus: planned.status,
-    isTransient: planned.status >= 500,
-  });
+  throw new GraphError(code, { httpStatus: planned.status, details: "Planned by the simulator's faults" });
 }
 
 /** The faults of an accepted send: the answer comes late, or the connection is cut before it. */

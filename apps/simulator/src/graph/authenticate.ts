@@ -54,23 +54,23 @@ function verifyProof({ app, token }: Caller, proof: unknown): void {
   if (proof === undefined && !app.requireAppSecretProof) return;
   const expected = createHmac('sha256', app.secret).update(token).digest('hex');
   if (proof === expected) return;
-  throw new GraphError(
-    100,
-    proof === undefined
-      ? 'API calls from the server require an appsecret_proof argument'
-      : 'Invalid appsecret_proof provided in the API argument',
-    { type: 'GraphMethodException' },
-  );
+  throw new GraphError(100, {
+    message:
+      proof === undefined
+        ? 'API calls from the server require an appsecret_proof argument'
+        : 'Invalid appsecret_proof provided in the API argument',
+    type: 'GraphMethodException',
+  });
 }
 
 /** Throws 10 when the token lacks a permission (Meta's error page: "Permission denied"). */
 export function requireScope(caller: Caller, scope: string): void {
   if (caller.scopes.includes(scope)) return;
-  throw new GraphError(10, '(#10) Application does not have permission for this action', { httpStatus: 403 });
+  throw new GraphError(10, { message: '(#10) Application does not have permission for this action' });
 }
 
 function authenticationError(message: string, subcode?: number): GraphError {
-  return new GraphError(190, message, { httpStatus: 401, ...(subcode === undefined ? {} : { subcode }) });
+  return new GraphError(190, { message, ...(subcode === undefined ? {} : { subcode }) });
 }
 
 /** As Meta prints it, in Pacific time: `Saturday, 21-Nov-26 13:00:00 PST`. */

@@ -5,7 +5,7 @@ import { GraphError } from './graph-error.ts';
 /** `GET /debug_token?input_token=`: what a token may do. A dead token is described, not refused. */
 export function debugToken({ world, clock }: Simulation, caller: Caller, inputToken: unknown): string {
   if (typeof inputToken !== 'string' || inputToken === '') {
-    throw new GraphError(100, '(#100) You must provide an input token');
+    throw new GraphError(100, { message: '(#100) You must provide an input token' });
   }
   const token = world.tokens.get(inputToken);
   if (!token || token.appId !== caller.app.id) {

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Simulation } from '../simulation.ts';
+import { mediaUrlHash } from '../world/media-url.ts';
 import { authenticate } from './authenticate.ts';
-import { urlHash } from './edges/media.ts';
 
 /**
  * The download behind a media URL: bearer token needed (401), and gone after 5 minutes of world time (404). Meta's
@@ -19,7 +19,7 @@ export function downloadMedia(
   const media = simulation.world.media.get(query.get('mid') ?? '');
   const expires = Number(query.get('ext'));
   const now = simulation.clock.now();
-  const isGood = media && query.get('hash') === urlHash(media, expires) && now < expires * 1000;
+  const isGood = media && query.get('hash') === mediaUrlHash(media, expires) && now < expires * 1000;
   const bytes = isGood && media.expiresAt > now ? simulation.media.get(media.sha256) : undefined;
   if (!media || !bytes) return reply.status(404).send();
   return reply

@@ -39,7 +39,7 @@ function addParsers(server: FastifyInstance): void {
       const parsed: unknown = JSON.parse(String(body));
       done(null, parsed);
     } catch {
-      done(new GraphError(100, '(#100) Invalid parameter', { details: 'The body is not valid JSON.' }));
+      done(new GraphError(100, { details: 'The body is not valid JSON.' }));
     }
   });
   server.addContentTypeParser(
@@ -96,15 +96,13 @@ function sendError(
   reply: FastifyReply,
 ): FastifyReply {
   const graphError = toGraphError(error);
+  const { httpStatus, body } = renderGraphError(graphError, `A${simulation.random.base62(22)}`);
   setHeaders(simulation, request, reply);
-  if (graphError.httpStatus === 401) {
-    reply.header(
-      'www-authenticate',
-      `OAuth "Facebook Platform" "invalid_token" "${graphError.message.replaceAll('"', "'")}"`,
-    );
+  if (httpStatus === 401) {
+    const reason = graphError.message.replaceAll('"', "'");
+    reply.header('www-authenticate', `OAuth "Facebook Platform" "invalid_token" "${reason}"`);
   }
-  const traceId = `A${simulation.random.base62(22)}`;
-  return reply.status(graphError.httpStatus).send(JSON.stringify(renderGraphError(graphError, traceId)));
+  return reply.status(httpStatus).send(JSON.stringify(body));
 }
 
 /** A body too large or unreadable is the caller's fault; anything else unforeseen is ours and says so. */
@@ -115,10 +113,6 @@ function toGraphError(error: unknown): GraphError {
       ? error.statusCode
       : 500;
   const message = error instanceof Error ? error.message : String(error);
-  if (statusCode === 413) return new GraphError(100, `(#100) Invalid parameter: ${message}`);
-  if (statusCode < 500) return new GraphError(100, `(#100) Invalid parameter: ${message}`);
-  return new GraphError(131000, '(#131000) Something went wrong', {
-    httpStatus: 500,
-    details: `The simulator failed: ${message}`,
-  });
+  if (statusCode < 500) return new GraphError(100, { details: message });
+  return new GraphError(131000, { details: `The simulator failed: ${message}` });
 }

@@ -1,8 +1,14 @@
-import { listPhoneVariants } from '@renkei/graph-api';
+import { listPhoneVariants, readPhoneDigits } from '@renkei/graph-api';
 import type { Customer, PhoneNumber } from '../world/entities.ts';
 import { findByUserId, userIdIn } from '../world/user-id.ts';
 import type { World } from '../world/world.ts';
 import { GraphError } from './graph-error.ts';
+
+interface Address {
+  readonly to?: string | undefined;
+  readonly recipient?: string | undefined;
+  readonly recipient_type?: 'individual' | 'group' | undefined;
+}
 
 export interface Recipient {
   readonly waId: string;
@@ -14,11 +20,9 @@ export interface Recipient {
 }
 
 /** Who a send goes to. `to` wins over `recipient`; Brazilian, Mexican and Argentinian variants find their person. */
-export function resolveRecipient(
-  world: World,
-  phoneNumber: PhoneNumber,
-  request: { readonly to?: string | undefined; readonly recipient?: string | undefined },
-): Recipient {
+export function resolveRecipient(world: World, phoneNumber: PhoneNumber, request: Address): Recipient {
+  // There are no groups in this world yet.
+  if (request.recipient_type === 'group') throw new GraphError(131041);
   if (request.to !== undefined) return resolvePhone(world, phoneNumber, request.to);
   const userId = request.recipient ?? '';
   const customer = findByUserId(world, userId, phoneNumber);
@@ -33,9 +37,10 @@ export function resolveRecipient(
 }
 
 function resolvePhone(world: World, phoneNumber: PhoneNumber, to: string): Recipient {
-  const digits = to.replace(/[^\d]/g, '');
+  // Parsing has refused everything that is no phone number.
+  const digits = readPhoneDigits(to) ?? to;
   if (digits === phoneNumber.digits) {
-    throw new GraphError(131021, '(#131021) Recipient cannot be sender', {
+    throw new GraphError(131021, {
       details: 'Sender and recipient phone number is the same. Send to a different phone number.',
     });
   }

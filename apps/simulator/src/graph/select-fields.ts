@@ -1,5 +1,5 @@
 import type { JsonObject } from '../world/entities.ts';
-import { GraphError } from './graph-error.ts';
+import { unknownField } from './graph-error.ts';
 
 /** Every field a node can show, computed only when asked for. */
 export type FieldTable<Node> = { readonly [field: string]: (node: Node) => unknown };
@@ -20,12 +20,7 @@ export function selectFields<Node extends { readonly id: string }>(
   for (const name of names) {
     if (name === 'id') continue;
     const read = Object.hasOwn(table, name) ? table[name] : undefined;
-    if (!read) {
-      throw new GraphError(
-        100,
-        `(#100) Tried accessing nonexisting field (${name}) on node type (${graphType})`,
-      );
-    }
+    if (!read) throw unknownField(name, graphType);
     const value = read(node);
     if (value !== undefined) selected[name] = value;
   }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Runtime } from '../runtime.ts';
 
 const builtPages = fileURLToPath(new URL('../../dist-phone/', import.meta.url));
@@ -9,28 +9,16 @@ const builtPages = fileURLToPath(new URL('../../dist-phone/', import.meta.url));
 /** `/`: what is simulated; `/phone` and `/phone/:waId`: the built page of the virtual phone. */
 export function registerPages({ simulation }: Runtime) {
   return async (server: FastifyInstance): Promise<void> => {
-    if (existsSync(builtPages)) {
-      await server.register(fastifyStatic, {
-        root: builtPages,
-        prefix: '/phone-assets/',
-        wildcard: false,
-        index: false,
-      });
-    } else {
-      await server.register(fastifyStatic, {
-        root: fileURLToPath(new URL('.', import.meta.url)),
-        serve: false,
-      });
-    }
-    const sendPhonePage = (reply: import('fastify').FastifyReply) =>
+    await server.register(fastifyStatic, { root: builtPages, prefix: '/phone-assets/', index: false });
+    const sendPhonePage = (_request: FastifyRequest, reply: FastifyReply) =>
       existsSync(`${builtPages}index.html`)
-        ? reply.header('cache-control', 'no-cache').sendFile('index.html', builtPages)
+        ? reply.header('cache-control', 'no-cache').sendFile('index.html')
         : reply.type('text/plain; charset=utf-8').status(503).send(howToBuild);
     server.get('/', (_request, reply) =>
       reply.type('text/html; charset=utf-8').send(renderIndex(simulation)),
     );
-    server.get('/phone', (_request, reply) => sendPhonePage(reply));
-    server.get('/phone/:waId', (_request, reply) => sendPhonePage(reply));
+    server.get('/phone', sendPhonePage);
+    server.get('/phone/:waId', sendPhonePage);
   };
 }
 

@@ -1,7 +1,7 @@
-import type { JsonObject } from '../world/entities.ts';
-import type { InboundMessage, InboundState, MessageState, OutboundState } from '../world/messages.ts';
-import { renderTemplate } from '../world/render-template.ts';
+import type { InboundState, MessageState, OutboundState } from '../world/messages.ts';
+import { renderTemplate, type TemplateContent } from '../world/render-template.ts';
 import { isOutbound, type World } from '../world/world.ts';
+import { showMedia } from './show-media.ts';
 
 /** A message as the phone's screen shows it. `sent` = by the person holding the phone. Times in world ms. */
 export interface PhoneMessage {
@@ -36,23 +36,35 @@ function toReceived(
   state: OutboundState,
   reactions: readonly PhoneReaction[],
 ): PhoneMessage | undefined {
-  const { message, statusTimes } = state;
+  const { message, status, statusTimes, linkMedia } = state;
   if (!isOnPhone(state)) return undefined;
   return {
     id: message.id,
     direction: 'received',
     type: message.type,
     timestamp: message.at,
-    status: state.status === 'read' || state.status === 'played' ? 'read' : 'delivered',
+    status: status === 'read' || status === 'played' ? 'read' : 'delivered',
     contextId: message.contextId,
     reactions,
     ...(message.type === 'audio' ? { voicePlayed: statusTimes.played !== undefined } : {}),
-    [message.type]: showContent(world, state, message.content),
+    ...showMedia(world, { [message.type]: showContent(world, state) }, linkMedia),
   };
 }
 
 export function isOnPhone({ statusTimes }: OutboundState): boolean {
   return statusTimes.delivered !== undefined || statusTimes.read !== undefined;
+}
+
+function showContent(world: World, { message }: OutboundState): unknown {
+  if (message.type !== 'template') return message.content;
+  // Parsed as a template send when it was accepted.
+  const content = message.content as TemplateContent;
+  const wabaId = world.phoneNumbers.get(message.phoneNumberId)?.wabaId;
+  for (const template of world.templates.values()) {
+    const isIt = template.name === content.name && template.language === content.language.code;
+    if (isIt && template.wabaId === wabaId) return renderTemplate(template, content);
+  }
+  return { name: content.name, body: content.name, buttons: [] };
 }
 
 function toSent(world: World, state: InboundState, reactions: readonly PhoneReaction[]): PhoneMessage {
@@ -65,33 +77,6 @@ function toSent(world: World, state: InboundState, reactions: readonly PhoneReac
     status: readByBusiness ? 'read' : arrived ? 'sent' : 'pending',
     contextId: message.contextId,
     reactions,
-    [message.type]: showInboundContent(world, message),
+    ...showMedia(world, { [message.type]: message.content }, new Map()),
   };
-}
-
-function showInboundContent(world: World, { content }: InboundMessage): unknown {
-  return isObject(content) && typeof content.id === 'string' ? showMedia(world, content) : content;
-}
-
-function showContent(world: World, state: OutboundState, content: JsonObject): unknown {
-  if (state.message.type === 'template') return renderTemplate(world, state.message);
-  const isMedia = typeof content.id === 'string' || typeof content.link === 'string';
-  return isMedia ? showMedia(world, content) : content;
-}
-
-function showMedia(world: World, content: JsonObject): unknown {
-  const mediaId = String(content.id ?? '');
-  const media = world.media.get(mediaId);
-  const { id: _id, ...rest } = content;
-  return {
-    ...rest,
-    mediaId,
-    mimeType: media?.mimeType ?? content.mime_type,
-    ...(typeof content.filename === 'string' ? { filename: content.filename } : {}),
-    url: media ? `/phones/media/${mediaId}` : content.link,
-  };
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,5 @@
-import type { Simulation } from '../simulation.ts';
-import type { Chat, World } from '../world/world.ts';
-import { getOutbound, isOutbound } from '../world/world.ts';
+import type { Customer } from '../world/entities.ts';
+import { type Chat, getChat, getOutbound, isOutbound, type World } from '../world/world.ts';
 import { isOnPhone, type PhoneMessage, type PhoneReaction, toPhoneMessage } from './phone-message.ts';
 
 export interface PhoneChat {
@@ -21,26 +20,24 @@ export interface PhoneView {
 
 /** Everything one phone shows: a chat with every business number of the world, the latest first. */
 export function viewPhone(
-  { world }: Simulation,
-  waId: string,
-  isTyping: (phoneNumberId: string) => boolean,
-): PhoneView | undefined {
-  const customer = world.customers.get(waId);
-  if (!customer) return undefined;
+  world: World,
+  { waId, name, online }: Customer,
+  isTyping: (phoneNumberId: string, waId: string) => boolean,
+): PhoneView {
   const chats = [...world.phoneNumbers.values()].map((phoneNumber) => {
-    const chat = world.chats.get(`${phoneNumber.id}/${waId}`);
+    const chat = getChat(world, phoneNumber.id, waId);
     return {
       phoneNumberId: phoneNumber.id,
       businessName: phoneNumber.verifiedName,
       displayPhoneNumber: phoneNumber.displayPhoneNumber,
       unreadCount: chat ? countUnread(world, chat) : 0,
-      typing: isTyping(phoneNumber.id),
+      typing: isTyping(phoneNumber.id, waId),
       messages: chat ? listMessages(world, chat) : [],
     };
   });
   const lastAt = (chat: PhoneChat) => chat.messages.at(-1)?.timestamp ?? 0;
   chats.sort((left, right) => lastAt(right) - lastAt(left));
-  return { waId, name: customer.name, online: customer.online, chats };
+  return { waId, name, online, chats };
 }
 
 /** Messages on the phone that were not there when the chat was last opened; reactions count as none. */

@@ -2,6 +2,7 @@ import { createSecretKey } from 'node:crypto';
 import { signBody } from '@renkei/graph-api';
 import type { Simulation } from '../simulation.ts';
 import { resolveCallbackUrl } from '../world/callbacks.ts';
+import { mediaUrl } from '../world/media-url.ts';
 import type { Update, Webhook } from '../world/records.ts';
 import { chatKey, type WebhookState } from '../world/world.ts';
 import { type PostResult, postWebhook } from './post.ts';
@@ -67,7 +68,10 @@ export function deliverWebhooks(simulation: Simulation): WebhookDelivery {
     );
     const app = world.apps.get(appId);
     if (!chosen || !app) return undefined;
-    const body = renderBody(world, chosen.updates, { webhookVersion: app.webhookVersion });
+    const body = renderBody(world, chosen.updates, {
+      webhookVersion: app.webhookVersion,
+      mediaUrl: (media) => mediaUrl(simulation, media, 'webhook'),
+    });
     const messageIds = chosen.updates.flatMap((update) =>
       update.kind === 'inbound' ? [update.messageId] : [],
     );

@@ -1,4 +1,4 @@
-import type { PhoneNumber } from '../world/entities.ts';
+import type { Media, PhoneNumber } from '../world/entities.ts';
 import type { InboundMessage } from '../world/messages.ts';
 import { userIdIn } from '../world/user-id.ts';
 import { isOutbound, type World } from '../world/world.ts';
@@ -6,6 +6,7 @@ import { isOutbound, type World } from '../world/world.ts';
 /** What the builders need besides the world: the subscribed app's webhook version, such as `v25.0`. */
 export interface ValueContext {
   readonly webhookVersion: string;
+  readonly mediaUrl: (media: Media) => string;
 }
 
 export type WebhookValue = { readonly [key: string]: unknown };
@@ -14,7 +15,7 @@ export type WebhookValue = { readonly [key: string]: unknown };
 export function renderInboundValue(
   world: World,
   messages: readonly InboundMessage[],
-  _context: ValueContext,
+  context: ValueContext,
 ): WebhookValue {
   const first = messages[0];
   const phoneNumber = first && world.phoneNumbers.get(first.phoneNumberId);
@@ -23,7 +24,7 @@ export function renderInboundValue(
   return {
     ...valueHead(phoneNumber),
     contacts: waIds.flatMap((waId) => renderContact(world, phoneNumber, waId)),
-    messages: messages.map((message) => renderMessage(world, phoneNumber, message)),
+    messages: messages.map((message) => renderMessage(world, phoneNumber, message, context)),
   };
 }
 
@@ -47,7 +48,12 @@ export function renderContact(world: World, phoneNumber: PhoneNumber, waId: stri
   ];
 }
 
-function renderMessage(world: World, phoneNumber: PhoneNumber, message: InboundMessage): unknown {
+function renderMessage(
+  world: World,
+  phoneNumber: PhoneNumber,
+  message: InboundMessage,
+  context: ValueContext,
+): unknown {
   const customer = world.customers.get(message.waId);
   return {
     ...renderMessageContext(world, phoneNumber, message),
@@ -57,7 +63,9 @@ function renderMessage(world: World, phoneNumber: PhoneNumber, message: InboundM
     timestamp: String(Math.floor(message.at / 1000)),
     ...message.extra,
     type: message.type,
-    ...(message.content === undefined ? {} : { [message.type]: message.content }),
+    ...(message.content === undefined
+      ? {}
+      : { [message.type]: withMediaUrl(world, message.content, context) }),
   };
 }
 
@@ -67,4 +75,11 @@ function renderMessageContext(world: World, phoneNumber: PhoneNumber, message: I
   const quoted = world.messages.get(message.contextId);
   const fromBusiness = !quoted || isOutbound(quoted);
   return { context: { from: fromBusiness ? phoneNumber.digits : message.waId, id: message.contextId } };
+}
+
+/** Media objects carry a short-lived URL of the file since November 2025. */
+function withMediaUrl(world: World, content: unknown, context: ValueContext): unknown {
+  const id = typeof content === 'object' && content !== null && 'id' in content ? content.id : undefined;
+  const media = typeof id === 'string' ? world.media.get(id) : undefined;
+  return media ? { ...Object(content), url: context.mediaUrl(media) } : content;
 }

@@ -29,6 +29,10 @@ const appliers: Appliers = {
   status: applyStatus,
   inbound: applyInbound,
   'business-read': applyBusinessRead,
+  'link-fetched': (world, { messageId, link, media }) => {
+    world.media.set(media.id, media);
+    getOutbound(world, messageId)?.linkMedia.set(link, media.id);
+  },
   'chat-opened': (world, { phoneNumberId, waId, seenIds }) => {
     const chat = openChat(world, phoneNumberId, waId);
     for (const messageId of seenIds) chat.seenIds.add(messageId);
@@ -72,7 +76,12 @@ function applyEntities(world: World, { entities }: RecordOf<'entities'>): void {
 }
 
 function applyAccepted(world: World, { message }: RecordOf<'accepted'>): void {
-  const state: OutboundState = { message, status: 'accepted', statusTimes: { accepted: message.at } };
+  const state: OutboundState = {
+    message,
+    status: 'accepted',
+    statusTimes: { accepted: message.at },
+    linkMedia: new Map(),
+  };
   world.messages.set(message.id, state);
   world.sends.push(state);
   const chat = openChat(world, message.phoneNumberId, message.waId);

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorldRecord } from './records.ts';
 
@@ -20,27 +20,24 @@ export const memoryJournal: Journal = { append() {}, replay: () => [], clear() {
 export function openJournal(dataDir: string): Journal {
   mkdirSync(dataDir, { recursive: true });
   const path = join(dataDir, 'journal.jsonl');
-  const records = existsSync(path) ? readRecords(path) : [];
   const descriptor = openSync(path, 'a');
   return {
     append: (record) => void writeSync(descriptor, `${JSON.stringify(record)}\n`),
-    replay: () => records.splice(0),
+    replay: () => readRecords(path),
     clear: () => truncateSync(path),
     close: () => closeSync(descriptor),
   };
 }
 
-function readRecords(path: string): WorldRecord[] {
+function* readRecords(path: string): Iterable<WorldRecord> {
   const bytes = readFileSync(path);
-  const records: WorldRecord[] = [];
   let start = 0;
-  for (;;) {
-    const end = bytes.indexOf(0x0a, start);
-    if (end < 0) break;
+  for (let end = bytes.indexOf(lineFeed); end >= 0; end = bytes.indexOf(lineFeed, start)) {
     // Our own file: nobody else writes it, and only whole lines are read.
-    records.push(JSON.parse(bytes.toString('utf8', start, end)) as WorldRecord);
+    yield JSON.parse(bytes.toString('utf8', start, end)) as WorldRecord;
     start = end + 1;
   }
   if (start < bytes.length) truncateSync(path, start);
-  return records;
 }
+
+const lineFeed = 0x0a;

@@ -28,10 +28,13 @@ export interface OutboundMessage {
   readonly phoneNumberId: string;
   /** Digits the message goes to; for a BSUID send the number behind it, if the world knows one. */
   readonly waId: string;
-  /** `to` or `recipient` exactly as requested. */
+  /** Whether the request named a phone number or a business-scoped user id. */
   readonly addressedAs: 'phone' | 'userId';
   readonly type: string;
-  readonly content: JsonObject;
+  /** The object (or array) that stands under the key named by `type`. */
+  readonly content: unknown;
+  /** Addresses of media that Meta fetches on sending. */
+  readonly links: readonly string[];
   readonly contextId?: string | undefined;
   readonly at: number;
   readonly callbackData?: string | undefined;
@@ -39,7 +42,6 @@ export interface OutboundMessage {
   readonly freeEntryUntil?: number | undefined;
   /** The code with which this message will fail by webhook, decided on acceptance. */
   readonly failCode?: number | undefined;
-  readonly failDetails?: string | undefined;
   /** The request body, kept for the ledger. */
   readonly request: JsonObject;
 }
@@ -64,6 +66,8 @@ export interface OutboundState {
   status: MessageStatus;
   readonly statusTimes: Partial<Record<MessageStatus, number>>;
   errors?: readonly StatusError[];
+  /** The media fetched for each link. */
+  readonly linkMedia: Map<string, string>;
 }
 
 export interface InboundState {

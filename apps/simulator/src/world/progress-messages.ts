@@ -1,6 +1,8 @@
 import type { Simulation } from '../simulation.ts';
 import { describeFailure } from './failure.ts';
+import { fetchLinks } from './fetch-links.ts';
 import type { MessageStatus, OutboundState } from './messages.ts';
+import type { WorldRecord } from './records.ts';
 import { getOutbound } from './world.ts';
 
 /** Moves accepted messages on: sent, then delivered when the phone is reachable, or failed. */
@@ -16,20 +18,26 @@ export interface MessageProgress {
 
 export function progressMessages(simulation: Simulation): MessageProgress {
   const { world, scheduler, random } = simulation;
-  let pending = 0;
+  const pending = new Set<OutboundState>();
 
   const later = (state: OutboundState, step: (state: OutboundState) => void) => {
     const { min, max } = world.settings.statusDelayMs;
-    pending += 1;
+    pending.add(state);
     scheduler.after(random.integer(min, max), () => {
-      pending -= 1;
+      pending.delete(state);
       step(state);
     });
   };
 
   const leave = (state: OutboundState) => {
-    if (state.message.failCode === undefined) setStatus(simulation, state, 'sent');
-    else setStatus(simulation, state, 'failed');
+    if (state.message.failCode !== undefined) return setStatus(simulation, state, 'failed');
+    if (state.message.links.length === 0) return setStatus(simulation, state, 'sent');
+    pending.add(state);
+    void fetchLinks(simulation, state).then((fetched) => {
+      // A reset meanwhile has emptied the world, and the set.
+      if (!pending.delete(state)) return;
+      setStatus(simulation, state, fetched ? 'sent' : 'failed', fetched ? undefined : mediaFailure);
+    });
   };
 
   const arrive = (state: OutboundState) => {
@@ -37,17 +45,13 @@ export function progressMessages(simulation: Simulation): MessageProgress {
   };
 
   const advance = (state: OutboundState) => {
+    if (pending.has(state)) return;
     if (state.status === 'accepted') later(state, leave);
     else if (state.status === 'sent' && isReachable(simulation, state)) later(state, arrive);
   };
 
   simulation.onCommit((record) => {
-    const messageId =
-      record.kind === 'accepted'
-        ? record.message.id
-        : record.kind === 'status'
-          ? record.update.messageId
-          : undefined;
+    const messageId = movedMessageId(record);
     const state = messageId === undefined ? undefined : getOutbound(world, messageId);
     if (state) advance(state);
   });
@@ -57,28 +61,29 @@ export function progressMessages(simulation: Simulation): MessageProgress {
     deliverWaiting: (waId) => {
       for (const state of world.sends) if (state.message.waId === waId) advance(state);
     },
-    pendingCount: () => pending,
-    clear() {
-      pending = 0;
-    },
+    pendingCount: () => pending.size,
+    clear: () => pending.clear(),
   };
 }
 
+const mediaFailure = 131053;
+
+function movedMessageId(record: WorldRecord): string | undefined {
+  if (record.kind === 'accepted') return record.message.id;
+  return record.kind === 'status' ? record.update.messageId : undefined;
+}
+
 /** Gives a message its next status and tells the subscribed apps. */
-export function setStatus(simulation: Simulation, state: OutboundState, status: MessageStatus): void {
-  const { message } = state;
-  const errors =
-    status === 'failed' && message.failCode !== undefined
-      ? [describeFailure(message.failCode, message.failDetails)]
-      : undefined;
-  const update = {
-    id: simulation.random.base62(12),
-    kind: 'status',
-    messageId: message.id,
-    status,
-    at: simulation.clock.now(),
-  } as const;
-  simulation.commit({ kind: 'status', update, errors });
+export function setStatus(
+  { random, clock, commit }: Simulation,
+  { message }: OutboundState,
+  status: MessageStatus,
+  failCode = message.failCode,
+): void {
+  const errors = status === 'failed' && failCode !== undefined ? [describeFailure(failCode)] : undefined;
+  const id = random.base62(12);
+  const update = { id, kind: 'status', messageId: message.id, status, at: clock.now() } as const;
+  commit({ kind: 'status', update, errors });
 }
 
 /** Reactions only ever become `sent` (Meta: reaction messages). A person who blocked the business hears nothing. */

@@ -71,6 +71,12 @@ export type WorldRecord =
   | { readonly kind: 'inbound'; readonly message: InboundMessage; readonly updateId: string }
   | { readonly kind: 'business-read'; readonly messageId: string }
   | {
+      readonly kind: 'link-fetched';
+      readonly messageId: string;
+      readonly link: string;
+      readonly media: Media;
+    }
+  | {
       readonly kind: 'chat-opened';
       readonly phoneNumberId: string;
       readonly waId: string;

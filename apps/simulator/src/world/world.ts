@@ -1,3 +1,4 @@
+import { Refusal } from '../refusal.ts';
 import type {
   AccessToken,
   App,
@@ -107,6 +108,13 @@ export function openChat(world: World, phoneNumberId: string, waId: string): Cha
   const chat: Chat = { phoneNumberId, waId, messageIds: [], seenIds: new Set(), window: {} };
   world.chats.set(key, chat);
   return chat;
+}
+
+/** The person behind a phone; a refusal for the phone and control APIs when there is none. */
+export function requireCustomer(world: World, waId: string): Customer {
+  const customer = world.customers.get(waId);
+  if (!customer) throw new Refusal(404, `No phone ${waId}`);
+  return customer;
 }
 
 export function getOutbound(world: World, messageId: string): OutboundState | undefined {

@@ -2,7 +2,7 @@ import { verifyCallback } from '../../webhooks/handshake.ts';
 import type { App } from '../../world/entities.ts';
 import type { Edges, GraphCall } from '../graph-call.ts';
 import { textParameter } from '../graph-call.ts';
-import { GraphError, missingParameter } from '../graph-error.ts';
+import { callbackRefused, GraphError, missingParameter } from '../graph-error.ts';
 import { type FieldTable, selectFields } from '../select-fields.ts';
 
 const fields: FieldTable<App> = {
@@ -19,7 +19,7 @@ export const appEdges: Edges<'app'> = {
   'GET ': {
     handle: (call) => {
       if (call.caller.app.id !== call.node.id) {
-        throw new GraphError(190, 'Invalid OAuth access token.', { httpStatus: 401 });
+        throw new GraphError(190, { message: 'Invalid OAuth access token.' });
       }
       const defaults = ['category', 'link', 'name'];
       return selectFields(call.node, fields, defaults, textParameter(call, 'fields'), 'Application');
@@ -38,7 +38,7 @@ export const appEdges: Edges<'app'> = {
 
 function requireAppToken(call: GraphCall<App>): void {
   if (call.caller.isAppToken && call.caller.app.id === call.node.id) return;
-  throw new GraphError(15, '(#15) This method must be called with an app access_token.');
+  throw new GraphError(15, { message: '(#15) This method must be called with an app access_token.' });
 }
 
 function listSubscriptions(call: GraphCall<App>): unknown {
@@ -61,7 +61,7 @@ async function subscribe(call: GraphCall<App>): Promise<unknown> {
   if (names.length === 0) throw missingParameter('fields');
   const refusal = await verifyCallback(callbackUrl, verifyToken, call.simulation.random);
   if (refusal !== undefined) {
-    throw new GraphError(2200, `(#2200) Callback verification failed with the following errors: ${refusal}`);
+    throw callbackRefused(refusal);
   }
   save(call, { callbackUrl, verifyToken, fields: names });
   return { success: true };

@@ -3,6 +3,7 @@ import type { Edges } from '../graph-call.ts';
 import { managementScope, textParameter } from '../graph-call.ts';
 import { phoneNumberDefaults, phoneNumberFields } from '../phone-number-fields.ts';
 import { selectFields } from '../select-fields.ts';
+import { configurePhoneNumber } from './configure-phone-number.ts';
 import { sendMessageEdge } from './send-message.ts';
 import { uploadMediaEdge } from './upload-media.ts';
 
@@ -19,6 +20,7 @@ export const phoneNumberEdges: Edges<'phoneNumber'> = {
         'WhatsAppBusinessPhoneNumber',
       ),
   },
+  'POST ': { scope: managementScope, handle: configurePhoneNumber },
   'POST messages': sendMessageEdge,
   'POST media': uploadMediaEdge,
 };

@@ -5,32 +5,32 @@ import { buildWamid, wamidHexLength } from '../../world/wamid.ts';
 import { isFreeEntryOpen, isServiceWindowOpen, onAnswer } from '../../world/window.ts';
 import { getChat } from '../../world/world.ts';
 import { checkTemplateSend } from '../check-template-send.ts';
-import type { Edge, GraphCall } from '../graph-call.ts';
-import { messagingScope } from '../graph-call.ts';
+import { type Edge, type GraphCall, messagingScope } from '../graph-call.ts';
 import { GraphError } from '../graph-error.ts';
-import { parseSend, type SendRequest } from '../parse-send.ts';
+import { listMediaObjects, parseSend, type SendRequest } from '../parse-send.ts';
 import { type Recipient, resolveRecipient } from '../resolve-recipient.ts';
 import { markAsRead } from './mark-as-read.ts';
 
 /** `POST /{phone-number-id}/messages`: sends a message, or marks one as read. */
 export const sendMessageEdge: Edge<'phoneNumber'> = {
   scope: messagingScope,
-  handle: (call) => (call.body.status === undefined ? sendMessage(call) : markAsRead(call)),
+  handle(call) {
+    const parsed = parseSend(call.body);
+    return parsed.kind === 'message' ? sendMessage(call, parsed.send) : markAsRead(call, parsed);
+  },
 };
 
-function sendMessage(call: GraphCall<PhoneNumber>): unknown {
+function sendMessage(call: GraphCall<PhoneNumber>, send: SendRequest): unknown {
   const { simulation, node: phoneNumber } = call;
-  const request = parseSend(call.body);
-  const recipient = resolveRecipient(simulation.world, phoneNumber, request);
-  if (!phoneNumber.registered) {
-    throw new GraphError(133010, '(#133010) Account not registered', {
-      details: 'The phone number is not registered. Register it before sending messages.',
-    });
-  }
-  const template = checkTemplateSend(simulation.world, phoneNumber, request);
-  checkMedia(call, request);
+  const recipient = resolveRecipient(simulation.world, phoneNumber, send.message);
+  if (!phoneNumber.registered) throw new GraphError(133010);
+  const template =
+    send.message.type === 'template'
+      ? checkTemplateSend(simulation.world, phoneNumber, send.message.template, recipient.addressedAs)
+      : undefined;
+  checkMediaIds(call, send);
   takeRate(call, recipient);
-  const message = buildMessage(call, request, recipient, template?.category.toLowerCase() ?? 'service');
+  const message = buildMessage(call, send, recipient, template?.category.toLowerCase() ?? 'service');
   simulation.commit({ kind: 'accepted', message });
   return {
     messaging_product: 'whatsapp',
@@ -41,7 +41,7 @@ function sendMessage(call: GraphCall<PhoneNumber>): unknown {
 
 function buildMessage(
   { simulation, node: phoneNumber, body }: GraphCall<PhoneNumber>,
-  request: SendRequest,
+  send: SendRequest,
   recipient: Recipient,
   category: string,
 ): OutboundMessage {
@@ -57,46 +57,59 @@ function buildMessage(
     phoneNumberId: phoneNumber.id,
     waId: recipient.waId,
     addressedAs: recipient.addressedAs,
-    type: request.type,
-    content: request.content,
-    contextId: request.contextId,
+    type: send.message.type,
+    content: send.content,
+    contextId: send.contextId,
+    links: listMediaObjects({ [send.message.type]: send.content }).flatMap(({ link }) => link ?? []),
     at,
-    callbackData: request.callbackData,
+    callbackData: send.message.biz_opaque_callback_data,
     pricing: priceMessage({ category, window, at, serviceCount, freeServiceMessages }),
     freeEntryUntil: isFreeEntryOpen(window, at) ? window.freeEntryUntil : undefined,
-    failCode: failCodeOf(recipient, request, isServiceWindowOpen(window, at)),
+    failCode: failCodeOf(send, recipient, isServiceWindowOpen(window, at), (id) => world.messages.has(id)),
     request: body,
   };
 }
 
 /** Faults that need the recipient are told by webhook, for an id that was handed out with 200. */
-function failCodeOf(recipient: Recipient, request: SendRequest, isWindowOpen: boolean): number | undefined {
-  if (!recipient.isOnWhatsApp) return 131026;
-  if (recipient.customer?.failCode !== undefined) return recipient.customer.failCode;
-  return request.type === 'template' || isWindowOpen ? undefined : 131047;
+function failCodeOf(
+  { message }: SendRequest,
+  { customer, isOnWhatsApp }: Recipient,
+  isWindowOpen: boolean,
+  isKnownMessage: (id: string) => boolean,
+): number | undefined {
+  if (!isOnWhatsApp) return 131026;
+  if (customer?.failCode !== undefined) return customer.failCode;
+  if (message.type !== 'template' && !isWindowOpen) return 131047;
+  if (message.type === 'reaction' && !isKnownMessage(message.reaction.message_id)) return 131009;
+  return undefined;
 }
 
-function checkMedia({ simulation, node }: GraphCall<PhoneNumber>, request: SendRequest): void {
-  for (const mediaId of request.mediaIds) {
-    const media = simulation.world.media.get(mediaId);
+function checkMediaIds(
+  { simulation, node }: GraphCall<PhoneNumber>,
+  { message, content }: SendRequest,
+): void {
+  for (const { id } of listMediaObjects({ [message.type]: content })) {
+    if (id === undefined) continue;
+    const media = simulation.world.media.get(id);
     if (media && media.phoneNumberId === node.id && media.expiresAt > simulation.clock.now()) continue;
-    throw new GraphError(
-      100,
-      `(#100) Param ${request.type}['id'] is not a valid whatsapp business account media attachment ID`,
-    );
+    throw new GraphError(100, {
+      message: `(#100) Param ${message.type}['id'] is not a valid whatsapp business account media attachment ID`,
+    });
   }
 }
 
 function takeRate({ simulation, node }: GraphCall<PhoneNumber>, recipient: Recipient): void {
   const taken = simulation.rates.take(node.id, recipient.waId, simulation.clock.elapsedMs());
-  if (taken === 'ok') return;
-  throw taken === 'number'
-    ? new GraphError(130429, '(#130429) Rate limit hit', {
-        details:
-          'Message failed to send because there were too many messages sent from this phone number in a short period of time.',
-      })
-    : new GraphError(131056, '(#131056) (Business Account, Consumer Account) pair rate limit hit', {
-        details:
-          'Message failed to send because there were too many messages sent from the sender phone number to the same recipient phone number in a short period of time.',
-      });
+  if (taken === 'number') {
+    throw new GraphError(130429, {
+      details:
+        'Message failed to send because there were too many messages sent from this phone number in a short period of time.',
+    });
+  }
+  if (taken === 'pair') {
+    throw new GraphError(131056, {
+      details:
+        'Message failed to send because there were too many messages sent from the sender phone number to the same recipient phone number in a short period of time.',
+    });
+  }
 }

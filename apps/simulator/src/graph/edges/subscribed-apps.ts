@@ -1,9 +1,10 @@
 import { verifyCallback } from '../../webhooks/handshake.ts';
 import type { Waba } from '../../world/entities.ts';
+import type { Random } from '../../world/random.ts';
 import { subscriptionKey } from '../../world/world.ts';
 import type { Edges, GraphCall } from '../graph-call.ts';
 import { managementScope, textParameter } from '../graph-call.ts';
-import { GraphError, missingParameter } from '../graph-error.ts';
+import { callbackRefused, GraphError, missingParameter } from '../graph-error.ts';
 
 const longestOverrideUrl = 200;
 
@@ -44,7 +45,8 @@ function listSubscribedApps({ simulation: { world }, node }: GraphCall<Waba>): u
 async function subscribeApp(call: GraphCall<Waba>): Promise<unknown> {
   const { simulation, caller, node } = call;
   const overrideCallbackUrl = textParameter(call, 'override_callback_uri') || undefined;
-  if (overrideCallbackUrl !== undefined) await verifyOverride(call, overrideCallbackUrl);
+  if (overrideCallbackUrl !== undefined)
+    await verifyOverride(simulation.random, overrideCallbackUrl, textParameter(call, 'verify_token'));
   const subscription = { appId: caller.app.id, wabaId: node.id, overrideCallbackUrl };
   const key = subscriptionKey(caller.app.id, node.id);
   const isSame = simulation.world.subscriptions.get(key)?.overrideCallbackUrl === overrideCallbackUrl;
@@ -54,15 +56,18 @@ async function subscribeApp(call: GraphCall<Waba>): Promise<unknown> {
   return { success: true };
 }
 
-/** Throws 100 when the URL is too long, the token is missing, or the endpoint fails the handshake. */
-export async function verifyOverride(call: GraphCall<unknown>, callbackUrl: string): Promise<void> {
-  const verifyToken = textParameter(call, 'verify_token');
+/** Throws 100 when the URL is too long or the token missing, 2200 when the endpoint fails the handshake. */
+export async function verifyOverride(
+  random: Random,
+  callbackUrl: string,
+  verifyToken: string | undefined,
+): Promise<void> {
   if (callbackUrl.length > longestOverrideUrl) {
-    throw new GraphError(100, '(#100) Param override_callback_uri must be no longer than 200 characters.');
+    throw new GraphError(100, {
+      message: `(#100) Param override_callback_uri must be no longer than ${longestOverrideUrl} characters.`,
+    });
   }
   if (!verifyToken) throw missingParameter('verify_token');
-  const refusal = await verifyCallback(callbackUrl, verifyToken, call.simulation.random);
-  if (refusal !== undefined) {
-    throw new GraphError(2200, `(#2200) Callback verification failed with the following errors: ${refusal}`);
-  }
+  const refusal = await verifyCallback(callbackUrl, verifyToken, random);
+  if (refusal !== undefined) throw callbackRefused(refusal);
 }

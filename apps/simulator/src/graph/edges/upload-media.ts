@@ -1,7 +1,7 @@
 import { checkUpload } from '../check-upload.ts';
 import type { Edge } from '../graph-call.ts';
 import { messagingScope, textParameter } from '../graph-call.ts';
-import { GraphError, missingParameter } from '../graph-error.ts';
+import { missingParameter } from '../graph-error.ts';
 
 const uploadedLifeMs = 30 * 24 * 60 * 60 * 1000;
 
@@ -11,7 +11,7 @@ export const uploadMediaEdge: Edge<'phoneNumber'> = {
   async handle(call) {
     const { simulation, node, file } = call;
     if (textParameter(call, 'messaging_product') !== 'whatsapp') throw missingParameter('messaging_product');
-    if (!file) throw new GraphError(100, '(#100) The parameter file is required.');
+    if (!file) throw missingParameter('file');
     const mimeType = await checkUpload(file, textParameter(call, 'type'));
     const media = {
       id: simulation.random.digits(16),

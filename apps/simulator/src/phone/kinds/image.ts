@@ -1,10 +1,10 @@
 import { phoneKind } from './kind.ts';
-import { captionedMediaSchema, describeMedia, requireMedia } from './media.ts';
+import { attachMedia, captionedMediaSchema, describeMedia } from './media.ts';
 
 export const imageKind = phoneKind({
   schema: captionedMediaSchema,
-  build: ({ mediaId, caption }, { simulation }) => ({
+  build: ({ mediaId, caption }, context) => ({
     type: 'image',
-    content: { ...(caption ? { caption } : {}), ...describeMedia(requireMedia(simulation, mediaId)) },
+    content: { ...(caption ? { caption } : {}), ...describeMedia(attachMedia(context, mediaId)) },
   }),
 });

@@ -1,11 +1,14 @@
-import { z } from 'zod';
+import { isAnimatedWebp } from '../../world/webp.ts';
 import { phoneKind } from './kind.ts';
-import { describeMedia, plainMediaSchema, requireMedia } from './media.ts';
+import { attachMedia, describeMedia, plainMediaSchema } from './media.ts';
 
+/** Whether it moves is read from the file. */
 export const stickerKind = phoneKind({
-  schema: plainMediaSchema.extend({ animated: z.boolean().default(false) }),
-  build: ({ mediaId, animated }, { simulation }) => ({
-    type: 'sticker',
-    content: { ...describeMedia(requireMedia(simulation, mediaId)), animated },
-  }),
+  schema: plainMediaSchema,
+  build({ mediaId }, context) {
+    const media = attachMedia(context, mediaId);
+    const bytes = context.simulation.media.get(media.sha256);
+    const animated = bytes !== undefined && isAnimatedWebp(bytes);
+    return { type: 'sticker', content: { ...describeMedia(media), animated } };
+  },
 });
