@@ -1,6 +1,6 @@
 import { ChevronLeft } from 'lucide-react';
 import { useText } from '../i18n/language.ts';
-import type { ShownChat } from '../session/phone-session.ts';
+import type { ShownChat } from '../session/show-phone.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import styles from './chat.module.css';
@@ -12,7 +12,7 @@ export function ChatHeader({ chat, onBack }: { chat: ShownChat; onBack: () => vo
       <IconButton icon={ChevronLeft} label={text.chat.back} onClick={onBack} data-back />
       <Avatar name={chat.businessName} size={36} />
       <div className={styles.headerText}>
-        <h1>{chat.businessName}</h1>
+        <h2>{chat.businessName}</h2>
         <p aria-live="polite" data-typing={chat.typing || undefined}>
           {chat.typing ? text.chat.typing : chat.displayPhoneNumber}
         </p>

@@ -17,12 +17,14 @@ export function FailureNote({ message }: { message: ShownMessage }) {
         {text.message.notSent}
         {failure.reason && `: ${failure.reason}`}
       </span>
-      <Button tone="text" onClick={() => resend(failure.localId)}>
-        {text.message.resend}
-      </Button>
-      <Button tone="text" onClick={() => discard(failure.localId)}>
-        {text.message.discard}
-      </Button>
+      <span className={styles.failureActions}>
+        <Button tone="text" onClick={() => resend(failure.localId)}>
+          {text.message.resend}
+        </Button>
+        <Button tone="text" onClick={() => discard(failure.localId)}>
+          {text.message.discard}
+        </Button>
+      </span>
     </div>
   );
 }

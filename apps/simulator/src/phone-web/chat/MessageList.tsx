@@ -2,7 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import { Fragment, useMemo, useState } from 'react';
 import { formatDay, isSameDay } from '../i18n/dates.ts';
 import { useLanguage, useText } from '../i18n/language.ts';
-import type { ShownChat } from '../session/phone-session.ts';
+import type { ShownChat } from '../session/show-phone.ts';
 import { Button } from '../ui/Button.tsx';
 import styles from './chat.module.css';
 import { MessageItem } from './MessageItem.tsx';

@@ -1,6 +1,6 @@
 import { createContext, use } from 'react';
 import type { Draft, ShownMessage } from '../session/outbox.ts';
-import type { ShownChat } from '../session/phone-session.ts';
+import type { ShownChat } from '../session/show-phone.ts';
 
 /** What a message inside an open chat can ask of the chat around it. */
 export type ChatContextValue = Readonly<{

@@ -1,5 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import type { PhoneSession, ShownChat } from '../session/phone-session.ts';
+import type { PhoneSession } from '../session/phone-session.ts';
+import type { ShownChat } from '../session/show-phone.ts';
 
 /** An open chat is read while its page can be seen; a page in the background reads nothing. */
 export function useMarkRead(chat: ShownChat, session: PhoneSession): void {

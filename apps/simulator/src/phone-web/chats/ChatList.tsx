@@ -1,5 +1,5 @@
 import { useText } from '../i18n/language.ts';
-import type { ShownPhone } from '../session/phone-session.ts';
+import type { ShownPhone } from '../session/show-phone.ts';
 import { ChatListItem } from './ChatListItem.tsx';
 import styles from './chat-list.module.css';
 

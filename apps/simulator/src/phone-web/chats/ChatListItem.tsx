@@ -2,7 +2,7 @@ import { Ticks } from '../chat/Ticks.tsx';
 import { formatDay, formatTime, isSameDay } from '../i18n/dates.ts';
 import { useLanguage, useText } from '../i18n/language.ts';
 import { kindOf } from '../kinds/registry.ts';
-import type { ShownChat } from '../session/phone-session.ts';
+import type { ShownChat } from '../session/show-phone.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import styles from './chat-list.module.css';

@@ -43,6 +43,15 @@ export function parseFormatting(text: string): readonly FormattedNode[] {
   return nodes;
 }
 
+/** The words alone, for places of one line. */
+export function removeFormatting(text: string): string {
+  return parseFormatting(text).map(wordsOf).join('');
+}
+
+function wordsOf(node: FormattedNode): string {
+  return node.kind === 'style' ? node.children.map(wordsOf).join('') : node.text;
+}
+
 type Styled = Readonly<{ mark: Mark; inner: string; end: number }>;
 
 function findStyled(text: string, at: number): Styled | undefined {

@@ -1,5 +1,6 @@
 import { type ComponentType, useMemo } from 'react';
 import type { z } from 'zod';
+import { removeFormatting } from '../format/parse-formatting.ts';
 import type { Dictionary } from '../i18n/en.ts';
 import type { ShownMessage } from '../session/outbox.ts';
 import { UnsupportedView } from './parts/UnsupportedView.tsx';
@@ -42,7 +43,7 @@ export function defineKind<Content>({
     View: ParsedView,
     summarise: (message, text) => {
       const parsed = schema.safeParse(message.content);
-      return parsed.success ? summarise(parsed.data, text) : text.message.unsupported;
+      return parsed.success ? removeFormatting(summarise(parsed.data, text)) : text.message.unsupported;
     },
   };
 }

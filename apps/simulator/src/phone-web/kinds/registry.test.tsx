@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { ChatContext, type ChatContextValue } from '../chat/chat-context.ts';
 import { en } from '../i18n/en.ts';
 import type { Draft, ShownMessage } from '../session/outbox.ts';
-import type { ShownChat } from '../session/phone-session.ts';
+import type { ShownChat } from '../session/show-phone.ts';
 import { kindOf, kinds } from './registry.ts';
 
 afterEach(cleanup);
@@ -13,7 +13,7 @@ const media = { mediaId: '1', mimeType: 'image/png', url: '/phones/media/1' };
 
 /** One content per kind, and the line that stands for it in the chat list. */
 const samples = {
-  text: [{ body: 'Good *morning*' }, 'Good *morning*'],
+  text: [{ body: 'Good *morning*' }, 'Good morning'],
   image: [{ ...media, caption: 'The view' }, 'The view'],
   video: [{ ...media, mimeType: 'video/mp4' }, 'Video'],
   audio: [{ ...media, mimeType: 'audio/ogg; codecs=opus', voice: true }, 'Voice note'],

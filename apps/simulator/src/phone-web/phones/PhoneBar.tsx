@@ -3,7 +3,8 @@ import { useState } from 'react';
 import type { PhoneApi } from '../api/phone-api.ts';
 import type { GoTo } from '../app/use-address.ts';
 import { useText } from '../i18n/language.ts';
-import type { PhoneSession, ShownPhone } from '../session/phone-session.ts';
+import type { PhoneSession } from '../session/phone-session.ts';
+import type { ShownPhone } from '../session/show-phone.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { PhoneSheet } from './PhoneSheet.tsx';
@@ -29,10 +30,10 @@ export function PhoneBar({ waId, phone, phones, session, api, goTo }: PhoneBarPr
 
   return (
     <header className={styles.bar}>
+      {phone && <h1 className="visually-hidden">{text.app.title(phone.name)}</h1>}
       <button
         type="button"
         className={styles.switcher}
-        aria-label={text.phones.current(name, number)}
         aria-haspopup="dialog"
         onClick={() => {
           phones.refresh();
@@ -44,7 +45,8 @@ export function PhoneBar({ waId, phone, phones, session, api, goTo }: PhoneBarPr
           {elsewhere && <i />}
         </span>
         <span className={styles.barName}>{name}</span>
-        <span className={styles.barNumber}>{number}</span>
+        {name !== number && <span className={styles.barNumber}>{number}</span>}
+        <span className="visually-hidden">{text.phones.switch}</span>
         <ChevronsUpDown size={16} aria-hidden="true" />
       </button>
       {phone && (

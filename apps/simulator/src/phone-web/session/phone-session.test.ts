@@ -62,16 +62,29 @@ test('a phone that does not exist and a simulator that is away are told apart', 
   await unknown.settled(() => unknown.session.getSnapshot().problem === 'unknown-phone');
 });
 
+test('in airplane mode messages wait on the phone and go out when it ends', async () => {
+  const world = createWorld();
+  world.online = false;
+  const { session, settled } = open(world);
+  await settled(() => session.getSnapshot().phone?.online === false);
+  session.send('1', { type: 'text', content: { body: 'Hello' } });
+  await session.refresh();
+  expect(world.messages).toHaveLength(0);
+  expect(shown(session)[0]?.status).toBe('pending');
+
+  world.online = true;
+  await session.refresh();
+  await settled(() => shown(session)[0]?.status === 'sent');
+});
+
 type Posted = { id: string; text: { body: string } };
 
 /** A simulator of one phone with one chat. */
-function createWorld() {
-  const messages: Posted[] = [];
-  const world: { messages: Posted[]; refusal: string | undefined } = { messages, refusal: undefined };
-  return world;
-}
+type World = { messages: Posted[]; refusal: string | undefined; online: boolean };
 
-type World = ReturnType<typeof createWorld>;
+function createWorld(): World {
+  return { messages: [], refusal: undefined, online: true };
+}
 
 function answer(world: World): typeof fetch {
   return async (_input, init) => {
@@ -94,7 +107,7 @@ function describe(world: World) {
     reactions: [],
   }));
   const chat = { phoneNumberId: '1', businessName: 'Studio', displayPhoneNumber: '+1', messages };
-  return { waId: '819012345678', name: 'Hanako', online: true, chats: [chat] };
+  return { waId: '819012345678', name: 'Hanako', online: world.online, chats: [chat] };
 }
 
 function open(world: World, fetchFromSimulator = answer(world)) {

@@ -1,9 +1,7 @@
 import { type PhoneApi, PhoneApiError } from '../api/phone-api.ts';
-import type { Phone, PhoneChat, Reaction } from '../api/wire.ts';
-import { type Draft, mergeMessages, type OutgoingMessage, type ShownMessage } from './outbox.ts';
-
-export type ShownChat = Omit<PhoneChat, 'messages'> & Readonly<{ messages: readonly ShownMessage[] }>;
-export type ShownPhone = Omit<Phone, 'chats'> & Readonly<{ chats: readonly ShownChat[] }>;
+import type { Phone } from '../api/wire.ts';
+import type { Draft, OutgoingMessage } from './outbox.ts';
+import { type ShownPhone, showPhone } from './show-phone.ts';
 
 export type PhoneSnapshot = Readonly<{
   phone: ShownPhone | undefined;
@@ -37,6 +35,7 @@ export class PhoneSession {
   readonly #listeners = new Set<() => void>();
   readonly #reactions = new Map<string, string>();
   readonly #played = new Set<string>();
+  readonly #waitingForOnline: (() => void)[] = [];
   #phone: Phone | undefined;
   #online: boolean | undefined;
   #outgoing: readonly OutgoingMessage[] = [];
@@ -123,20 +122,23 @@ export class PhoneSession {
     this.#publish();
     const { api } = this.#dependencies;
     const content = { messageId, emoji };
-    this.#settle(api.sendMessage(this.#waId, { phoneNumberId, type: 'reaction', content }), () => {
+    const send = () => api.sendMessage(this.#waId, { phoneNumberId, type: 'reaction', content });
+    this.#settle(this.#whenOnline().then(send), () => {
       if (this.#reactions.get(messageId) === emoji) this.#reactions.delete(messageId);
     });
   };
 
   readonly markRead = (phoneNumberId: string): void => {
-    this.#settle(this.#dependencies.api.markRead(this.#waId, phoneNumberId));
+    const { api } = this.#dependencies;
+    this.#settle(this.#whenOnline().then(() => api.markRead(this.#waId, phoneNumberId)));
   };
 
   readonly markPlayed = (messageId: string): void => {
     if (this.#played.has(messageId)) return;
     this.#played.add(messageId);
     this.#publish();
-    this.#settle(this.#dependencies.api.markPlayed(this.#waId, messageId));
+    const { api } = this.#dependencies;
+    this.#settle(this.#whenOnline().then(() => api.markPlayed(this.#waId, messageId)));
   };
 
   readonly setOnline = (online: boolean): void => {
@@ -207,7 +209,7 @@ export class PhoneSession {
   #deliver(entry: OutgoingMessage): void {
     const { api } = this.#dependencies;
     // An upload takes its own time; messages themselves go out one after another, in the order typed.
-    const content = this.#contentFor(entry.draft);
+    const content = this.#whenOnline().then(() => this.#contentFor(entry.draft));
     content.catch(() => undefined);
     this.#sending = this.#sending.then(async () => {
       const { phoneNumberId, draft, localId } = entry;
@@ -224,6 +226,16 @@ export class PhoneSession {
         this.#patchOutgoing(localId, { state: 'failed', reason: reasonOf(error) });
       }
     });
+  }
+
+  /** In airplane mode the phone itself keeps everything back, as a real one does. */
+  #whenOnline(): Promise<void> {
+    if (this.#isOnline()) return Promise.resolve();
+    return new Promise((resolve) => this.#waitingForOnline.push(resolve));
+  }
+
+  #isOnline(): boolean {
+    return this.#online ?? this.#phone?.online ?? true;
   }
 
   async #contentFor(draft: Draft): Promise<unknown> {
@@ -250,34 +262,23 @@ export class PhoneSession {
       });
   }
 
+  #show(): ShownPhone | undefined {
+    return (
+      this.#phone &&
+      showPhone(this.#phone, {
+        isOnline: this.#isOnline(),
+        outgoing: this.#outgoing,
+        reactions: this.#reactions,
+        played: this.#played,
+      })
+    );
+  }
+
   #publish(change: Partial<PhoneSnapshot> = {}): void {
-    this.#snapshot = { ...this.#snapshot, ...change, phone: this.#phone && this.#show(this.#phone) };
+    if (this.#isOnline()) for (const resume of this.#waitingForOnline.splice(0)) resume();
+    this.#snapshot = { ...this.#snapshot, ...change, phone: this.#show() };
     for (const listener of this.#listeners) listener();
   }
-
-  #show(phone: Phone): ShownPhone {
-    return {
-      ...phone,
-      online: this.#online ?? phone.online,
-      chats: phone.chats.map((chat) => ({
-        ...chat,
-        messages: mergeMessages(
-          chat.messages,
-          this.#outgoing.filter((entry) => entry.phoneNumberId === chat.phoneNumberId),
-        ).map((message) => ({
-          ...message,
-          reactions: withOwnReaction(message.reactions, this.#reactions.get(message.id)),
-          voicePlayed: message.voicePlayed || this.#played.has(message.id),
-        })),
-      })),
-    };
-  }
-}
-
-function withOwnReaction(reactions: readonly Reaction[], emoji: string | undefined): Reaction[] {
-  if (emoji === undefined) return [...reactions];
-  const others = reactions.filter((reaction) => reaction.from !== 'me');
-  return emoji === '' ? others : [...others, { from: 'me', emoji }];
 }
 
 function problemOf(error: unknown): PhoneSnapshot['problem'] {

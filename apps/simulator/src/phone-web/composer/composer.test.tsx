@@ -1,0 +1,89 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
+import { ChatContext, type ChatContextValue } from '../chat/chat-context.ts';
+import { en } from '../i18n/en.ts';
+import type { Draft } from '../session/outbox.ts';
+import { Composer } from './Composer.tsx';
+
+afterEach(cleanup);
+
+test('Enter sends the text and empties the field', () => {
+  const { send, field } = open();
+  fireEvent.change(field, { target: { value: ' Hello ' } });
+  fireEvent.keyDown(field, { key: 'Enter' });
+  expect(send).toHaveBeenCalledExactlyOnceWith({
+    type: 'text',
+    content: { body: 'Hello' },
+    contextId: undefined,
+  });
+  expect(field.value).toBe('');
+});
+
+test('Enter that ends a Japanese composition sends nothing, in browsers old and new', () => {
+  const { send, field } = open();
+  fireEvent.change(field, { target: { value: 'にほん' } });
+  fireEvent.keyDown(field, { key: 'Enter', isComposing: true });
+  fireEvent.keyDown(field, { key: 'Enter', keyCode: 229 });
+  expect(send).not.toHaveBeenCalled();
+});
+
+test('Shift and Enter make a new line instead of sending', () => {
+  const { send, field } = open();
+  fireEvent.change(field, { target: { value: 'one' } });
+  fireEvent.keyDown(field, { key: 'Enter', shiftKey: true });
+  expect(send).not.toHaveBeenCalled();
+});
+
+test('a text above 4,096 characters is not sent and says by how much it is too long', () => {
+  const { send, field } = open();
+  fireEvent.change(field, { target: { value: 'a'.repeat(4_098) } });
+  fireEvent.keyDown(field, { key: 'Enter' });
+  expect(send).not.toHaveBeenCalled();
+  expect(screen.getByRole('alert').textContent).toBe(en.composer.tooLong(2));
+});
+
+test('Escape closes the emoji', () => {
+  const { field } = open();
+  fireEvent.click(screen.getByRole('button', { name: en.composer.emoji }));
+  expect(screen.queryByRole('button', { name: '🎉' })).not.toBeNull();
+  fireEvent.keyDown(field, { key: 'Escape' });
+  expect(screen.queryByRole('button', { name: '🎉' })).toBeNull();
+});
+
+test('without a microphone the recorder says so instead of failing silently', async () => {
+  vi.stubGlobal('MediaRecorder', undefined);
+  open();
+  fireEvent.click(screen.getByRole('button', { name: en.composer.record }));
+  expect((await screen.findByRole('alert')).textContent).toBe(en.voice.unsupported);
+  vi.unstubAllGlobals();
+});
+
+function open() {
+  const send = vi.fn<(draft: Draft) => void>();
+  const nothing = () => undefined;
+  const context: ChatContextValue = {
+    chat: {
+      phoneNumberId: '1',
+      businessName: 'Riverside Studio',
+      displayPhoneNumber: '+1 202-555-0143',
+      unreadCount: 0,
+      typing: false,
+      messages: [],
+    },
+    send,
+    react: nothing,
+    markPlayed: nothing,
+    resend: nothing,
+    discard: nothing,
+    startReply: nothing,
+    openLocationForm: nothing,
+  };
+  render(
+    <ChatContext value={context}>
+      <Composer replyTo={undefined} onReplyDone={nothing} takesFocus={false} />
+    </ChatContext>,
+  );
+  const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: en.composer.placeholder });
+  return { send, field };
+}
