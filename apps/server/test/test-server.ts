@@ -1,5 +1,6 @@
 import { createHttpServer, createReadiness, type HttpServerOptions, realtimeRoutes } from '#http';
 import { createIdentityModule, type IdentityNeeds } from '#modules/identity';
+import { createMetrics } from '#platform/metrics';
 import type { RouteBinding } from '#platform/module';
 import type { TestPlatform } from './test-platform.ts';
 
@@ -16,9 +17,12 @@ interface TestServerOptions extends Partial<Omit<HttpServerOptions, 'bindings'>>
 
 /** Identity and realtime over real HTTP on a port of their own; more routes as given. */
 export async function startTestServer(
-  platform: TestPlatform,
+  testPlatform: TestPlatform,
   options: TestServerOptions = {},
+  wantedPort = 0,
 ): Promise<TestServer> {
+  // A second server in one test file would register the same metrics twice.
+  const platform = { ...testPlatform, metrics: createMetrics() };
   const { onFirstOwnerArrived = async () => undefined, bindings = [], ...more } = options;
   const stopping = new AbortController();
   const { module, identity } = createIdentityModule(platform, {
@@ -43,7 +47,7 @@ export async function startTestServer(
       ...bindings,
     ],
   });
-  const port = await http.listen('127.0.0.1', 0);
+  const port = await http.listen('127.0.0.1', wantedPort);
   return {
     url: `http://127.0.0.1:${port}`,
     async close() {

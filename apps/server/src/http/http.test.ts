@@ -1,0 +1,334 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { errorCodes, idSchema, type RouteDefinition } from '@renkei/contract';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { RenkeiError } from '#platform/errors';
+import { bind, bindPublic } from '#platform/module';
+import { signInPerson } from '../../test/people.ts';
+import { createTestPlatform, type TestPlatform } from '../../test/test-platform.ts';
+import { startTestServer, type TestServer } from '../../test/test-server.ts';
+import { Visitor } from '../../test/visitor.ts';
+
+function defineRoute<const Route extends RouteDefinition>(route: Route): Route {
+  return route;
+}
+
+const echo = defineRoute({
+  name: 'echo',
+  method: 'POST',
+  path: '/v1/echo/:thingId',
+  summary: '',
+  access: 'session',
+  params: z.object({ thingId: idSchema }),
+  query: z.object({ limit: z.coerce.number().int().max(10).optional() }),
+  body: z.object({ name: z.string().max(5), nested: z.object({ count: z.number() }).optional() }),
+  response: z.object({ name: z.string(), workspaceId: z.string() }),
+});
+const faulty = defineRoute({
+  name: 'faulty',
+  method: 'GET',
+  path: '/v1/faulty',
+  summary: '',
+  access: 'public',
+  query: z.object({ how: z.enum(['throws', 'lies', 'store']) }),
+  response: z.object({ ok: z.boolean() }),
+});
+const upload = defineRoute({
+  name: 'upload',
+  method: 'POST',
+  path: '/v1/upload',
+  summary: '',
+  access: 'session',
+  accepts: 'upload',
+  status: 201,
+  response: z.object({ fileName: z.string(), size: z.number() }),
+});
+const bytes = defineRoute({
+  name: 'bytes',
+  method: 'GET',
+  path: '/v1/bytes',
+  summary: '',
+  access: 'session',
+  answers: 'bytes',
+  response: z.unknown(),
+});
+
+const thingId = '018f0000-0000-7000-8000-000000000000';
+let platform: TestPlatform;
+let server: TestServer;
+let member: Visitor;
+let workspaceId: string;
+let webDir: string;
+
+beforeAll(async () => {
+  webDir = await mkdtemp(join(tmpdir(), 'renkei-web-'));
+  await mkdir(join(webDir, 'assets'));
+  await writeFile(join(webDir, 'index.html'), '<title>the app</title>');
+  await writeFile(join(webDir, 'assets/app-abc123.js'), 'run()');
+  await writeFile(join(webDir, 'favicon.svg'), '<svg/>');
+  platform = await createTestPlatform();
+  workspaceId = await platform.createWorkspace();
+  server = await startTestServer(platform, {
+    webDir,
+    companionUrl: 'http://phone.test:7400/phones',
+    metricsToken: 'the-metrics-token',
+    handleWebhook: (request, response) => {
+      response.writeHead(200).end(`bare ${request.method} ${request.url}`);
+    },
+    bindings: [
+      bind(echo, async (principal, { body }) => {
+        return { ...body, workspaceId: principal.workspaceId, secret: 'not in the contract' };
+      }),
+      bindPublic(faulty, async ({ query }) => {
+        if (query.how === 'store') throw new RenkeiError('store_unavailable');
+        if (query.how === 'throws') throw new Error('password=hunter2 at line 7');
+        return JSON.parse('{"ok":"yes"}');
+      }),
+      bind(upload, async (_principal, { file }) => {
+        const given = await file();
+        if (given === undefined) throw new RenkeiError('invalid_request');
+        let size = 0;
+        for await (const chunk of given.stream) size += chunk.length;
+        return { fileName: given.fileName, size };
+      }),
+      bind(bytes, async () => ({
+        stream: Readable.from([Buffer.from('bytes')]),
+        headers: { 'content-type': 'image/png', 'content-security-policy': 'sandbox' },
+      })),
+    ],
+  });
+  member = (await signInPerson(platform, server.url, workspaceId, 'agent')).browser;
+});
+
+afterAll(async () => {
+  await server.close();
+  await platform.close();
+  await rm(webDir, { recursive: true });
+});
+
+describe('a request', () => {
+  test('is answered with what the contract names and nothing else', async () => {
+    const answer = await member.call(echo, { params: { thingId }, body: { name: 'Yuki', extra: 1 } });
+    expect(answer).toMatchObject({ status: 200, body: { name: 'Yuki', workspaceId } });
+    expect(answer.body).not.toHaveProperty('secret');
+  });
+
+  test('cannot say who it is: the tenant comes from the session alone', async () => {
+    const other = await platform.createWorkspace();
+    const answer = await member.call(echo, {
+      params: { thingId },
+      query: { workspaceId: other, workspace_id: other },
+      headers: { 'x-workspace-id': other },
+      body: { name: 'Yuki', workspaceId: other, principal: { workspaceId: other } },
+    });
+    expect(answer.body).toEqual({ name: 'Yuki', workspaceId });
+  });
+
+  test.each([
+    ['a missing field', { nested: { count: 1 } }, ['name']],
+    [
+      'a field too long and one of the wrong type',
+      { name: 'Yukiko', nested: { count: '1' } },
+      ['name', 'nested.count'],
+    ],
+    ['null', null, ['']],
+    ['an array', [], ['']],
+    ['a string', 'text', ['']],
+  ])('with %s is told which fields are wrong', async (_, body, paths) => {
+    const answer = await member.call(echo, { params: { thingId }, body });
+    expect(answer).toMatchObject({ status: 400, body: { code: 'invalid_request' } });
+    const { fields } = answer.body as { fields: { path: string }[] };
+    expect(fields.map((field) => field.path)).toEqual(paths);
+  });
+
+  test('with a query out of range, broken JSON, another type or too much is refused', async () => {
+    const parts = { params: { thingId }, body: { name: 'Yuki' } };
+    expect(await member.call(echo, { ...parts, query: { limit: '11' } })).toMatchObject({
+      status: 400,
+      body: { fields: [{ path: 'query.limit' }] },
+    });
+    const raw = (body: string, contentType: string) =>
+      fetch(`${server.url}/v1/echo/${thingId}`, {
+        method: 'POST',
+        body,
+        headers: {
+          'content-type': contentType,
+          'x-renkei-csrf': '1',
+          cookie: `renkei_session=${member.cookie}`,
+        },
+      }).then((response) => response.status);
+    expect(await raw('{"name":', 'application/json')).toBe(400);
+    expect(await raw('{"__proto__":{"a":1},"name":"a"}', 'application/json')).toBe(400);
+    expect(await raw('name=Yuki', 'application/x-www-form-urlencoded')).toBe(400);
+    expect(await raw('{"name":"Yuki"}', 'text/plain')).toBe(400);
+    expect(await raw(`{"name":"${'x'.repeat(1_100_000)}"}`, 'application/json')).toBe(400);
+  });
+
+  test('for an id that can be none is answered like one for an id that is none', async () => {
+    const answer = await member.call(echo, { params: { thingId: 'x' }, body: { name: 'Yuki' } });
+    expect(answer).toMatchObject({ status: 404, body: { code: 'not_found' } });
+    expect((await member.send('GET', '/v1/no-such-thing')).body).toMatchObject({ code: 'not_found' });
+  });
+});
+
+describe('a forged request', () => {
+  const call = (headers: Record<string, string>) =>
+    member.call(echo, { params: { thingId }, body: { name: 'Yuki' }, headers });
+
+  test('without the header that only our own pages can set is refused', async () => {
+    expect(await call({ 'x-renkei-csrf': '' })).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+  });
+
+  test.each(['https://evil.test', 'null', 'http://127.0.0.1:1'])('from %s is refused', async (origin) => {
+    expect((await call({ origin })).status).toBe(403);
+  });
+
+  test('is not one that comes from the address the page was opened at', async () => {
+    expect((await call({ origin: server.url })).status).toBe(200);
+    expect((await call({ origin: 'http://renkei.test' })).status).toBe(200);
+  });
+});
+
+describe('a failure', () => {
+  test('is a problem with reason and remedy in both languages and a page of its own', async () => {
+    const nobody = new Visitor(server.url);
+    const { status, headers, body } = await nobody.call(echo, { params: { thingId }, body: {} });
+    expect(status).toBe(401);
+    expect(headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    expect(body).toMatchObject({
+      type: '/docs/errors/unauthenticated',
+      title: 'Not signed in',
+      status: 401,
+      code: 'unauthenticated',
+      detail: { en: 'Not signed in', ja: 'サインインしていません' },
+      remedy: { en: 'Sign in and try again.' },
+      source: null,
+      requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    });
+  });
+
+  test.each(errorCodes)('%s has its page', async (code) => {
+    const response = await fetch(`${server.url}/docs/errors/${code}`);
+    expect(response.status).toBe(200);
+    expect(await response.text()).toMatch(/lang="en"[\s\S]*lang="ja"/);
+  });
+
+  test.each(['throws', 'lies'])('that nobody expected (%s) tells nothing but a request id', async (how) => {
+    const { status, body } = await member.call(faulty, { query: { how } });
+    expect(status).toBe(500);
+    expect(body).toMatchObject({ code: 'internal', requestId: expect.any(String) });
+    expect(JSON.stringify(body)).not.toMatch(/hunter2|contract/);
+  });
+
+  test('of the database is a 503 that says nothing was accepted', async () => {
+    expect(await member.call(faulty, { query: { how: 'store' } })).toMatchObject({
+      status: 503,
+      body: { code: 'store_unavailable', remedy: { en: expect.stringContaining('Nothing was accepted') } },
+    });
+  });
+});
+
+describe('every answer', () => {
+  test.each(['/', '/v1/session', '/v1/nothing', '/livez', '/assets/app-abc123.js', '/docs/errors/internal'])(
+    '%s carries the security headers',
+    async (path) => {
+      const { headers } = await fetch(`${server.url}${path}`, { headers: { accept: 'text/html' } });
+      const policy = headers.get('content-security-policy') ?? '';
+      expect(policy).toContain("script-src 'self';");
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(policy).toContain('frame-src http://phone.test:7400;');
+      expect(policy).not.toMatch(/unsafe-eval|script-src[^;]*unsafe-inline/);
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('referrer-policy')).toBe('no-referrer');
+      expect(headers.get('permissions-policy')).toContain('microphone=(self "http://phone.test:7400")');
+    },
+  );
+
+  test('of bytes may be stricter than the rest', async () => {
+    const { headers, body } = await member.call(bytes);
+    expect(body).toBe('bytes');
+    expect(headers.get('content-security-policy')).toBe('sandbox');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+  });
+});
+
+describe('an upload', () => {
+  const form = (size: number) => {
+    const data = new FormData();
+    data.append('file', new Blob([new Uint8Array(size)], { type: 'image/png' }), 'a picture.png');
+    return data;
+  };
+
+  test('arrives whole, as a stream', async () => {
+    expect(await member.call(upload, { body: form(3_000_000) })).toMatchObject({
+      status: 201,
+      body: { fileName: 'a picture.png', size: 3_000_000 },
+    });
+  });
+
+  test('above 105 MB is refused, not cut short', async () => {
+    expect(await member.call(upload, { body: form(105 * 1024 * 1024 + 1) })).toMatchObject({
+      status: 422,
+      body: { code: 'media_too_large' },
+    });
+  });
+
+  test('that is none is refused', async () => {
+    expect((await member.call(upload, { body: { file: 'x' } })).status).toBe(400);
+    expect((await member.call(upload, { body: new FormData() })).status).toBe(400);
+  });
+});
+
+describe('the front door', () => {
+  test('hands webhooks to their own handler, whatever the method, and nothing else', async () => {
+    const { body, headers } = await member.send('PUT', '/webhooks/anything?x=1');
+    expect(body).toBe('bare PUT /webhooks/anything?x=1');
+    expect(headers.get('content-security-policy')).toBeNull();
+    expect((await member.send('GET', '/v1/webhooks/x')).status).toBe(404);
+  });
+
+  test('gives metrics only for the token', async () => {
+    const metrics = (authorization: string) => fetch(`${server.url}/metrics`, { headers: { authorization } });
+    expect((await metrics('')).status).toBe(404);
+    expect((await metrics('Bearer wrong')).status).toBe(404);
+    const response = await metrics('Bearer the-metrics-token');
+    expect(await response.text()).toContain('renkei_http_request_seconds');
+  });
+});
+
+describe('the web app', () => {
+  const get = (path: string, accept = 'text/html') => fetch(`${server.url}${path}`, { headers: { accept } });
+
+  test('answers every address of a page, asked for again each time', async () => {
+    for (const path of ['/', '/inbox', '/settings/channels?x=1']) {
+      const response = await get(path);
+      expect(await response.text()).toBe('<title>the app</title>');
+      expect(response.headers.get('cache-control')).toBe('no-cache');
+    }
+  });
+
+  test('keeps hashed files for ever and others not at all', async () => {
+    const script = await get('/assets/app-abc123.js', '*/*');
+    expect(await script.text()).toBe('run()');
+    expect(script.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect((await get('/favicon.svg', '*/*')).headers.get('cache-control')).toBe('no-cache');
+  });
+
+  test('is no answer to what is not a page', async () => {
+    expect((await get('/assets/gone-123.js')).status).toBe(404);
+    expect((await get('/inbox', 'application/json')).status).toBe(404);
+    expect((await get('/assets/../../../package.json')).status).not.toBe(500);
+    expect(await (await get('/%2e%2e/%2e%2e/etc/passwd')).text()).not.toContain('root:');
+  });
+
+  test('that has not been built is missed in words', async () => {
+    const bare = await startTestServer(platform);
+    const response = await fetch(bare.url, { headers: { accept: 'text/html' } });
+    expect(response.status).toBe(503);
+    expect(await response.text()).toContain('npm run build');
+    await bare.close();
+  });
+});
