@@ -29,7 +29,8 @@ export default defineConfig({
 /** Serves the emoji picker's data from our own origin; the picker's default is a content delivery network. */
 function emojiData(): Plugin {
   const files = ['en', 'ja'].flatMap((locale) => [`${locale}/data.json`, `${locale}/messages.json`]);
-  const read = (file: string) => readFile(fileURLToPath(import.meta.resolve(`emojibase-data/${file}`)), 'utf8');
+  const read = (file: string) =>
+    readFile(fileURLToPath(import.meta.resolve(`emojibase-data/${file}`)), 'utf8');
   return {
     name: 'renkei-emoji-data',
     configureServer({ middlewares }) {

@@ -11,10 +11,13 @@ import { clientError, errorFromAnswer } from './errors.ts';
 
 type RouteOf<Name extends RouteName> = (typeof routes)[Name];
 
+/** What `{}` is the value of. */
+type Nothing = Record<never, never>;
+
 /** A part is asked for only by routes that have it, and may be left out when `{}` would do. */
 type Part<Key extends string, Value> = Value extends undefined
   ? { readonly [K in Key]?: undefined }
-  : object extends Value
+  : Nothing extends Value
     ? { readonly [K in Key]?: Value }
     : { readonly [K in Key]: Value };
 
@@ -27,7 +30,7 @@ export type CallOptions<Name extends RouteName> = Part<'params', RouteParams<Rou
   };
 
 type CallArguments<Name extends RouteName> =
-  object extends CallOptions<Name>
+  Nothing extends CallOptions<Name>
     ? readonly [options?: CallOptions<Name>]
     : readonly [options: CallOptions<Name>];
 

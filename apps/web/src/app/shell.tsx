@@ -1,0 +1,42 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Outlet, useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useUnreadTitle } from '../features/inbox/data/use-unread-title.ts';
+import { useShortcuts } from '../lib/use-shortcuts.ts';
+import { ConnectionBanner } from './connection-banner.tsx';
+import { HelpOverlay } from './help-overlay.tsx';
+import { JumpDialog } from './jump-dialog.tsx';
+import { Rail } from './rail.tsx';
+import styles from './shell.module.css';
+import { useRealtime } from './use-realtime.ts';
+
+/** What stays while pages change: rail, banner, help, live events. */
+export function Shell() {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const { conversationId } = useParams({ strict: false });
+  const [overlay, setOverlay] = useState<'help' | 'jump' | null>(null);
+  const unreadCount = useUnreadTitle();
+  useRealtime();
+  useShortcuts({
+    '?': () => setOverlay('help'),
+    'mod+k': () => setOverlay('jump'),
+    'mod+,': () => void navigate({ to: '/settings/channels' }),
+  });
+  return (
+    <div className={styles.root} data-thread-open={conversationId !== undefined}>
+      <a className={styles.skip} href="#main">
+        <Trans>Skip to the content</Trans>
+      </a>
+      <Rail unreadCount={unreadCount} onHelp={() => setOverlay('help')} label={t`Main`} />
+      <main id="main" className={styles.main} tabIndex={-1}>
+        <ConnectionBanner />
+        <div className={styles.page}>
+          <Outlet />
+        </div>
+      </main>
+      <HelpOverlay opened={overlay === 'help'} onClose={() => setOverlay(null)} />
+      <JumpDialog opened={overlay === 'jump'} onClose={() => setOverlay(null)} />
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+export function AccountEventsPage() {
+  return null;
+}

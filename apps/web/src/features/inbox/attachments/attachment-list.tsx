@@ -1,0 +1,88 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, CloseButton, Progress } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { formatBytes } from '../../../lib/format-size.ts';
+import { ProblemCard } from '../../../ui/problem-card.tsx';
+import { contentKindInfo } from '../content/kind-info.ts';
+import styles from './attachment-list.module.css';
+import type { Attachment, Attachments } from './use-attachments.ts';
+
+export function AttachmentList({ attachments }: { readonly attachments: Attachments }) {
+  const { t } = useLingui();
+  if (attachments.list.length === 0) return null;
+  return (
+    <ul className={styles.root} aria-label={t`Files to send`}>
+      {attachments.list.map((attachment) => (
+        <li key={attachment.id}>
+          {attachment.problem === null ? (
+            <AttachmentItem attachment={attachment} onRemove={() => attachments.remove(attachment.id)} />
+          ) : (
+            <ProblemCard problem={attachment.problem}>
+              <span className={styles.refused}>{attachment.file.name}</span>
+              {attachment.problem.code === 'media_too_large' && attachment.kind !== 'document' ? (
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  onClick={() => attachments.sendAs(attachment, 'document')}
+                >
+                  <Trans>Send as a document</Trans>
+                </Button>
+              ) : null}
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                color="gray"
+                onClick={() => attachments.remove(attachment.id)}
+              >
+                <Trans>Remove</Trans>
+              </Button>
+            </ProblemCard>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface AttachmentItemProps {
+  readonly attachment: Attachment;
+  readonly onRemove: () => void;
+}
+
+function AttachmentItem({ attachment, onRemove }: AttachmentItemProps) {
+  const { t, i18n } = useLingui();
+  const { file, kind, progress, media } = attachment;
+  const preview = usePreview(kind === 'image' || kind === 'sticker' ? file : null);
+  const { icon: Icon, label } = contentKindInfo[kind];
+  return (
+    <div className={styles.item}>
+      {preview === null ? (
+        <Icon size={22} aria-hidden />
+      ) : (
+        <img className={styles.preview} src={preview} alt="" />
+      )}
+      <span className={styles.text}>
+        <span className={styles.name}>{file.name}</span>
+        <span className={styles.quiet}>
+          {i18n._(label)} · {formatBytes(file.size)}
+          {media === null ? ` · ${Math.round(progress * 100)} %` : null}
+        </span>
+        {media === null ? (
+          <Progress value={progress * 100} size={3} aria-label={t`Uploading ${file.name}`} />
+        ) : null}
+      </span>
+      <CloseButton size="sm" onClick={onRemove} aria-label={t`Remove ${file.name}`} />
+    </div>
+  );
+}
+
+function usePreview(file: File | null): string | null {
+  const [url, setUrl] = useState<string | null>(null);
+  useEffect(() => {
+    if (file === null) return;
+    const made = URL.createObjectURL(file);
+    setUrl(made);
+    return () => URL.revokeObjectURL(made);
+  }, [file]);
+  return url;
+}

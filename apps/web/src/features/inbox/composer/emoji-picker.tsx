@@ -1,0 +1,52 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { EmojiPicker as Picker } from 'frimousse';
+import { useLanguage } from '../../../lib/i18n.ts';
+import styles from './emoji-picker.module.css';
+
+export function EmojiPicker({ onPick }: { readonly onPick: (emoji: string) => void }) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  return (
+    <Picker.Root
+      className={styles.root}
+      locale={language}
+      emojibaseUrl="/emoji"
+      columns={8}
+      onEmojiSelect={({ emoji }) => onPick(emoji)}
+    >
+      <Picker.Search
+        className={styles.search}
+        placeholder={t`Search emoji`}
+        aria-label={t`Search emoji`}
+        autoFocus
+      />
+      <Picker.Viewport className={styles.viewport}>
+        <Picker.Loading className={styles.note}>
+          <Trans>Loading emoji…</Trans>
+        </Picker.Loading>
+        <Picker.Empty className={styles.note}>
+          <Trans>Nothing fits.</Trans>
+        </Picker.Empty>
+        <Picker.List
+          components={{
+            CategoryHeader: ({ category, ...props }) => (
+              <div {...props} className={styles.category}>
+                {category.label}
+              </div>
+            ),
+            Row: ({ children, ...props }) => (
+              <div {...props} className={styles.row}>
+                {children}
+              </div>
+            ),
+            Emoji: ({ emoji, ...props }) => (
+              <button type="button" {...props} className={styles.emoji}>
+                {emoji.emoji}
+              </button>
+            ),
+          }}
+        />
+      </Picker.Viewport>
+    </Picker.Root>
+  );
+}

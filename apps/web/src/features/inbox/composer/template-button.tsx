@@ -1,0 +1,34 @@
+import { Trans } from '@lingui/react/macro';
+import { Button, type ButtonProps } from '@mantine/core';
+import type { Conversation } from '@renkei/contract';
+import { LayoutTemplate } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+
+const TemplateDialog = lazy(async () => ({
+  default: (await import('../dialogs/template-dialog.tsx')).TemplateDialog,
+}));
+
+interface TemplateButtonProps extends Pick<ButtonProps, 'size' | 'variant'> {
+  readonly conversation: Conversation;
+}
+
+export function TemplateButton({ conversation, size, variant }: TemplateButtonProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <Button
+        size={size ?? 'sm'}
+        variant={variant ?? 'filled'}
+        leftSection={<LayoutTemplate size={15} aria-hidden />}
+        onClick={() => setIsOpen(true)}
+      >
+        <Trans>Choose a template</Trans>
+      </Button>
+      {isOpen ? (
+        <Suspense fallback={null}>
+          <TemplateDialog conversation={conversation} onClose={() => setIsOpen(false)} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import { useLingui } from '@lingui/react/macro';
+import { UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
+import { mediaThumbnailUrl, mediaUrl } from '../../../lib/client.ts';
+import { Lightbox } from '../../../ui/lightbox.tsx';
+import { RichText } from '../rich-text/rich-text.tsx';
+import styles from './content.module.css';
+import { MediaState } from './media-state.tsx';
+import type { ContentViewProps } from './view-props.ts';
+
+export function ImageContent({ content, message }: ContentViewProps<'image'>) {
+  const { t } = useLingui();
+  const [isOpen, setIsOpen] = useState(false);
+  const description = content.caption ?? t`Image`;
+  return (
+    <>
+      <MediaState media={message.media}>
+        {(media) => (
+          <>
+            <UnstyledButton
+              className={styles.picture}
+              onClick={() => setIsOpen(true)}
+              aria-label={t`Enlarge: ${description}`}
+            >
+              <img
+                src={media.hasThumbnail ? mediaThumbnailUrl(media.id) : mediaUrl(media.id)}
+                alt={description}
+                style={{ aspectRatio: `${media.width ?? 4} / ${media.height ?? 3}` }}
+                loading="lazy"
+              />
+            </UnstyledButton>
+            {isOpen ? (
+              <Lightbox mediaId={media.id} description={description} onClose={() => setIsOpen(false)} />
+            ) : null}
+          </>
+        )}
+      </MediaState>
+      {content.caption === undefined ? null : <RichText text={content.caption} />}
+    </>
+  );
+}

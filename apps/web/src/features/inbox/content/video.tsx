@@ -1,0 +1,25 @@
+import { mediaThumbnailUrl, mediaUrl } from '../../../lib/client.ts';
+import { RichText } from '../rich-text/rich-text.tsx';
+import styles from './content.module.css';
+import { MediaState } from './media-state.tsx';
+import type { ContentViewProps } from './view-props.ts';
+
+export function VideoContent({ content, message }: ContentViewProps<'video'>) {
+  return (
+    <>
+      <MediaState media={message.media}>
+        {(media) => (
+          <video
+            className={styles.video}
+            src={mediaUrl(media.id)}
+            {...(media.hasThumbnail ? { poster: mediaThumbnailUrl(media.id) } : {})}
+            style={{ aspectRatio: `${media.width ?? 16} / ${media.height ?? 9}` }}
+            controls
+            preload="none"
+          />
+        )}
+      </MediaState>
+      {content.caption === undefined ? null : <RichText text={content.caption} />}
+    </>
+  );
+}

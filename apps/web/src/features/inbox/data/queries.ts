@@ -1,0 +1,58 @@
+import type { ConversationListItem, Message } from '@renkei/contract';
+import { type InfiniteData, infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { client } from '../../../lib/client.ts';
+import { type ConversationListQuery, queryKeys } from '../../../lib/query-keys.ts';
+
+interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly nextCursor: string | null;
+}
+export type ConversationPages = InfiniteData<Page<ConversationListItem>, string | undefined>;
+export type MessagePages = InfiniteData<Page<Message>, string | undefined>;
+
+export function conversationListQuery(query: ConversationListQuery) {
+  return infiniteQueryOptions({
+    queryKey: queryKeys.conversationList(query),
+    queryFn: ({ pageParam, signal }): Promise<Page<ConversationListItem>> =>
+      client.call('listConversations', { query: { ...query, cursor: pageParam, limit: 40 }, signal }),
+    initialPageParam: startOfList,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+}
+
+export function conversationQuery(conversationId: string) {
+  return queryOptions({
+    queryKey: queryKeys.conversation(conversationId),
+    queryFn: ({ signal }) => client.call('getConversation', { params: { conversationId }, signal }),
+  });
+}
+
+export function messagesQuery(conversationId: string) {
+  return infiniteQueryOptions({
+    queryKey: queryKeys.messages(conversationId),
+    queryFn: ({ pageParam, signal }): Promise<Page<Message>> =>
+      client.call('listMessages', {
+        params: { conversationId },
+        query: { cursor: pageParam, limit: 60 },
+        signal,
+      }),
+    initialPageParam: startOfList,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+}
+
+export function contactQuery(contactId: string) {
+  return queryOptions({
+    queryKey: queryKeys.contact(contactId),
+    queryFn: ({ signal }) => client.call('getContact', { params: { contactId }, signal }),
+  });
+}
+
+export function templatesQuery(channelId: string) {
+  return queryOptions({
+    queryKey: queryKeys.templates(channelId),
+    queryFn: ({ signal }) => client.call('listTemplates', { query: { channelId }, signal }),
+  });
+}
+
+const startOfList: string | undefined = undefined;

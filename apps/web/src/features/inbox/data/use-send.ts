@@ -1,0 +1,60 @@
+import type { Media, Message, SendableContent } from '@renkei/contract';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { client } from '../../../lib/client.ts';
+import { problemOf } from '../../../lib/problem.ts';
+import { storeMessage } from './apply-inbox-events.ts';
+import {
+  addPendingSend,
+  failPendingSend,
+  type PendingSend,
+  removePendingSend,
+  trackSend,
+} from './pending-sends.ts';
+
+interface SendInput {
+  readonly content: SendableContent;
+  readonly media?: Media;
+  readonly replyTo?: Message | null;
+}
+
+/** Shows the message at once and sends it; what goes wrong is shown on the message itself. */
+export function useSend(conversationId: string): (input: SendInput) => void {
+  const queryClient = useQueryClient();
+  return ({ content, media, replyTo }) => {
+    void sendPending(queryClient, {
+      key: crypto.randomUUID(),
+      conversationId,
+      content,
+      media: media ?? null,
+      replyTo: replyTo ?? null,
+      startedAt: new Date().toISOString(),
+      problem: null,
+    });
+  };
+}
+
+/** Tries a send again that got no answer, under the same key. */
+export function useRetrySend(): (send: PendingSend) => void {
+  const queryClient = useQueryClient();
+  return (send) => void sendPending(queryClient, { ...send, problem: null });
+}
+
+async function sendPending(queryClient: QueryClient, send: PendingSend): Promise<void> {
+  addPendingSend(send);
+  const answer = client.call('sendMessage', {
+    params: { conversationId: send.conversationId },
+    body: {
+      content: send.content,
+      ...(send.replyTo === null ? {} : { replyToMessageId: send.replyTo.id }),
+    },
+    idempotencyKey: send.key,
+  });
+  trackSend(send.conversationId, answer);
+  try {
+    const message = await answer;
+    removePendingSend(send.key);
+    storeMessage(queryClient, message);
+  } catch (error) {
+    failPendingSend(send.key, problemOf(error));
+  }
+}

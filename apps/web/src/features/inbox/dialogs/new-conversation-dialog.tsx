@@ -1,0 +1,81 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { client } from '../../../lib/client.ts';
+import { problemOf } from '../../../lib/problem.ts';
+import { channelsQuery } from '../../../lib/queries.ts';
+import { ProblemCard } from '../../../ui/problem-card.tsx';
+import { storeConversation } from '../data/apply-inbox-events.ts';
+
+interface NewConversationDialogProps {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+export function NewConversationDialog({ opened, onClose }: NewConversationDialogProps) {
+  return (
+    <Modal opened={opened} onClose={onClose} title={<Trans>New conversation</Trans>}>
+      <NewConversationForm onDone={onClose} />
+    </Modal>
+  );
+}
+
+interface Values {
+  readonly channelId: string;
+  readonly phoneNumber: string;
+  readonly name: string;
+}
+
+function NewConversationForm({ onDone }: { readonly onDone: () => void }) {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const channels = useQuery(channelsQuery);
+  const options = (channels.data?.items ?? [])
+    .filter(({ state }) => state !== 'disconnected')
+    .map(({ id, name, displayPhoneNumber }) => ({ value: id, label: `${name} · ${displayPhoneNumber}` }));
+  const form = useForm<Values>({ initialValues: { channelId: '', phoneNumber: '', name: '' } });
+  const channelId = form.values.channelId || (options[0]?.value ?? '');
+  const start = useMutation({
+    mutationFn: ({ phoneNumber, name }: Values) =>
+      client.call('startConversation', {
+        body: { channelId, phoneNumber, ...(name.trim() === '' ? {} : { name: name.trim() }) },
+      }),
+    onSuccess: (conversation) => {
+      storeConversation(queryClient, conversation);
+      onDone();
+      void navigate({ to: '/inbox/$conversationId', params: { conversationId: conversation.id } });
+    },
+  });
+  return (
+    <form onSubmit={form.onSubmit((values) => start.mutate(values))}>
+      <Stack gap="sm">
+        {start.isError ? <ProblemCard problem={problemOf(start.error)} /> : null}
+        <Select
+          label={t`From which number`}
+          data={options}
+          value={channelId}
+          onChange={(value) => form.setFieldValue('channelId', value ?? '')}
+          allowDeselect={false}
+          nothingFoundMessage={t`No channel is connected yet`}
+        />
+        <TextInput
+          label={t`Telephone number of the customer`}
+          description={t`With + and the country code`}
+          type="tel"
+          placeholder="+81 90 1234 5678"
+          required
+          withAsterisk={false}
+          data-autofocus
+          {...form.getInputProps('phoneNumber')}
+        />
+        <TextInput label={t`Name (optional)`} maxLength={120} {...form.getInputProps('name')} />
+        <Button type="submit" loading={start.isPending} disabled={channelId === ''}>
+          <Trans>Open the conversation</Trans>
+        </Button>
+      </Stack>
+    </form>
+  );
+}

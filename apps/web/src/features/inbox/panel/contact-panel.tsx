@@ -1,0 +1,52 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { CloseButton } from '@mantine/core';
+import type { Conversation } from '@renkei/contract';
+import { useQuery } from '@tanstack/react-query';
+import { problemOf } from '../../../lib/problem.ts';
+import { Avatar } from '../../../ui/avatar.tsx';
+import { LoadingState } from '../../../ui/loading-state.tsx';
+import { ProblemCard } from '../../../ui/problem-card.tsx';
+import { contactQuery } from '../data/queries.ts';
+import { ContactForm } from './contact-form.tsx';
+import styles from './contact-panel.module.css';
+import { ConversationForm } from './conversation-form.tsx';
+import { Identities } from './identities.tsx';
+
+interface ContactPanelProps {
+  readonly conversation: Conversation;
+  readonly onClose: () => void;
+}
+
+export function ContactPanel({ conversation, onClose }: ContactPanelProps) {
+  const { t } = useLingui();
+  const contact = useQuery(contactQuery(conversation.contact.id));
+  return (
+    <aside className={styles.root} aria-label={t`Contact details`}>
+      <header className={styles.header}>
+        <h2>
+          <Trans>Contact</Trans>
+        </h2>
+        <CloseButton onClick={onClose} aria-label={t`Hide contact details (I)`} />
+      </header>
+      <div className={styles.body}>
+        <div className={styles.who}>
+          <Avatar name={conversation.contact.name} seed={conversation.contact.id} size="large" />
+          <p className={styles.name}>{conversation.contact.name}</p>
+        </div>
+        <ConversationForm conversation={conversation} />
+        {contact.isPending ? (
+          <LoadingState>
+            <Trans>Loading the contact…</Trans>
+          </LoadingState>
+        ) : null}
+        {contact.isError ? <ProblemCard problem={problemOf(contact.error)} /> : null}
+        {contact.data === undefined ? null : (
+          <>
+            <ContactForm key={contact.data.id} contact={contact.data} />
+            <Identities contact={contact.data} />
+          </>
+        )}
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,43 @@
+import { msg } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { Contact, Identity } from '@renkei/contract';
+import { CopyButton } from '../../../ui/copy-button.tsx';
+import styles from './contact-panel.module.css';
+
+const identityLabels = {
+  phone: msg`Telephone`,
+  wa_id: msg`WhatsApp id`,
+  business_scoped_user_id: msg`Business-scoped user id`,
+} as const satisfies Record<Identity['kind'], unknown>;
+
+export function Identities({ contact }: { readonly contact: Contact }) {
+  const { t, i18n } = useLingui();
+  const profile = [
+    { label: t`Profile name`, value: contact.profileName },
+    { label: t`Username`, value: contact.username },
+  ];
+  const identities = contact.identities.map(({ kind, value }) => ({
+    label: i18n._(identityLabels[kind]),
+    value,
+  }));
+  return (
+    <section>
+      <dl className={styles.identities}>
+        {[...profile, ...identities].map(({ label, value }) =>
+          value === null ? null : (
+            <div key={`${label} ${value}`}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+              <CopyButton value={value} label={t`Copy: ${label}`} />
+            </div>
+          ),
+        )}
+      </dl>
+      {contact.phoneNumber === null ? (
+        <p className={styles.saved}>
+          <Trans>WhatsApp hides the number of this contact.</Trans>
+        </p>
+      ) : null}
+    </section>
+  );
+}

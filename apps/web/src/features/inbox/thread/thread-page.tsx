@@ -1,0 +1,64 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import type { Conversation, Message } from '@renkei/contract';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useFlag } from '../../../lib/preferences.ts';
+import { problemOf } from '../../../lib/problem.ts';
+import { useShortcuts } from '../../../lib/use-shortcuts.ts';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { LoadingState } from '../../../ui/loading-state.tsx';
+import { ProblemCard } from '../../../ui/problem-card.tsx';
+import { Composer } from '../composer/composer.tsx';
+import { conversationQuery } from '../data/queries.ts';
+import { useMarkRead } from '../data/use-mark-read.ts';
+import { ContactPanel } from '../panel/contact-panel.tsx';
+import { Thread } from './thread.tsx';
+import { ThreadHeader } from './thread-header.tsx';
+import styles from './thread-page.module.css';
+
+const route = getRouteApi('/member/inbox/$conversationId');
+
+export function ThreadPage() {
+  const { conversationId } = route.useParams();
+  const conversation = useQuery(conversationQuery(conversationId));
+  useMarkRead(conversation.data);
+  if (conversation.data !== undefined) {
+    return <ConversationView key={conversationId} conversation={conversation.data} />;
+  }
+  if (conversation.isPending) {
+    return (
+      <LoadingState>
+        <Trans>Opening the conversation…</Trans>
+      </LoadingState>
+    );
+  }
+  return (
+    <EmptyState>
+      <ProblemCard problem={problemOf(conversation.error)}>
+        <Button size="xs" onClick={() => void conversation.refetch()}>
+          <Trans>Try again</Trans>
+        </Button>
+      </ProblemCard>
+    </EmptyState>
+  );
+}
+
+function ConversationView({ conversation }: { readonly conversation: Conversation }) {
+  const { t } = useLingui();
+  const [replyTo, setReplyTo] = useState<Message | null>(null);
+  const [isPanelOpen, setIsPanelOpen] = useFlag('renkei-contact-panel', false);
+  const togglePanel = () => setIsPanelOpen(!isPanelOpen);
+  useShortcuts({ i: togglePanel });
+  return (
+    <div className={styles.root}>
+      <section className={styles.column} aria-label={t`Conversation with ${conversation.contact.name}`}>
+        <ThreadHeader conversation={conversation} isPanelOpen={isPanelOpen} onTogglePanel={togglePanel} />
+        <Thread conversation={conversation} onReply={setReplyTo} />
+        <Composer conversation={conversation} replyTo={replyTo} onReplyTo={setReplyTo} />
+      </section>
+      {isPanelOpen ? <ContactPanel conversation={conversation} onClose={togglePanel} /> : null}
+    </div>
+  );
+}

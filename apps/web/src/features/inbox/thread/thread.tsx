@@ -1,0 +1,113 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { ActionIcon, Button } from '@mantine/core';
+import type { Conversation, Message } from '@renkei/contract';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { ArrowDown } from 'lucide-react';
+import { useMemo } from 'react';
+import { Virtualizer } from 'virtua';
+import { problemOf } from '../../../lib/problem.ts';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { LoadingState } from '../../../ui/loading-state.tsx';
+import { ProblemCard } from '../../../ui/problem-card.tsx';
+import { usePendingSends } from '../data/pending-sends.ts';
+import { messagesQuery } from '../data/queries.ts';
+import { Announcer } from './announcer.tsx';
+import { DaySeparator } from './day-separator.tsx';
+import { MessageRow } from './message-row.tsx';
+import { PendingRow } from './pending-row.tsx';
+import styles from './thread.module.css';
+import { type ThreadEntry, threadEntries } from './thread-entries.ts';
+import { useThreadScroll } from './use-thread-scroll.ts';
+
+interface ThreadProps {
+  readonly conversation: Conversation;
+  readonly onReply: (message: Message) => void;
+}
+
+export function Thread({ conversation, onReply }: ThreadProps) {
+  const { t } = useLingui();
+  const messages = useInfiniteQuery(messagesQuery(conversation.id));
+  const pending = usePendingSends(conversation.id);
+  const newestFirst = useMemo(
+    () => messages.data?.pages.flatMap((page) => page.items) ?? [],
+    [messages.data],
+  );
+  const entries = useMemo(() => threadEntries(newestFirst, pending), [newestFirst, pending]);
+  const scroll = useThreadScroll(entries, messages);
+
+  const row = (entry: ThreadEntry) => {
+    if (entry.kind === 'day') return <DaySeparator key={entry.key} instant={entry.instant} />;
+    if (entry.kind === 'pending')
+      return <PendingRow key={entry.key} send={entry.send} message={entry.message} />;
+    return (
+      <MessageRow
+        key={entry.key}
+        message={entry.message}
+        isContinued={entry.isContinued}
+        isMarked={scroll.markedId === entry.message.id}
+        contactName={conversation.contact.name}
+        onReply={onReply}
+        onJump={scroll.jumpTo}
+      />
+    );
+  };
+
+  return (
+    <div className={styles.frame}>
+      <div
+        ref={scroll.ref}
+        className={styles.root}
+        role="log"
+        aria-label={t`Messages`}
+        aria-live="off"
+        tabIndex={0}
+        data-ready={scroll.isReady}
+      >
+        <div className={styles.spring} />
+        <div className={styles.top}>
+          {messages.isPending || messages.isFetchingNextPage ? (
+            <LoadingState>
+              <Trans>Loading messages…</Trans>
+            </LoadingState>
+          ) : null}
+          {messages.isError ? (
+            <ProblemCard problem={problemOf(messages.error)}>
+              <Button size="xs" onClick={() => void messages.refetch()}>
+                <Trans>Try again</Trans>
+              </Button>
+            </ProblemCard>
+          ) : null}
+        </div>
+        {messages.isSuccess && entries.length === 0 ? (
+          <EmptyState title={<Trans>No messages yet</Trans>}>
+            <Trans>
+              {conversation.contact.name} has not written to this number. Begin with a template below.
+            </Trans>
+          </EmptyState>
+        ) : null}
+        <Virtualizer
+          ref={scroll.virtualizer}
+          scrollRef={scroll.ref}
+          shift={scroll.isPrepending}
+          data={entries}
+          onScroll={scroll.onScroll}
+        >
+          {row}
+        </Virtualizer>
+      </div>
+      {scroll.isAtEnd ? null : (
+        <ActionIcon
+          className={styles.toEnd}
+          variant="default"
+          size="lg"
+          radius="xl"
+          onClick={scroll.goToEnd}
+          aria-label={t`Go to the newest message`}
+        >
+          <ArrowDown size={18} aria-hidden />
+        </ActionIcon>
+      )}
+      <Announcer newest={newestFirst[0]} contactName={conversation.contact.name} />
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import { notifications } from '@mantine/notifications';
+import { useLocalized } from './i18n.ts';
+import { problemOf } from './problem.ts';
+
+/** Says what went wrong and what to do, for things that have no place of their own on the screen. */
+export function useNotifyProblem(): (error: unknown) => void {
+  const localized = useLocalized();
+  return (error) => {
+    const problem = problemOf(error);
+    const title = localized(problem.title);
+    const detail = localized(problem.detail);
+    notifications.show({
+      color: 'shu',
+      title,
+      message: [detail === title ? '' : detail, localized(problem.remedy)].filter(Boolean).join(' '),
+      autoClose: 10_000,
+    });
+  };
+}

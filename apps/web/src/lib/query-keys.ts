@@ -1,0 +1,23 @@
+import type { routes } from '@renkei/contract';
+import type * as z from 'zod';
+
+export type ConversationListQuery = Omit<z.input<typeof routes.listConversations.query>, 'cursor' | 'limit'>;
+
+/** Every key of the query cache, from wide to narrow, so that events can name exactly what they touch. */
+export const queryKeys = {
+  session: ['session'],
+  conversationLists: ['conversation-list'],
+  conversationList: (query: ConversationListQuery) => ['conversation-list', query],
+  conversation: (conversationId: string) => ['conversation', conversationId],
+  messageLists: ['messages'],
+  messages: (conversationId: string) => ['messages', conversationId],
+  contacts: ['contact'],
+  contact: (contactId: string) => ['contact', contactId],
+  channels: ['channels'],
+  allTemplates: ['templates'],
+  templates: (channelId: string) => ['templates', channelId],
+  members: ['members'],
+  invitations: ['invitations'],
+  accountEvents: ['account-events'],
+  quarantine: ['quarantine'],
+} as const;
