@@ -57,7 +57,7 @@ async function checkProvider(
     ];
   }
   const url = ownSimulator ?? (settings.environment['GRAPH_URL'] || 'https://graph.facebook.com');
-  if (await answers(url, 5_000)) return [ok(provider, same(url))];
+  if (await answers(url, { withinMs: 5_000, orRefuses: true })) return [ok(provider, same(url))];
   return [
     problem(
       provider,

@@ -1,9 +1,15 @@
-/** True when the address answers with any status below 500. */
-export async function answers(url: string, withinMs = 2_000): Promise<boolean> {
+/** True when the address answers with a success, or with any refusal short of a server error when `orRefuses`. */
+export async function answers(
+  url: string,
+  options: { readonly withinMs?: number; readonly orRefuses?: boolean } = {},
+): Promise<boolean> {
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(withinMs), redirect: 'manual' });
+    const response = await fetch(url, {
+      signal: AbortSignal.timeout(options.withinMs ?? 2_000),
+      redirect: 'manual',
+    });
     await response.body?.cancel();
-    return response.status < 500;
+    return response.ok || (options.orRefuses === true && response.status < 500);
   } catch {
     return false;
   }

@@ -82,7 +82,12 @@ async function clearAbandonedLock(dataDir: string): Promise<LockContent | undefi
   if (await isAlive(path, found)) throw dataFolderLocked(found);
   // Two starts may both judge this lock abandoned: a rename succeeds for one, who then looks at what was moved.
   const aside = `${path}.${randomUUID()}`;
-  await rename(path, aside);
+  try {
+    await rename(path, aside);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return found;
+    throw error;
+  }
   const moved = await readLock(aside);
   if (moved !== undefined && moved.startMark !== found.startMark) {
     await link(aside, path);

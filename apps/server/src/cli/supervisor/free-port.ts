@@ -3,10 +3,14 @@ import { noFreePort } from './problems.ts';
 
 const tries = 20;
 
-/** The preferred port when it is free, else the next free one after it. */
-export async function findFreePort(preferredPort: number, host: string): Promise<number> {
+/** The preferred port when it is free, else the next free one after it; `reserved` ports count as taken. */
+export async function findFreePort(
+  preferredPort: number,
+  host: string,
+  reserved: ReadonlySet<number> = new Set(),
+): Promise<number> {
   for (let port = preferredPort; port < preferredPort + tries; port += 1) {
-    if (await isFree(port, host)) return port;
+    if (!reserved.has(port) && (await isFree(port, host))) return port;
   }
   throw noFreePort(preferredPort, preferredPort + tries - 1);
 }

@@ -15,6 +15,8 @@ export interface Family {
   readonly tell: (notice: Localized) => void;
   readonly undo: (() => Promise<void>)[];
   readonly pids: Map<string, number>;
+  /** Given to processes so far. */
+  readonly ports: Set<number>;
 }
 
 export interface ProductChildOptions {

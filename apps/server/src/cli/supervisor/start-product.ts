@@ -56,7 +56,7 @@ async function startInOrder(
 
   const database = await startDatabase({ dataDir, externalUrl: settings.externalDatabaseUrl, log });
   undo.push(() => database.stop());
-  const family: Family = { dataDir, lock, log, tell, undo, pids: new Map() };
+  const family: Family = { dataDir, lock, log, tell, undo, pids: new Map(), ports: new Set() };
 
   const simulator = settings.withSimulator ? await launchSimulator(settings, family) : undefined;
   const simulatorUrl = simulator?.url;
@@ -90,7 +90,7 @@ interface Launched {
 
 async function launchSimulator(settings: ProductSettings, family: Family): Promise<Launched> {
   const { dataDir, host } = settings;
-  const port = await choosePort(settings.preferredSimulatorPort, host, family.tell);
+  const port = await choosePort(settings.preferredSimulatorPort, host, family);
   const url = urlOf(host, port);
   const child = await startProductChild(family, {
     name: 'simulator',
@@ -110,20 +110,22 @@ async function launchServer(
   family: Family,
   found: { readonly databaseUrl: string; readonly simulatorUrl: string | undefined },
 ): Promise<Launched> {
-  const port = await choosePort(settings.preferredPort, settings.host, family.tell);
+  const port = await choosePort(settings.preferredPort, settings.host, family);
   const url = urlOf(settings.host, port);
   const child = await startProductChild(family, {
     name: 'server',
     nodeArguments: [...(settings.watch ? ['--watch'] : []), settings.serverScript],
     environment: serverEnvironment(settings, { ...found, port }),
-    readyUrl: `${url}/readyz`,
+    readyUrl: `${url}/livez`,
     stopWithinMs: 9_000,
   });
   return { url, child };
 }
 
-async function choosePort(preferredPort: number, host: string, tell: Tell): Promise<number> {
-  const port = await findFreePort(preferredPort, host);
+/** Reserved at once: a process that was given a port has not yet taken it. */
+async function choosePort(preferredPort: number, host: string, { ports, tell }: Family): Promise<number> {
+  const port = await findFreePort(preferredPort, host, ports);
+  ports.add(port);
   if (port !== preferredPort) tell(notices.portTaken(preferredPort, port));
   return port;
 }
