@@ -236,9 +236,9 @@ create table identities (
   kind text not null check (kind in ('phone', 'wa_id', 'business_scoped_user_id')),
   value text not null,
   contact_id uuid not null,
-  -- A number changes hands: what the provider told about it before `owned_since` was somebody else's, and after
-  -- `released_at` the next to come with it owns it.
-  owned_since timestamptz not null default '-infinity',
+  -- A number changes hands: what the provider tells about it from before `owned_since` is somebody else's, and after
+  -- `released_at` whoever comes with it next owns it. Null: always, not yet.
+  owned_since timestamptz,
   released_at timestamptz,
   created_at timestamptz not null,
   primary key (workspace_id, kind, value),
@@ -332,6 +332,7 @@ create index message_statuses_by_attempt on message_statuses (workspace_id, atte
 
 -- Sends ----------------------------------------------------------------------------------------------------------
 -- outbox holds what is not finished; attempts holds every call that may have reached the provider.
+-- One process at a time dispatches a channel: it holds channel_leases, whose fence every claim carries.
 
 create table outbox (                                                 -- system scope
   workspace_id uuid not null,
@@ -342,18 +343,20 @@ create table outbox (                                                 -- system 
   state text not null check (state in ('queued', 'claimed', 'dispatched', 'unsure')),
   position bigint not null,
   attempts integer not null default 0,
+  -- The attempt that is under way or unsure: the fencing token of whatever is learned about it.
+  attempt_key text,
   not_before timestamptz not null,
   deadline_at timestamptz not null,
   hold_reason text,
-  lease_owner uuid,
-  lease_until timestamptz,
   fence bigint not null default 0,
   unsure_since timestamptz,
   primary key (workspace_id, message_id)
 );
 create sequence outbox_position;
-create index outbox_queue on outbox (workspace_id, channel_id, position) where state in ('queued', 'unsure');
-create index outbox_leases on outbox (lease_until) where state in ('claimed', 'dispatched');
+create index outbox_queue on outbox (workspace_id, channel_id, position);
+create index outbox_by_conversation on outbox (workspace_id, conversation_id, position);
+create index outbox_by_attempt on outbox (workspace_id, attempt_key) where attempt_key is not null;
+create index outbox_deadlines on outbox (workspace_id, channel_id, deadline_at) where state = 'queued';
 
 create table attempts (
   workspace_id uuid not null,
@@ -368,6 +371,7 @@ create table attempts (
   primary key (workspace_id, attempt_key)
 );
 create index attempts_by_message on attempts (workspace_id, message_id);
+create index attempts_by_channel on attempts (workspace_id, channel_id, dispatched_at);
 
 create table send_rates (                                             -- system scope
   workspace_id uuid not null,

@@ -1,4 +1,5 @@
 import type { Content, MediaContentKind } from '@renkei/contract';
+import type { ProviderRefusal } from './port.ts';
 
 /** What a provider's webhook says, in our words: the inbound half of the port that every provider fills. */
 
@@ -60,14 +61,6 @@ export interface ReceivedMessage {
   readonly identityChange: IdentityChange | null;
 }
 
-/** A refusal told with a status. */
-export interface ReceivedFailure {
-  readonly providerCode: number;
-  readonly title: string;
-  readonly detail: string | null;
-  readonly remedy: string;
-}
-
 export interface ReceivedStatus {
   readonly fact: 'status';
   readonly phoneNumberId: string;
@@ -79,7 +72,7 @@ export interface ReceivedStatus {
   readonly attemptKey: string | null;
   /** The time of the webhook, which a repeated delivery may change: never part of a key. */
   readonly toldAt: Date;
-  readonly failures: readonly ReceivedFailure[];
+  readonly refusals: readonly ProviderRefusal[];
   readonly pricing: Readonly<Record<string, unknown>> | null;
 }
 

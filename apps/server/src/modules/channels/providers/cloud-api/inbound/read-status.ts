@@ -4,7 +4,8 @@ import {
   type MessageStatus,
   readErrorDetails,
 } from '@renkei/graph-api';
-import type { ReceivedFailure, ReceivedStatus } from '../../../inbound.ts';
+import type { ReceivedStatus } from '../../../inbound.ts';
+import type { ProviderRefusal } from '../../../port.ts';
 
 export function readStatus(status: MessageStatus, phoneNumberId: string): ReceivedStatus {
   return {
@@ -17,17 +18,21 @@ export function readStatus(status: MessageStatus, phoneNumberId: string): Receiv
       status.participantId ?? status.participantUserId ?? status.recipientId ?? status.recipientUserId ?? '',
     attemptKey: status.callbackData ?? null,
     toldAt: new Date(status.timestamp * 1000),
-    failures: status.errors.map(readFailure),
+    refusals: status.errors.map(readRefusal),
     pricing: status.pricing ?? null,
   };
 }
 
-function readFailure(error: GraphErrorObject): ReceivedFailure {
+function readRefusal(error: GraphErrorObject): ProviderRefusal {
   const rule = classifyGraphError(error.code);
   return {
-    providerCode: error.code,
+    code: error.code,
+    subcode: null,
+    details: readErrorDetails(error) ?? error.message ?? rule.cause,
     title: rule.area === 'unknown' ? (error.title ?? rule.title) : rule.title,
-    detail: readErrorDetails(error) ?? error.message ?? null,
     remedy: rule.remedy,
+    action: rule.action,
+    area: rule.area,
+    source: rule.source,
   };
 }

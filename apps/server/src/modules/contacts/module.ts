@@ -1,0 +1,50 @@
+import type { TenantTransaction } from '#platform/database';
+import type { ServerModule } from '#platform/module';
+import { findOrCreateByPhone } from './find-or-create-by-phone.ts';
+import type { Sighting } from './identity-book.ts';
+import type { ContactsNeeds } from './needs.ts';
+import { type ResolvedContacts, resolveContacts } from './resolve-contacts.ts';
+import { contactsRoutes } from './routes.ts';
+import { readContacts } from './store-views.ts';
+import { nameOf, phoneNumberOf } from './view-contact.ts';
+
+export interface ContactName {
+  readonly name: string;
+  /** E.164 with +; null while WhatsApp hides the number. */
+  readonly phoneNumber: string | null;
+}
+
+/** What other modules ask contacts. */
+export interface Contacts {
+  /** Whom sightings are; makes, aliases and merges contacts. */
+  resolve(transaction: TenantTransaction, sightings: readonly Sighting[]): Promise<ResolvedContacts>;
+  /** The contact with a number that a member typed (E.164). */
+  findOrCreateByPhone(transaction: TenantTransaction, e164: string, name?: string): Promise<string>;
+  /** Names by the ids asked for, which may be of merged contacts. */
+  names(
+    transaction: TenantTransaction,
+    contactIds: readonly string[],
+  ): Promise<ReadonlyMap<string, ContactName>>;
+}
+
+/** People, and by which ids the providers know them. */
+export function createContactsModule(needs: ContactsNeeds): {
+  readonly module: ServerModule;
+  readonly contacts: Contacts;
+} {
+  const { clock } = needs.platform;
+  return {
+    module: { name: 'contacts', routes: contactsRoutes(needs), workers: [] },
+    contacts: {
+      resolve: (transaction, sightings) => resolveContacts(transaction, sightings, clock.now()),
+      findOrCreateByPhone: (transaction, e164, name) =>
+        findOrCreateByPhone(transaction, { e164, name }, clock.now()),
+      async names(transaction, contactIds) {
+        const rows = await readContacts(transaction, contactIds);
+        return new Map(
+          rows.map((row) => [row.asked_id, { name: nameOf(row), phoneNumber: phoneNumberOf(row) }]),
+        );
+      },
+    },
+  };
+}

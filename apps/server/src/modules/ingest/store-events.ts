@@ -1,0 +1,37 @@
+import { encodeByteaArray, named, type Transaction } from '#platform/database';
+
+/** The writing half of `raw_events` and `raw_event_jobs`: one statement per batch. */
+export interface NewRawEvent {
+  readonly workspaceId: string;
+  readonly endpointId: string;
+  readonly body: Buffer;
+}
+
+/** Stores events and their jobs, numbered in the order given. Runs in the system scope: a batch has many workspaces. */
+export async function insertRawEvents(
+  transaction: Transaction,
+  events: readonly NewRawEvent[],
+  receivedAt: Date,
+): Promise<void> {
+  await transaction.execute(
+    named('insert_raw_events', {
+      text: `with arrived as materialized (
+               select nextval('raw_event_id') as id, item.workspace_id, item.endpoint_id, item.body
+               from (select * from unnest($1::uuid[], $2::uuid[], $3::bytea[])
+                       with ordinality as item (workspace_id, endpoint_id, body, position)
+                     order by position) as item
+             ), stored as (
+               insert into raw_events (workspace_id, received_at, id, endpoint_id, body)
+               select workspace_id, $4, id, endpoint_id, body from arrived
+             )
+             insert into raw_event_jobs (workspace_id, raw_event_id, received_at, run_at)
+             select workspace_id, id, $4, $4 from arrived`,
+      values: [
+        events.map((event) => event.workspaceId),
+        events.map((event) => event.endpointId),
+        encodeByteaArray(events.map((event) => event.body)),
+        receivedAt,
+      ],
+    }),
+  );
+}

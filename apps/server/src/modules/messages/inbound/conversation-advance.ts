@@ -1,0 +1,41 @@
+import type { FiledMessage } from './receive-messages.ts';
+import type { ConversationAdvance } from './store-conversations.ts';
+
+/** What a customer says opens the window for 24 hours. (Meta, "Send messages: customer service window") */
+const windowMs = 24 * 3_600_000;
+/** The provider repeats for 7 days; what is older was kept by somebody else and is news to nobody. */
+const staleAfterMs = 8 * 24 * 3_600_000;
+
+/** What new messages of one conversation, in the order of arrival, change of it. */
+export function advanceOf(conversationId: string, filed: readonly FiledMessage[]): ConversationAdvance {
+  const said = filed.filter(({ incoming }) => incoming.direction === 'inbound' && incoming.spoken);
+  const fresh = said.filter(({ incoming }) => !isStale(incoming));
+  const lastSaid = latest(said)?.incoming;
+  const lastFresh = latest(fresh)?.incoming;
+  const last = latest(filed);
+  if (!last) throw new Error('A conversation advances by at least one message');
+  return {
+    conversationId,
+    unread: fresh.filter(({ incoming: { content } }) => content.kind !== 'reaction' || content.emoji !== null)
+      .length,
+    lastInbound: lastSaid && {
+      at: lastSaid.sentAt,
+      providerMessageId: lastSaid.providerMessageId,
+      recipient: { phone: lastSaid.person.waId ?? null, userId: lastSaid.person.userId ?? null },
+    },
+    windowClosesAt: lastFresh ? new Date(lastFresh.sentAt.getTime() + windowMs) : null,
+    lastMessage: { id: last.row.id, at: last.row.sentAt },
+  };
+}
+
+function isStale({ sentAt, receivedAt }: FiledMessage['incoming']): boolean {
+  return receivedAt.getTime() - sentAt.getTime() > staleAfterMs;
+}
+
+/** By the provider's time; of the same second, the one that arrived last. */
+function latest(filed: readonly FiledMessage[]): FiledMessage | undefined {
+  return filed.reduce<FiledMessage | undefined>(
+    (last, next) => (last && last.row.sentAt > next.row.sentAt ? last : next),
+    undefined,
+  );
+}

@@ -1,0 +1,33 @@
+import type { InboundSink } from '#modules/ingest';
+import type { TenantTransaction } from '#platform/database';
+import { ensureConversation } from './ensure-conversations.ts';
+import { mergeStatuses, mergeStoredStatuses } from './merge-statuses.ts';
+import type { InboundNeeds } from './needs.ts';
+import { receiveMessages } from './receive-messages.ts';
+import type { MessagePlace } from './store-messages.ts';
+
+export interface InboundMessages {
+  /** For ingest. */
+  readonly sink: InboundSink;
+  /** The one conversation of a contact on a channel, made when missing. */
+  ensureConversation(
+    transaction: TenantTransaction,
+    conversation: Parameters<typeof ensureConversation>[1],
+  ): Promise<string>;
+  /** To be called in the transaction that learns the provider's ids: statuses may have come before the answer. */
+  mergeStoredStatuses(transaction: TenantTransaction, places: readonly MessagePlace[]): Promise<void>;
+}
+
+/** The inbound half of messages. */
+export function createInboundMessages(needs: InboundNeeds): InboundMessages {
+  const { clock } = needs.platform;
+  return {
+    sink: {
+      receiveMessages: (transaction, messages) => receiveMessages(needs, transaction, messages),
+      mergeStatuses: (transaction, statuses) => mergeStatuses(needs, transaction, statuses),
+    },
+    ensureConversation: (transaction, conversation) =>
+      ensureConversation(transaction, conversation, clock.now()),
+    mergeStoredStatuses,
+  };
+}

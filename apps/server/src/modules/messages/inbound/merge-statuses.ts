@@ -1,0 +1,75 @@
+import type { Problem } from '@renkei/contract';
+import { describeMessageRefusal, type ReceivedStatus } from '#modules/channels';
+import type { Origin } from '#modules/ingest';
+import type { TenantTransaction } from '#platform/database';
+import { createProblem } from '#platform/errors';
+import { type ShownState, shownState } from '../shown-state.ts';
+import type { InboundNeeds } from './needs.ts';
+import { type MessagePlace, placeKey } from './store-messages.ts';
+import { insertStatuses, readMessagesWithStatuses, updateMessageStates } from './store-statuses.ts';
+
+/**
+ * Keeps statuses and brings the messages they speak of up to date. The attempt key is asked first: a status may come
+ * before our own answer, and then it is the proof that the provider accepted that attempt. Statuses of messages we do
+ * not know are kept for when their answer arrives.
+ */
+export async function mergeStatuses(
+  { platform, evidence }: InboundNeeds,
+  transaction: TenantTransaction,
+  statuses: readonly (ReceivedStatus & Origin)[],
+): Promise<void> {
+  if (statuses.length === 0) return;
+  const rows = await insertStatuses(transaction, statuses, platform.clock.now());
+  const news = rows.map((row) => ({
+    channelId: row.channel_id,
+    providerMessageId: row.provider_message_id,
+    attemptKey: row.attempt_key,
+  }));
+  const keys = [...new Set(news.flatMap(({ attemptKey }) => attemptKey ?? []))];
+  if (keys.length > 0) {
+    const attempts = await evidence.findMessagesByAttemptKeys(transaction, keys);
+    const unanswered = new Map(
+      news.flatMap(({ attemptKey, providerMessageId }) =>
+        attemptKey !== null && attempts.get(attemptKey)?.providerMessageId === null
+          ? [[attemptKey, { attemptKey, providerMessageId }]]
+          : [],
+      ),
+    );
+    if (unanswered.size > 0) await evidence.confirmAttempts(transaction, [...unanswered.values()]);
+  }
+  await showStates(transaction, news);
+}
+
+/** To be called when answers told us the provider's ids: statuses may have been waiting for them. */
+export async function mergeStoredStatuses(
+  transaction: TenantTransaction,
+  places: readonly MessagePlace[],
+): Promise<void> {
+  await showStates(transaction, places);
+}
+
+async function showStates(transaction: TenantTransaction, places: readonly MessagePlace[]): Promise<void> {
+  const unique = [...new Map(places.map((place) => [placeKey(place), place])).values()];
+  if (unique.length === 0) return;
+  const messages = await readMessagesWithStatuses(transaction, unique);
+  const changes = messages.flatMap((message) => {
+    const shown = shownState(
+      message.statuses.map(({ status, errors }) => ({ status, refusals: errors ?? [] })),
+    );
+    return shown && shown.state !== message.state ? [{ message, shown }] : [];
+  });
+  await updateMessageStates(
+    transaction,
+    changes.map(({ message, shown }) => ({ id: message.id, state: shown.state, failure: problemOf(shown) })),
+  );
+  for (const { message } of changes) {
+    const { id: messageId, conversation_id: conversationId, is_last: isLast } = message;
+    transaction.publish({ type: 'message.updated', conversationId, messageId });
+    if (isLast) transaction.publish({ type: 'conversation.updated', conversationId });
+  }
+}
+
+function problemOf({ state, refusal }: ShownState): Problem | null {
+  if (state !== 'failed') return null;
+  return refusal ? describeMessageRefusal(refusal) : createProblem('provider_refused');
+}

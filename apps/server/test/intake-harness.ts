@@ -1,0 +1,112 @@
+import { createSecretKey, randomBytes, randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { signBody } from '@renkei/graph-api';
+import type { WebhookEndpoint } from '#modules/channels';
+import { createContactsModule } from '#modules/contacts';
+import { createIngestModule } from '#modules/ingest';
+import { createInboundMessages, type SendEvidence } from '#modules/messages';
+import type { Worker } from '#platform/module';
+import type { TestPlatform } from './test-platform.ts';
+
+/** A connected number as tests see it. */
+export interface TestNumber {
+  readonly endpointId: string;
+  readonly workspaceId: string;
+  readonly channelId: string;
+  readonly phoneNumberId: string;
+  readonly appSecret: string;
+  readonly verifyToken: string;
+}
+
+export interface IntakeHarness {
+  readonly url: string;
+  readonly workers: readonly Worker[];
+  readonly evidence: {
+    known: Awaited<ReturnType<SendEvidence['findMessagesByAttemptKeys']>>;
+    confirmed: string[];
+  };
+  addNumber(number?: Partial<TestNumber>): Promise<TestNumber>;
+  /** Posts a body, signed as Meta signs. */
+  post(
+    number: TestNumber,
+    body: string | Uint8Array,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Response>;
+  /** Works off everything that is stored. */
+  drain(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Webhooks in over HTTP, contacts and messages behind it; media and sends are stand-ins. */
+export async function createIntakeHarness(platform: TestPlatform): Promise<IntakeHarness> {
+  const endpoints = new Map<string, WebhookEndpoint>();
+  const evidence: IntakeHarness['evidence'] = { known: new Map(), confirmed: [] };
+  const recordAudit = async () => undefined;
+  const { contacts } = createContactsModule({ platform, recordAudit });
+  const inbound = createInboundMessages({
+    platform,
+    contacts,
+    media: { expectFromProvider: async (_transaction, items) => items.map(() => randomUUID()) },
+    evidence: {
+      findMessagesByAttemptKeys: async () => evidence.known,
+      confirmAttempts: async (_transaction, attempts) => {
+        evidence.confirmed.push(...attempts.map(({ attemptKey }) => attemptKey));
+      },
+    },
+    onConversationsMerged: async () => undefined,
+  });
+  const ingest = createIngestModule({
+    platform,
+    recordAudit,
+    endpoints: { find: async (endpointId) => endpoints.get(endpointId) },
+    sink: inbound.sink,
+    intakeDatabase: platform.database,
+  });
+  const server = createServer((request, response) => void ingest.handleWebhook(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
+  return {
+    url,
+    workers: ingest.module.workers,
+    evidence,
+    async addNumber(given = {}) {
+      const number: TestNumber = {
+        endpointId: randomUUID(),
+        workspaceId: given.workspaceId ?? (await platform.createWorkspace()),
+        channelId: randomUUID(),
+        phoneNumberId: String(400_000_000_000_000 + Math.floor(randomBytes(4).readUInt32BE())),
+        appSecret: randomBytes(16).toString('hex'),
+        verifyToken: randomBytes(16).toString('hex'),
+        ...given,
+      };
+      endpoints.set(number.endpointId, {
+        workspaceId: number.workspaceId,
+        endpointId: number.endpointId,
+        provider: 'cloud-api',
+        appSecretKey: createSecretKey(number.appSecret, 'utf8'),
+        verifyToken: number.verifyToken,
+        phoneNumberIds: new Map([[number.phoneNumberId, number.channelId]]),
+        wabaIds: new Set(),
+      });
+      return number;
+    },
+    post(number, body, headers = {}) {
+      const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+      return fetch(`${url}/webhooks/cloud-api/${number.endpointId}`, {
+        method: 'POST',
+        body: new Uint8Array(bytes),
+        headers: { 'x-hub-signature-256': signBody(number.appSecret, bytes), ...headers },
+      });
+    },
+    drain: () => ingest.normaliser.drain(),
+    async close() {
+      await new Promise((resolve) => {
+        server.close(resolve);
+        server.closeAllConnections();
+      });
+      await ingest.closeIntake();
+    },
+  };
+}
