@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import { join } from 'node:path';
 import { root } from './root.mjs';
 
 /**
@@ -31,5 +32,7 @@ export async function runNode(node, args) {
  */
 export function startNode(node, args) {
   const stdio = /** @type {const} */ (['inherit', 'inherit', 'inherit', 'ipc']);
-  return spawn(node, args, { cwd: root, stdio: [...stdio] });
+  // Sources are stripped of their types once, not at every start: a warm start takes a third of the time.
+  const env = { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node'), ...process.env };
+  return spawn(node, args, { cwd: root, stdio: [...stdio], env });
 }
