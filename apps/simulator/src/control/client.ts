@@ -1,6 +1,7 @@
 import type { Faults, FaultsInput } from './faults.ts';
 import type { LedgerSummary, SendEntry, WebhookEntry } from './ledger.ts';
 import type { InboundInput } from './send-inbound.ts';
+import type { WebhookInput } from './send-webhook.ts';
 import type { SettingsInput } from './settings-input.ts';
 import type { ShownWorld } from './show-world.ts';
 import type { WorldInput } from './world-input.ts';
@@ -58,8 +59,7 @@ export function createSimulatorControl(url: string, fetcher: typeof fetch = fetc
     summary: () => get<LedgerSummary>('/control/ledger/summary'),
     sendInbound: (messages: readonly InboundInput[], batchSize?: number) =>
       post<{ ids: string[] }>('/control/inbound', { messages, ...(batchSize ? { batchSize } : {}) }),
-    sendWebhook: (webhook: { appId?: string; url?: string; body: unknown }) =>
-      post<{ webhookId: string }>('/control/webhook', webhook),
+    sendWebhook: (webhook: WebhookInput) => post<{ webhookId: string }>('/control/webhook', webhook),
     expireTokens: (which: { token?: string; appId?: string } = {}) =>
       post<{ expired: number }>('/control/tokens/expire', which),
     settle: (timeoutMs = 30_000) => post<SettleResult>('/control/settle', { timeoutMs }),

@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { Refusal } from '../refusal.ts';
 import type { Runtime } from '../runtime.ts';
 import { faultsSchema, noFaults } from './faults.ts';
 import { ledgerOfSends, ledgerOfWebhooks, summarise } from './ledger.ts';
 import { mergeWorld } from './merge-world.ts';
 import { resetWorld } from './reset-world.ts';
 import { inboundSchema, sendInbound } from './send-inbound.ts';
+import { sendWebhook, webhookSchema } from './send-webhook.ts';
 import { settingsSchema } from './settings-input.ts';
 import { settle } from './settle.ts';
 import { showWorld } from './show-world.ts';
@@ -17,11 +17,6 @@ const clockSchema = z.strictObject({
   /** World ms; null lets the clock run again. */
   freezeAt: z.number().nullable().optional(),
   advanceMs: z.number().min(0).optional(),
-});
-const webhookSchema = z.strictObject({
-  appId: z.string().optional(),
-  url: z.url().optional(),
-  body: z.unknown(),
 });
 const pageSchema = z.looseObject({
   after: z.coerce.number().int().min(0).default(0),
@@ -34,9 +29,11 @@ const settleSchema = z.strictObject({ timeoutMs: z.number().min(0).max(600_000).
   timeoutMs: 30_000,
 });
 
+const largestBodyBytes = 64 * 1024 * 1024;
+
 /** The control API: tests and the demo drive the world through it. */
 export function registerControlRoutes(runtime: Runtime) {
-  const { simulation, delivery } = runtime;
+  const { simulation } = runtime;
   const { world, clock, random, faults } = simulation;
   const showClock = () => ({ now: clock.now(), iso: new Date(clock.now()).toISOString(), ...clock.state() });
 
@@ -94,17 +91,12 @@ export function registerControlRoutes(runtime: Runtime) {
     );
     server.get('/control/ledger/summary', () => summarise(runtime));
 
-    server.post('/control/inbound', { bodyLimit: 64 * 1024 * 1024 }, (request) =>
+    server.post('/control/inbound', { bodyLimit: largestBodyBytes }, (request) =>
       sendInbound(runtime, inboundSchema.parse(request.body)),
     );
-    server.post('/control/webhook', { bodyLimit: 64 * 1024 * 1024 }, (request) => {
-      const { appId, url, body } = webhookSchema.parse(request.body);
-      const app = appId === undefined ? world.apps.values().next().value : world.apps.get(appId);
-      const target = url ?? app?.callbackUrl;
-      if (!app || target === undefined) throw new Refusal(404, 'No app with a callback to send to');
-      const text = typeof body === 'string' ? body : JSON.stringify(body);
-      return { webhookId: delivery.sendBody(app.id, target, text) };
-    });
+    server.post('/control/webhook', { bodyLimit: largestBodyBytes }, (request) =>
+      sendWebhook(runtime, webhookSchema.parse(request.body)),
+    );
     server.post('/control/tokens/expire', (request) => {
       const { token, appId } = expireSchema.parse(request.body ?? {});
       const tokens = [...world.tokens.values()]

@@ -2,10 +2,11 @@ import type { Runtime } from '../runtime.ts';
 import { noFaults } from './faults.ts';
 
 /** Back to an empty world: nothing on its way is delivered any more, journal and media are gone. */
-export function resetWorld({ simulation, delivery, progress }: Runtime): void {
+export function resetWorld({ simulation, delivery, progress, streams }: Runtime): void {
   simulation.clear();
   simulation.faults.set(noFaults);
   simulation.rates.clear();
   delivery.clear();
   progress.clear();
+  streams.worldChanged();
 }

@@ -10,6 +10,8 @@ const keepAliveMs = 20_000;
 export interface PhoneStreams {
   open(waId: string, response: ServerResponse): void;
   isTyping(phoneNumberId: string, waId: string): boolean;
+  /** The world was emptied: every open page reads its phone again. */
+  worldChanged(): void;
   stop(): void;
 }
 
@@ -61,6 +63,10 @@ export function streamPhones(simulation: Simulation): PhoneStreams {
       });
     },
     isTyping: (phoneNumberId, waId) => (typingUntil.get(`${phoneNumberId}/${waId}`) ?? 0) > clock.elapsedMs(),
+    worldChanged() {
+      typingUntil.clear();
+      for (const waId of responses.keys()) send(waId, {});
+    },
     stop() {
       clearInterval(keepAlive);
       for (const set of responses.values()) for (const response of set) response.end();

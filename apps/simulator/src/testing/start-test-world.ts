@@ -91,7 +91,13 @@ export async function startTestWorld(options: TestWorldOptions = {}): Promise<Te
   };
 }
 
-async function call(url: string, method: string, body?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+/** One HTTP call; JSON answers are parsed, others are under `text`. */
+export async function call(
+  url: string,
+  method: string,
+  body?: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
   const isForm = body instanceof FormData;
   const response = await fetch(url, {
     method,

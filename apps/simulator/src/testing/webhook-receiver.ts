@@ -4,6 +4,7 @@ import { portOf } from './port-of.ts';
 
 export interface ReceivedWebhook {
   readonly body: string;
+  readonly signature: string;
   readonly isSigned: boolean;
   readonly answeredWith: number;
 }
@@ -14,6 +15,8 @@ export interface WebhookReceiver {
   readonly received: ReceivedWebhook[];
   /** The HTTP status for the next posts, used up one by one; 200 after that. */
   readonly nextStatuses: number[];
+  /** How late the next posts are answered, used up one by one. */
+  readonly delaysMs: number[];
   /** Inbound messages and statuses of everything answered with 200, in order of arrival. */
   messages(): readonly Readonly<Record<string, unknown>>[];
   statuses(): readonly Readonly<Record<string, unknown>>[];
@@ -23,9 +26,11 @@ export interface WebhookReceiver {
 export async function startWebhookReceiver(options: {
   readonly secret: string;
   readonly verifyToken: string;
+  readonly port?: number;
 }): Promise<WebhookReceiver> {
   const received: ReceivedWebhook[] = [];
   const nextStatuses: number[] = [];
+  const delaysMs: number[] = [];
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://receiver');
     if (request.method === 'GET') {
@@ -35,17 +40,19 @@ export async function startWebhookReceiver(options: {
     }
     const bytes = await readBytes(request);
     const answeredWith = nextStatuses.shift() ?? 200;
-    const isSigned = verifySignature(options.secret, bytes, request.headers['x-hub-signature-256']);
-    received.push({ body: bytes.toString(), isSigned, answeredWith });
-    response.writeHead(answeredWith).end();
+    const signature = String(request.headers['x-hub-signature-256']);
+    const isSigned = verifySignature(options.secret, bytes, signature);
+    received.push({ body: bytes.toString(), signature, isSigned, answeredWith });
+    setTimeout(() => response.writeHead(answeredWith).end(), delaysMs.shift() ?? 0);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
   const values = () =>
     received.filter(({ answeredWith }) => answeredWith === 200).flatMap(({ body }) => valuesOf(body));
   return {
     url: `http://127.0.0.1:${portOf(server)}/webhooks`,
     received,
     nextStatuses,
+    delaysMs,
     messages: () => values().flatMap((value) => value.messages ?? []),
     statuses: () => values().flatMap((value) => value.statuses ?? []),
     stop() {
