@@ -31,6 +31,17 @@ test('messages go out in the order they were typed', async () => {
   expect(world.messages.map((message) => message.text.body)).toEqual(['one', 'two', 'three']);
 });
 
+test('an accepted message leaves the phone when the world it was in was reset', async () => {
+  const world = createWorld();
+  const { session, settled } = open(world);
+  await settled(() => session.getSnapshot().phone !== undefined);
+  session.send('1', { type: 'text', content: { body: 'Hello' } });
+  await settled(() => shown(session)[0]?.status === 'sent');
+  world.messages = [];
+  await session.refresh();
+  expect(shown(session)).toHaveLength(0);
+});
+
 test('a refused message stays with the reason and can be sent again or discarded', async () => {
   const world = createWorld();
   world.refusal = 'Too long';

@@ -69,9 +69,7 @@ export class PhoneSession {
       this.#refreshAgain = true;
       return this.#refreshing;
     }
-    this.#refreshing = this.#load().finally(() => {
-      this.#refreshing = undefined;
-    });
+    this.#refreshing = this.#load();
     return this.#refreshing;
   };
 
@@ -182,8 +180,14 @@ export class PhoneSession {
   async #load(): Promise<void> {
     do {
       this.#refreshAgain = false;
+      const accepted = new Set(this.#outgoing.filter((entry) => entry.state === 'accepted'));
       try {
         this.#phone = await this.#dependencies.api.getPhone(this.#waId);
+        const known = new Set(this.#phone.chats.flatMap(({ messages }) => messages.map(({ id }) => id)));
+        // A message that was accepted and is gone was taken away with its world: somebody reset the simulator.
+        this.#outgoing = this.#outgoing.filter(
+          (entry) => !accepted.has(entry) || known.has(entry.message.id),
+        );
         this.#publish({ problem: undefined });
         this.#recheckTyping();
       } catch (error) {
@@ -191,6 +195,8 @@ export class PhoneSession {
         this.#retryLater();
       }
     } while (this.#refreshAgain);
+    // At once, not in a later turn: a refresh asked for in between would wait for a loop that has ended.
+    this.#refreshing = undefined;
   }
 
   /** The simulator forgets the typing of the business after 25 s without telling us. */

@@ -9,6 +9,7 @@ type SheetProps = Readonly<{ title: string; onClose: () => void; children: React
 /** A panel that rises from the bottom edge. The browser's dialog keeps the focus in and closes on Escape. */
 export function Sheet({ title, onClose, children, fill = false }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const pressBeganOn = useRef<'backdrop' | 'panel'>(undefined);
   const titleId = useId();
   const text = useText();
 
@@ -29,9 +30,20 @@ export function Sheet({ title, onClose, children, fill = false }: SheetProps) {
         // The event comes late: by then this sheet may be gone, or open again.
         if (dialog.current && !dialog.current.open) onClose();
       }}
-      onClick={(event) => {
+      onPointerDown={(event) => {
         // Only the backdrop belongs to the dialog itself; everything else lies in the panel.
-        if (event.target === event.currentTarget) onClose();
+        pressBeganOn.current = event.target === event.currentTarget ? 'backdrop' : 'panel';
+      }}
+      onClickCapture={(event) => {
+        // The finger whose long press opened this sheet lifts above it; that is no press of what lies there.
+        const isByPointer = event.detail > 0;
+        if (isByPointer && pressBeganOn.current === undefined) {
+          event.preventDefault();
+          event.stopPropagation();
+        }
+      }}
+      onClick={(event) => {
+        if (pressBeganOn.current === 'backdrop' && event.target === event.currentTarget) onClose();
       }}
     >
       <div className={styles.panel}>
