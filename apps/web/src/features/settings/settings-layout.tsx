@@ -1,3 +1,55 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { Permission } from '@renkei/contract';
+import { Link, Outlet } from '@tanstack/react-router';
+import { type LucideIcon, RadioTower, ScrollText, UserRound, UsersRound } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { usePermission } from '../../lib/queries.ts';
+import styles from './settings-layout.module.css';
+
 export function SettingsLayout() {
-  return null;
+  const { t } = useLingui();
+  return (
+    <div className={styles.root}>
+      <nav className={styles.nav} aria-label={t`Settings`}>
+        <h1 className={styles.title}>
+          <Trans>Settings</Trans>
+        </h1>
+        <SettingsLink to="/settings/channels" icon={RadioTower} permission="channel.read">
+          <Trans>Channels</Trans>
+        </SettingsLink>
+        <SettingsLink to="/settings/members" icon={UsersRound} permission="member.read">
+          <Trans>Members</Trans>
+        </SettingsLink>
+        <SettingsLink to="/settings/account-events" icon={ScrollText} permission="accountEvent.read">
+          <Trans>Account events</Trans>
+        </SettingsLink>
+        <SettingsLink to="/settings/profile" icon={UserRound} permission="workspace.read">
+          <Trans>Profile</Trans>
+        </SettingsLink>
+      </nav>
+      <div className={styles.scroll}>
+        <div className={styles.page}>
+          <Outlet />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+interface SettingsLinkProps {
+  readonly to: '/settings/channels' | '/settings/members' | '/settings/account-events' | '/settings/profile';
+  readonly icon: LucideIcon;
+  readonly permission: Permission;
+  readonly children: ReactNode;
+}
+
+function SettingsLink({ to, icon: Icon, permission, children }: SettingsLinkProps) {
+  const isAllowed = usePermission(permission);
+  if (!isAllowed) return null;
+  return (
+    <Link to={to} className={styles.link} activeProps={{ 'data-active': true }}>
+      <Icon size={17} aria-hidden />
+      {children}
+    </Link>
+  );
 }

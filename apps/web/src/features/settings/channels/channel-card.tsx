@@ -1,0 +1,72 @@
+import { msg } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Badge } from '@mantine/core';
+import type { Channel, ChannelState } from '@renkei/contract';
+import { formatDateTime } from '../../../lib/format-time.ts';
+import { useLanguage } from '../../../lib/i18n.ts';
+import { Card } from '../../../ui/card.tsx';
+import { CopyButton } from '../../../ui/copy-button.tsx';
+import { ProblemCard } from '../../../ui/problem-card.tsx';
+import { ChannelActions } from './channel-actions.tsx';
+import styles from './channel-card.module.css';
+
+const states = {
+  connected: { label: msg`Connected`, tone: 'good' },
+  token_expired: { label: msg`Token expired`, tone: 'bad' },
+  restricted: { label: msg`Restricted`, tone: 'bad' },
+  disconnected: { label: msg`Disconnected`, tone: 'quiet' },
+} as const satisfies Record<ChannelState, unknown>;
+
+interface ChannelCardProps {
+  readonly channel: Channel;
+  readonly canManage: boolean;
+}
+
+export function ChannelCard({ channel, canManage }: ChannelCardProps) {
+  const { t, i18n } = useLingui();
+  const language = useLanguage();
+  const { label, tone } = states[channel.state];
+  const facts = [
+    { label: t`Quality`, value: channel.qualityRating ?? t`not rated yet` },
+    { label: t`Sending rate`, value: t`${channel.messagesPerSecond} messages per second` },
+    { label: t`Waiting to be sent`, value: String(channel.queuedCount) },
+    {
+      label: t`Last message received`,
+      value: channel.lastInboundAt === null ? t`none yet` : formatDateTime(channel.lastInboundAt, language),
+    },
+    { label: t`Phone number id`, value: channel.phoneNumberId },
+    { label: t`WABA id`, value: channel.wabaId },
+  ];
+  return (
+    <Card>
+      <header className={styles.header}>
+        <div className={styles.names}>
+          <h3 className={styles.name}>{channel.name}</h3>
+          <p className={styles.number}>{channel.displayPhoneNumber}</p>
+        </div>
+        <Badge className={styles.state} data-tone={tone} variant="light">
+          {i18n._(label)}
+        </Badge>
+      </header>
+      {channel.problem === null ? null : <ProblemCard problem={channel.problem} />}
+      <dl className={styles.facts}>
+        {facts.map((fact) => (
+          <div key={fact.label}>
+            <dt>{fact.label}</dt>
+            <dd>{fact.value}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className={styles.webhook}>
+        <span className={styles.webhookLabel}>
+          <Trans>Callback URL for Meta’s webhooks</Trans>
+        </span>
+        <div className={styles.webhookValue}>
+          <code>{channel.webhookUrl}</code>
+          <CopyButton value={channel.webhookUrl} label={t`Copy the callback URL`} />
+        </div>
+      </div>
+      {canManage && channel.state !== 'disconnected' ? <ChannelActions channel={channel} /> : null}
+    </Card>
+  );
+}
