@@ -19,9 +19,6 @@ const simulator = await startSimulator({
 });
 console.log(`Simulator: ${simulator.url}`);
 
-const stop = async () => {
-  await simulator.stop();
-  process.exit(0);
-};
+const stop = () => void simulator.stop().then(() => process.exit(0));
 process.once('SIGTERM', stop);
 process.once('SIGINT', stop);

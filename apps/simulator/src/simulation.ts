@@ -24,10 +24,10 @@ export interface Simulation {
   readonly signals: EventEmitter<Signals>;
   /** Where the simulator itself is reached, such as `http://127.0.0.1:7400`. */
   readonly origin: () => string;
-  commit(record: WorldRecord): void;
-  onCommit(listener: (record: WorldRecord) => void): void;
+  readonly commit: (record: WorldRecord) => void;
+  readonly onCommit: (listener: (record: WorldRecord) => void) => void;
   /** An empty world, and an empty journal and media store; what was scheduled is forgotten. */
-  clear(): void;
+  readonly clear: () => void;
 }
 
 export interface Signals {

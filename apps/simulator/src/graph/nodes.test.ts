@@ -113,7 +113,7 @@ describe('nodes and edges', () => {
       'id',
       'throughput',
     ]);
-    expect(answer.body.health_status.can_send_message).toBe('AVAILABLE');
+    expect(answer.body).toMatchObject({ health_status: { can_send_message: 'AVAILABLE' } });
   });
 
   test('a WABA lists its numbers', async () => {
@@ -121,7 +121,7 @@ describe('nodes and edges', () => {
     expect(waba.body).toMatchObject({ id: world.wabaId, name: 'Riverside Studio' });
     const numbers = await world.graph('GET', `/v25.0/${world.wabaId}/phone_numbers`);
     expect(numbers.body.data[0]).toMatchObject({ id: world.phoneNumberId, quality_rating: 'GREEN' });
-    expect(numbers.body.paging.cursors).toMatchObject({ before: expect.any(String) });
+    expect(numbers.body.paging?.cursors).toMatchObject({ before: expect.any(String) });
   });
 
   test('templates come in pages that can be walked to the end', async () => {
@@ -129,11 +129,7 @@ describe('nodes and edges', () => {
     let path: string | undefined = `/v25.0/${world.wabaId}/message_templates?limit=4`;
     while (path !== undefined) {
       const { body } = await world.graph('GET', path);
-      names.push(
-        ...body.data.map(
-          (template: { name: string; language: string }) => `${template.name}/${template.language}`,
-        ),
-      );
+      names.push(...body.data.map((template) => `${template.name}/${template.language}`));
       const next: string | undefined = body.paging?.next;
       path = next?.replace(world.simulator.url, '');
     }
@@ -163,10 +159,14 @@ describe('nodes and edges', () => {
 
   test('debug_token tells what a token may do', async () => {
     const { body } = await world.graph('GET', `/debug_token?input_token=${accessToken}`);
-    expect(body.data).toMatchObject({ app_id: world.appId, is_valid: true, expires_at: 0 });
-    expect(body.data.scopes).toContain('whatsapp_business_messaging');
+    expect(body.data).toMatchObject({
+      app_id: world.appId,
+      is_valid: true,
+      expires_at: 0,
+      scopes: expect.arrayContaining(['whatsapp_business_messaging']),
+    });
     const unknown = await world.graph('GET', '/debug_token?input_token=EAAnothing');
-    expect(unknown.body.data.is_valid).toBe(false);
+    expect(unknown.body.data).toMatchObject({ is_valid: false });
   });
 
   test('client credentials buy an app token', async () => {

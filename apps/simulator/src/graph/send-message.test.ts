@@ -156,12 +156,10 @@ describe('marking as read', () => {
     const answer = await send({ status: 'read', message_id: messageId, typing_indicator: { type: 'text' } });
     expect(answer.body).toEqual({ success: true });
     const { body: phone } = await world.phone('GET', `/phones/${customer.waId}`);
-    const chat = phone.chats.find(
-      (entry: { phoneNumberId: string }) => entry.phoneNumberId === world.phoneNumberId,
-    );
-    expect(chat.typing).toBe(true);
-    const sent = chat.messages.filter(({ direction }: { direction: string }) => direction === 'sent');
-    expect(new Set(sent.map(({ status }: { status: string }) => status))).toEqual(new Set(['read']));
+    const chat = phone.chats.find((entry) => entry.phoneNumberId === world.phoneNumberId);
+    expect(chat?.typing).toBe(true);
+    const sent = chat?.messages.filter(({ direction }) => direction === 'sent') ?? [];
+    expect(new Set(sent.map(({ status }) => status))).toEqual(new Set(['read']));
   });
 
   test('refuses an unknown message with 131009', async () => {

@@ -87,9 +87,9 @@ describe('what a phone sends', () => {
     await settle();
     const messageId = sent.messages[0].id;
     await sendFromPhone('reaction', { messageId, emoji: '❤️' });
-    expect((await readChat()).messages.at(-1).reactions).toEqual([{ from: 'me', emoji: '❤️' }]);
+    expect((await readChat()).messages.at(-1)?.reactions).toEqual([{ from: 'me', emoji: '❤️' }]);
     const { body: removal } = await sendFromPhone('reaction', { messageId, emoji: '' });
-    expect((await readChat()).messages.at(-1).reactions).toEqual([]);
+    expect((await readChat()).messages.at(-1)?.reactions).toEqual([]);
     await settle();
     const message = world.receiver.messages().find(({ id }) => id === removal.id);
     expect(message?.reaction).toEqual({ message_id: messageId });
@@ -110,13 +110,13 @@ describe('what a phone sends', () => {
     const { body } = await sendFromPhone('text', { body: 'ticks' });
     expect((await readChat()).messages.at(-1)).toMatchObject({ id: body.id, status: 'pending' });
     await settle();
-    expect((await readChat()).messages.at(-1).status).toBe('sent');
+    expect((await readChat()).messages.at(-1)?.status).toBe('sent');
     await world.graph('POST', `/${world.phoneNumberId}/messages`, {
       messaging_product: 'whatsapp',
       status: 'read',
       message_id: body.id,
     });
-    expect((await readChat()).messages.at(-1).status).toBe('read');
+    expect((await readChat()).messages.at(-1)?.status).toBe('read');
   });
 
   test('nonsense is refused with a sentence', async () => {
@@ -149,9 +149,7 @@ describe('what a phone does', () => {
     const { body: sent } = await world.sendText('are you there?');
     await settle();
     expect(statusesOf(sent.messages[0].id)).toEqual(['sent']);
-    expect((await readChat()).messages.map(({ id }: { id: string }) => id)).not.toContain(
-      sent.messages[0].id,
-    );
+    expect((await readChat()).messages.map(({ id }) => id)).not.toContain(sent.messages[0].id);
     await world.phone('POST', `/phones/${customer.waId}/online`, { online: true });
     await settle();
     expect(statusesOf(sent.messages[0].id)).toEqual(['sent', 'delivered']);

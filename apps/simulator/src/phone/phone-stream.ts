@@ -9,7 +9,7 @@ const keepAliveMs = 20_000;
 /** Tells open phone pages what changed, by server-sent events. */
 export interface PhoneStreams {
   open(waId: string, response: ServerResponse): void;
-  isTyping(phoneNumberId: string, waId: string): boolean;
+  readonly isTyping: (phoneNumberId: string, waId: string) => boolean;
   /** The world was emptied: every open page reads its phone again. */
   worldChanged(): void;
   stop(): void;

@@ -77,6 +77,7 @@ function collectReactions(world: World, chat: Chat): Map<string, PhoneReaction[]
 
 function readReaction(content: unknown): { readonly message_id: string; readonly emoji: string } {
   const value = typeof content === 'object' && content !== null ? content : {};
-  const target = 'message_id' in value ? String(value.message_id) : '';
-  return { message_id: target, emoji: 'emoji' in value ? String(value.emoji ?? '') : '' };
+  const target = 'message_id' in value && typeof value.message_id === 'string' ? value.message_id : '';
+  const emoji = 'emoji' in value && typeof value.emoji === 'string' ? value.emoji : '';
+  return { message_id: target, emoji };
 }

@@ -1,5 +1,6 @@
 import type { AppInput, CustomerInput } from '../control/world-input.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../main.ts';
+import type { PhoneChat } from '../phone/phone-view.ts';
 import { startWebhookReceiver, type WebhookReceiver } from './webhook-receiver.ts';
 
 export const customer = {
@@ -12,11 +13,37 @@ export const appSecret = 'app-secret-of-the-test';
 export const accessToken = 'EAAtesttoken';
 export const verifyToken = 'verify-token-of-the-test';
 
+/** The keys tests read of the many answers; which of them are there depends on the call. */
+export interface AnswerBody {
+  readonly id: string;
+  readonly url: string;
+  readonly text: string;
+  readonly mediaId: string;
+  readonly file_size: number;
+  readonly error: {
+    readonly code: number;
+    readonly message: string;
+    readonly type: string;
+    readonly error_subcode?: number;
+    readonly fbtrace_id: string;
+  };
+  readonly contacts: unknown;
+  readonly messages: readonly [{ readonly id: string; readonly message_status?: string }];
+  readonly data: readonly [ListEntry, ...ListEntry[]];
+  readonly paging?: { readonly next?: string; readonly cursors: unknown };
+  readonly webhook_configuration: { readonly phone_number?: string };
+  readonly chats: readonly [PhoneChat];
+}
+
+interface ListEntry {
+  readonly name: string;
+  readonly language: string;
+}
+
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  // Tests read single values out of many different answers.
-  readonly body: Record<string, any>;
+  readonly body: AnswerBody;
 }
 
 /** A simulator with one shop, one number, one customer, and a webhook endpoint that is subscribed. */

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { verifySignature } from '@renkei/graph-api';
 import { portOf } from './port-of.ts';
 
@@ -18,8 +18,8 @@ export interface WebhookReceiver {
   /** How late the next posts are answered, used up one by one. */
   readonly delaysMs: number[];
   /** Inbound messages and statuses of everything answered with 200, in order of arrival. */
-  messages(): readonly Readonly<Record<string, unknown>>[];
-  statuses(): readonly Readonly<Record<string, unknown>>[];
+  messages(): readonly ArrivedMessage[];
+  statuses(): readonly ArrivedStatus[];
   stop(): Promise<void>;
 }
 
@@ -31,19 +31,22 @@ export async function startWebhookReceiver(options: {
   const received: ReceivedWebhook[] = [];
   const nextStatuses: number[] = [];
   const delaysMs: number[] = [];
-  const server = createServer(async (request, response) => {
-    const url = new URL(request.url ?? '/', 'http://receiver');
-    if (request.method === 'GET') {
-      const isMine = url.searchParams.get('hub.verify_token') === options.verifyToken;
-      response.writeHead(isMine ? 200 : 403).end(url.searchParams.get('hub.challenge'));
-      return;
-    }
+  const answerHandshake = (url: URL, response: ServerResponse) => {
+    const isMine = url.searchParams.get('hub.verify_token') === options.verifyToken;
+    response.writeHead(isMine ? 200 : 403).end(url.searchParams.get('hub.challenge'));
+  };
+  const take = async (request: IncomingMessage, response: ServerResponse) => {
     const bytes = await readBytes(request);
     const answeredWith = nextStatuses.shift() ?? 200;
     const signature = String(request.headers['x-hub-signature-256']);
     const isSigned = verifySignature(options.secret, bytes, signature);
     received.push({ body: bytes.toString(), signature, isSigned, answeredWith });
     setTimeout(() => response.writeHead(answeredWith).end(), delaysMs.shift() ?? 0);
+  };
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://receiver');
+    if (request.method === 'GET') answerHandshake(url, response);
+    else void take(request, response);
   });
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
   const values = () =>
@@ -62,9 +65,24 @@ export async function startWebhookReceiver(options: {
   };
 }
 
+/** An inbound message as it arrived; the parts tests look into. */
+export interface ArrivedMessage {
+  readonly id: string;
+  readonly type: string;
+  readonly text?: { readonly body: string };
+  readonly audio?: { readonly id: string; readonly url: string };
+  readonly reaction?: unknown;
+  readonly context?: unknown;
+}
+
+export interface ArrivedStatus {
+  readonly id: string;
+  readonly status: string;
+}
+
 interface Value {
-  readonly messages?: readonly Readonly<Record<string, unknown>>[];
-  readonly statuses?: readonly Readonly<Record<string, unknown>>[];
+  readonly messages?: readonly ArrivedMessage[];
+  readonly statuses?: readonly ArrivedStatus[];
 }
 
 function valuesOf(body: string): readonly Value[] {

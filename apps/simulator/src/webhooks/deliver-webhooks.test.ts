@@ -20,7 +20,7 @@ const inbound = (body: string, waId: string = customer.waId) => ({
   type: 'text',
   text: { body },
 });
-const arrivedTexts = () => world.receiver.messages().map((message: any) => message.text.body as string);
+const arrivedTexts = () => world.receiver.messages().map(({ text }) => text?.body);
 
 describe('delivery', () => {
   test('every body is signed over its bytes, which are plain ASCII', async () => {
@@ -30,8 +30,7 @@ describe('delivery', () => {
     await world.simulator.control.settle();
     expect(world.receiver.received.length).toBeGreaterThan(1);
     expect(world.receiver.received.every(({ isSigned }) => isSigned)).toBe(true);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is tested
-    expect(world.receiver.received.every(({ body }) => /^[\x00-\x7f]*$/.test(body))).toBe(true);
+    expect(world.receiver.received.every(({ body }) => Buffer.byteLength(body) === body.length)).toBe(true);
     expect(world.receiver.received.some(({ body }) => body.includes('\\ud83c\\udf75'))).toBe(true);
     expect(arrivedTexts()).toContain('日本語 🍵');
   });
@@ -124,7 +123,7 @@ describe('faults', () => {
     );
     await world.simulator.control.settle();
     expect(arrivedTexts()).not.toEqual(texts);
-    expect([...arrivedTexts()].sort()).toEqual([...texts].sort());
+    expect(new Set(arrivedTexts())).toEqual(new Set(texts));
   });
 
   test('drop: a lost attempt is made again', async () => {
@@ -135,7 +134,7 @@ describe('faults', () => {
       1,
     );
     await world.simulator.control.settle();
-    expect([...arrivedTexts()].sort()).toEqual([...texts].sort());
+    expect(new Set(arrivedTexts())).toEqual(new Set(texts));
     const { webhooks } = await world.simulator.control.listWebhooks();
     expect(webhooks.some(({ attempts }) => attempts[0]?.outcome === 'dropped')).toBe(true);
   });
@@ -158,7 +157,7 @@ describe('faults', () => {
 
   test('lost answer: the send is in the ledger, the caller sees a cut connection', async () => {
     await world.simulator.control.setFaults({ lostAnswer: 1 });
-    await expect(world.sendText('did it go?')).rejects.toThrow();
+    await expect(world.sendText('did it go?')).rejects.toThrow('fetch failed');
     await world.simulator.control.clearFaults();
     expect((await world.simulator.control.listSends()).total).toBe(1);
   });

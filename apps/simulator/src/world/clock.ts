@@ -4,7 +4,7 @@
  */
 export interface WorldClock {
   now(): number;
-  elapsedMs(): number;
+  readonly elapsedMs: () => number;
   state(): { readonly offsetMs: number; readonly frozenAt?: number | undefined };
   restore(state: { readonly offsetMs: number; readonly frozenAt?: number | undefined }): void;
   /** Returns how far the date jumped forward, in ms (0 when it went back). */

@@ -68,7 +68,9 @@ async function subscribe(call: GraphCall<App>): Promise<unknown> {
 }
 
 function readFieldNames(value: unknown): string[] {
-  const names = Array.isArray(value) ? value.map(String) : String(value ?? '').split(',');
+  const names = Array.isArray(value)
+    ? value.map(String)
+    : (typeof value === 'string' ? value : '').split(',');
   return names.map((name) => name.trim()).filter((name) => name !== '');
 }
 

@@ -1,7 +1,7 @@
 import { createWhatsAppAdapter } from '@chat-adapter/whatsapp';
 import Client, { MessageType } from '@great-detail/whatsapp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { png } from '../src/testing/sample-files.ts';
+import { png } from './testing/sample-files.ts';
 import {
   accessToken,
   appSecret,
@@ -9,7 +9,7 @@ import {
   startTestWorld,
   type TestWorld,
   verifyToken,
-} from '../src/testing/start-test-world.ts';
+} from './testing/start-test-world.ts';
 
 /** Clients written by others against Meta must work unchanged but for the base URL. */
 let world: TestWorld;
