@@ -1,11 +1,22 @@
 /** Numbers at their providers: connecting, checking, secrets, webhook endpoints, and the port every provider fills. */
 export type { ChannelConnection } from './connections.ts';
 export type { Endpoints, WebhookEndpoint } from './endpoints.ts';
+export type {
+  InboundFact,
+  InboundPerson,
+  InboundReading,
+  ReceivedAccountEvent,
+  ReceivedContent,
+  ReceivedMedia,
+  ReceivedMessage,
+  ReceivedStatus,
+} from './inbound.ts';
 export { type ChannelFacts, type Channels, type ChannelsNeeds, createChannelsModule } from './module.ts';
 export type { AuditEntry, ChannelReader, ChannelTraffic } from './needs.ts';
 export {
   type ContentFault,
   type FetchedMedia,
+  type MediaFault,
   type MediaUpload,
   type Provider,
   ProviderCallError,
@@ -19,4 +30,5 @@ export {
   type ProviderTemplateComponent,
   type TemplateParameterNames,
 } from './port.ts';
+export { readWebhook } from './read-webhook.ts';
 export { describeChannelRefusal, describeMessageRefusal } from './refusals.ts';

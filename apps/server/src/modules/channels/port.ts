@@ -1,6 +1,6 @@
 /** What a provider of WhatsApp numbers must do for us. Quirks of a provider stay below this port. */
 import type { Readable } from 'node:stream';
-import type { ChannelCheck, ChannelCredentials, ContentOf, SendableContent } from '@renkei/contract';
+import type { ChannelCheck, ChannelCredentials, MediaContentKind, SendableContent } from '@renkei/contract';
 
 export type OutboundKind = SendableContent['kind'];
 
@@ -138,6 +138,11 @@ export interface ContentFault {
   readonly details: string;
 }
 
+/** What is wrong with a file before it is uploaded. */
+export type MediaFault =
+  | { readonly reason: 'type'; readonly allowed: readonly string[] }
+  | { readonly reason: 'size'; readonly maxBytes: number };
+
 /** What a provider can do, as data. */
 export interface ProviderCapabilities {
   /** How long after the customer's last message free-form content may be sent. */
@@ -153,16 +158,16 @@ export interface Provider {
   connect(credentials: ProviderCredentials): ProviderClient;
   /** What the provider would refuse at once, or undefined. Pure. */
   findContentFault(content: SendableContent): ContentFault | undefined;
+  /** Whether the provider takes this file as this kind; undefined: it does. Pure. */
+  findMediaFault(file: {
+    readonly kind: MediaContentKind;
+    readonly mimeType: string;
+    readonly sizeBytes: number;
+  }): MediaFault | undefined;
   /** Judges every value of the form, in the order of the form. */
   checkCredentials(credentials: ChannelCredentials): Promise<readonly ChannelCheck[]>;
   close(): Promise<void>;
 }
-
-/** Turns canonical content of one kind into the provider's own request body. */
-export type OutboundBuilder<Kind extends OutboundKind, Wire> = (
-  content: ContentOf<Kind>,
-  references: ProviderReferences,
-) => Wire;
 
 /** A call other than `send` that did not succeed. `refusal` is null when no definite answer came. */
 export class ProviderCallError extends Error {

@@ -1,5 +1,6 @@
+import { checkMedia } from '@renkei/graph-api';
 import { Agent, type Dispatcher } from 'undici';
-import type { Provider } from '../../port.ts';
+import type { MediaFault, Provider } from '../../port.ts';
 import { findContentFault } from './build-send-request.ts';
 import { checkCredentials } from './check-credentials.ts';
 import { createCloudApiClient } from './client.ts';
@@ -22,6 +23,7 @@ export function createCloudApiProvider(settings: CloudApiSettings): Provider {
     capabilities: { freeFormWindowMs: dayMs, markRead: true, typing: true, templates: true },
     connect: (credentials) => createCloudApiClient(graph, credentials),
     findContentFault,
+    findMediaFault,
     checkCredentials: (credentials) => checkCredentials(graph, credentials),
     close: () => dispatcher.close(),
   };
@@ -40,4 +42,12 @@ function createDispatcher(): Dispatcher {
     headersTimeout: 30_000,
     bodyTimeout: 30_000,
   });
+}
+
+function findMediaFault(file: Parameters<Provider['findMediaFault']>[0]): MediaFault | undefined {
+  const check = checkMedia(file);
+  if (check.ok) return undefined;
+  return check.reason === 'mime_type_not_allowed'
+    ? { reason: 'type', allowed: check.allowed }
+    : { reason: 'size', maxBytes: check.maxBytes };
 }

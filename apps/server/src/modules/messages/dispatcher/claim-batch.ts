@@ -1,0 +1,197 @@
+import type { ChannelFacts, ProviderReferences, ProviderSendRequest } from '#modules/channels';
+import type { TenantTransaction } from '#platform/database';
+import { newAttemptKey } from '#platform/ids';
+import { loadChannel, loadGateFacts } from '../outbound/gate-facts.ts';
+import { type Admission, admit } from './admit.ts';
+import type { DispatchContext } from './context.ts';
+import { available, fullRate, numberRule, type RateRule, type RateState, readyAtMs, take } from './rates.ts';
+import { insertAttempts } from './store-attempts.ts';
+import { assertLease, type ChannelLease } from './store-leases.ts';
+import {
+  type Candidate,
+  lockDueCandidates,
+  type MessageOutcome,
+  markClaimed,
+  markDispatched,
+  type Postponed,
+  postpone,
+} from './store-outbox.ts';
+import { numberItself, readRates, writeTokens } from './store-rates.ts';
+import { failMessages, publishChanges } from './write-outcomes.ts';
+
+/** A send whose attempt is committed: from now on it counts as possibly sent. */
+export interface DispatchedSend {
+  readonly messageId: string;
+  readonly recipient: string;
+  readonly request: ProviderSendRequest;
+}
+
+export interface ClaimedFile {
+  readonly messageId: string;
+  readonly mediaId: string;
+  readonly recipient: string;
+}
+
+export interface Batch {
+  readonly dispatched: readonly DispatchedSend[];
+  /** Claimed only: their file must be at the provider first. */
+  readonly toPrepare: readonly ClaimedFile[];
+  /** Whether candidates were found at all, and when rates allow to look again. */
+  readonly looked: number;
+  readonly readyAtMs: number;
+  readonly isChannelHeld: boolean;
+}
+
+interface Admitted {
+  readonly candidate: Candidate;
+  readonly references: ProviderReferences;
+}
+
+/** The most that goes into one transaction. */
+const largestBatch = 100;
+
+/**
+ * One turn of a channel, in one transaction: takes the next due sends as far as the rates allow, reads everything the gate
+ * looks at, and commits `dispatched` with a fresh attempt key for those that may go. Nothing has been written to the
+ * provider when this returns.
+ */
+export function claimBatch(context: DispatchContext, lease: ChannelLease, room: number): Promise<Batch> {
+  return context.platform.database.inTenant(lease.workspaceId, async (tx) => {
+    await assertLease(tx, lease);
+    const channel = await loadChannel(context, tx, lease.channelId);
+    const nowMs = context.platform.clock.now().getTime();
+    const rule = numberRule(channel.messagesPerSecond);
+    const rates = await readRates(tx, lease.channelId, [numberItself]);
+    const number = rates.get(numberItself) ?? fullRate(rule, nowMs);
+    const isChannelHeld = channel.state === 'token_expired' || channel.state === 'restricted';
+    const limit = isChannelHeld ? 0 : Math.min(room, available(number, rule, nowMs), largestBatch);
+    const nothing = {
+      dispatched: [],
+      toPrepare: [],
+      looked: 0,
+      readyAtMs: nextTurnMs(number, rule, nowMs),
+      isChannelHeld,
+    };
+    if (limit === 0) return nothing;
+    const candidates = await lockDueCandidates(tx, lease.channelId, new Date(nowMs), limit);
+    if (candidates.length === 0) return nothing;
+    return await runTurn(context, tx, lease, { channel, candidates, number, rule, nowMs });
+  });
+}
+
+interface Turn {
+  readonly channel: ChannelFacts;
+  readonly candidates: readonly Candidate[];
+  readonly number: RateState;
+  readonly rule: RateRule;
+  readonly nowMs: number;
+}
+
+async function runTurn(
+  context: DispatchContext,
+  tx: TenantTransaction,
+  lease: ChannelLease,
+  { channel, candidates, number, rule, nowMs }: Turn,
+): Promise<Batch> {
+  const pairs = await readRates(
+    tx,
+    lease.channelId,
+    candidates.map(({ recipient }) => recipient),
+  );
+  const taken = new Map<string, RateState>();
+  const admitted: Admitted[] = [];
+  const failures: MessageOutcome[] = [];
+  const postponed: Postponed[] = [];
+  const waiting: MessageOutcome[] = [];
+  for (const candidate of candidates) {
+    const { messageId, recipient } = candidate;
+    const { admission, references } = await consider(context, tx, channel, candidate, pairs.get(recipient));
+    if (admission.admitted) {
+      pairs.set(recipient, admission.pair);
+      taken.set(recipient, admission.pair);
+      admitted.push({ candidate, references });
+    } else if ('fail' in admission) {
+      failures.push({ messageId, state: 'failed', problem: admission.fail });
+    } else {
+      context.metrics.held(admission.reason);
+      postponed.push({ messageId, notBefore: admission.waitUntil, reason: admission.reason });
+      if (admission.problem) waiting.push({ messageId, state: 'queued', problem: admission.problem });
+    }
+  }
+  const spent = take(number, rule, nowMs, admitted.length);
+  if (admitted.length > 0) await writeTokens(tx, lease.channelId, taken.set(numberItself, spent));
+  if (failures.length > 0) await failMessages(tx, failures);
+  if (postponed.length > 0) await postpone(tx, postponed);
+  if (waiting.length > 0) await publishChanges(tx, waiting);
+  const toPrepare = admitted.flatMap(({ candidate: { messageId, recipient, content } }) =>
+    'mediaId' in content ? [{ messageId, recipient, mediaId: content.mediaId }] : [],
+  );
+  if (toPrepare.length > 0) {
+    await markClaimed(
+      tx,
+      lease,
+      toPrepare.map(({ messageId }) => messageId),
+    );
+  }
+  const ready = admitted.filter(({ candidate }) => !('mediaId' in candidate.content));
+  return {
+    dispatched: await dispatch(context, tx, lease, ready, true),
+    toPrepare,
+    looked: candidates.length,
+    readyAtMs: nextTurnMs(spent, rule, nowMs),
+    isChannelHeld: false,
+  };
+}
+
+/** Asks deadline, gate and pair rate about one send, with everything read in this transaction. */
+export async function consider(
+  context: DispatchContext,
+  tx: TenantTransaction,
+  channel: ChannelFacts,
+  candidate: Candidate,
+  pair: RateState | undefined,
+): Promise<{ readonly admission: Admission; readonly references: ProviderReferences }> {
+  const { facts, references } = await loadGateFacts(context, tx, {
+    channel,
+    conversation: { ...candidate, id: candidate.conversationId },
+    content: candidate.content,
+    unreachableSince: null,
+  });
+  return { admission: admit(candidate, facts, pair), references };
+}
+
+/** Commits, with the transaction, that these may reach the provider. */
+export async function dispatch(
+  context: DispatchContext,
+  tx: TenantTransaction,
+  lease: ChannelLease,
+  admitted: readonly Admitted[],
+  countsAttempt: boolean,
+): Promise<readonly DispatchedSend[]> {
+  if (admitted.length === 0) return [];
+  const sends = admitted.map(({ candidate, references }) => toSend(candidate, references));
+  const attempts = sends.map(({ messageId, request }) => ({ messageId, attemptKey: request.attemptKey }));
+  await insertAttempts(tx, lease.channelId, attempts, context.platform.clock.now());
+  await markDispatched(tx, lease, attempts, countsAttempt);
+  return sends;
+}
+
+function toSend(candidate: Candidate, references: ProviderReferences): DispatchedSend {
+  const { recipientPhone, recipientUserId } = candidate;
+  return {
+    messageId: candidate.messageId,
+    recipient: candidate.recipient,
+    request: {
+      recipient: recipientPhone === null ? { userId: recipientUserId ?? '' } : { phone: recipientPhone },
+      content: candidate.content,
+      references,
+      replyToProviderMessageId: candidate.replyToProviderMessageId,
+      attemptKey: newAttemptKey(),
+    },
+  };
+}
+
+/** Half a bucket at a time: fewer and fuller transactions, and the bucket never runs over meanwhile. */
+function nextTurnMs(number: RateState, rule: RateRule, nowMs: number): number {
+  return readyAtMs(number, rule, nowMs, Math.max(1, Math.floor(rule.capacity / 2)));
+}

@@ -1,0 +1,36 @@
+import type { TenantTransaction } from '#platform/database';
+import type { SentMessage } from '../outbound/needs.ts';
+import { type Acceptance, acceptAttempts, lockAttempts } from './store-attempts.ts';
+import { deleteAccepted } from './store-outbox.ts';
+import { applyReactions, markSent } from './store-results.ts';
+
+/**
+ * Evidence that attempts were accepted: our own answer, however late, or a status that carries the attempt key. It counts
+ * whoever brings it and whatever we believed before; telling it twice changes nothing. Gives the messages that have got
+ * their provider's id by it, for the statuses that came before.
+ */
+export async function confirmAttempts(
+  tx: TenantTransaction,
+  acceptances: readonly Acceptance[],
+  at: Date,
+): Promise<readonly SentMessage[]> {
+  if (acceptances.length === 0) return [];
+  await lockAttempts(
+    tx,
+    acceptances.map(({ attemptKey }) => attemptKey),
+  );
+  const accepted = await acceptAttempts(tx, acceptances, at);
+  if (accepted.length === 0) return [];
+  const messageIds = accepted.map(({ messageId }) => messageId);
+  await deleteAccepted(
+    tx,
+    messageIds,
+    accepted.map(({ attemptKey }) => attemptKey),
+  );
+  const sent = await markSent(tx, accepted);
+  const reactedTo = await applyReactions(tx, messageIds);
+  for (const { messageId, conversationId } of [...sent, ...reactedTo]) {
+    tx.publish({ type: 'message.updated', conversationId, messageId });
+  }
+  return sent;
+}

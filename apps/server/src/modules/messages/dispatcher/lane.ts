@@ -1,0 +1,257 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ChannelConnection } from '#modules/channels';
+import { RenkeiError } from '#platform/errors';
+import { type Batch, type ClaimedFile, claimBatch, type DispatchedSend } from './claim-batch.ts';
+import type { DispatchContext } from './context.ts';
+import { prepareSend, putOff } from './prepare-send.ts';
+import { recoverChannel } from './recover.ts';
+import { type Answer, settle } from './settle.ts';
+import { acquireLease, type ChannelLease, LeaseLost, releaseLease, renewLease } from './store-leases.ts';
+import { readBacklog } from './store-outbox.ts';
+import { sweepChannel } from './sweep-channel.ts';
+import { createWaiter } from './waiter.ts';
+
+/** The dispatch of one channel by this process, while it has work and the lease. */
+export interface Lane {
+  /** Look again now. */
+  wake(): void;
+  /** Takes nothing new, lets what is under way finish, gives the channel up. */
+  stop(): Promise<void>;
+  /** True when it was woken after its last look: somebody has to look again. */
+  readonly ended: Promise<boolean>;
+}
+
+/** How long a channel without work is kept, so that the next message need not win the lease first. */
+const idleMs = 5_000;
+const sweepEveryMs = 2_000;
+/** The longest a lane sleeps while something of it is queued. */
+const pollMs = { queued: 200, held: 2_000, unfinished: 1_000 } as const;
+const settleRetryMs = 250;
+const largestSettlement = 200;
+
+export function startLane(context: DispatchContext, workspaceId: string, channelId: string): Lane {
+  const waiter = createWaiter();
+  const stopping = new AbortController();
+  const lane = { context, waiter, workspaceId, channelId, isStopping: () => stopping.signal.aborted };
+  const ended = runLane(lane).then(
+    () => waiter.isWoken(),
+    (error: unknown) => {
+      context.log.error({ err: error, channelId }, 'the dispatch of a channel was interrupted');
+      return false;
+    },
+  );
+  return {
+    wake: () => waiter.wake(),
+    async stop() {
+      stopping.abort();
+      waiter.wake();
+      await ended;
+    },
+    ended,
+  };
+}
+
+interface LaneState {
+  readonly context: DispatchContext;
+  readonly waiter: ReturnType<typeof createWaiter>;
+  readonly workspaceId: string;
+  readonly channelId: string;
+  readonly isStopping: () => boolean;
+}
+
+async function runLane(lane: LaneState): Promise<void> {
+  const { context, workspaceId, channelId } = lane;
+  const { database } = context.platform;
+  const { leaseMs } = context.settings;
+  const owner = crypto.randomUUID();
+  const lease = await database.inTenant(workspaceId, (tx) => acquireLease(tx, channelId, owner, leaseMs));
+  if (!lease) {
+    // Somebody else dispatches this channel and was woken as well.
+    lane.waiter.consume();
+    return;
+  }
+  const renewing = keepLease(lane, lease);
+  const calls = createCalls(lane, lease);
+  try {
+    await recoverChannel(context, lease);
+    await takeTurns(lane, lease, calls);
+  } catch (error) {
+    if (!(error instanceof LeaseLost)) throw error;
+    context.log.warn({ channelId }, 'the lease of a channel was lost');
+  } finally {
+    await calls.drain();
+    clearInterval(renewing);
+    await database
+      .inTenant(workspaceId, (tx) => releaseLease(tx, lease))
+      .catch((error: unknown) => context.log.warn({ err: error, channelId }, 'a lease runs out by itself'));
+  }
+}
+
+/** A lease that cannot be renewed is noticed by whatever is written next. */
+function keepLease({ context, workspaceId }: LaneState, lease: ChannelLease): NodeJS.Timeout {
+  const { leaseMs } = context.settings;
+  return setInterval(() => {
+    context.platform.database
+      .inTenant(workspaceId, (tx) => renewLease(tx, lease, leaseMs))
+      .catch((error: unknown) => context.log.warn({ err: error }, 'a lease could not be renewed'));
+  }, leaseMs / 3);
+}
+
+async function takeTurns(lane: LaneState, lease: ChannelLease, calls: Calls): Promise<void> {
+  const { context, waiter } = lane;
+  const clock = context.platform.clock;
+  let idleSinceMs: number | undefined;
+  let sweptAtMs = Number.NEGATIVE_INFINITY;
+  while (!lane.isStopping()) {
+    if (clock.monotonicMs() - sweptAtMs >= sweepEveryMs) {
+      await sweepChannel(context, lease);
+      sweptAtMs = clock.monotonicMs();
+    }
+    waiter.consume();
+    const room = context.settings.concurrency - calls.open();
+    if (room <= 0) {
+      await waiter.wait(pollMs.queued);
+      continue;
+    }
+    const connection = await openConnection(lane);
+    const batch = await claimBatch(context, lease, room);
+    calls.start(batch, connection);
+    if (batch.looked > 0) {
+      await waitForRates(lane, batch);
+      continue;
+    }
+    const waitMs = await chooseWait(lane, batch);
+    if (waitMs === undefined && calls.open() === 0) {
+      idleSinceMs ??= clock.monotonicMs();
+      if (clock.monotonicMs() - idleSinceMs >= idleMs) return;
+    } else {
+      idleSinceMs = undefined;
+    }
+    await waiter.wait(waitMs ?? idleMs / 5);
+  }
+}
+
+/** A full turn is followed by the next as soon as the number's rate allows; a wake does not shorten that. */
+async function waitForRates({ context, waiter }: LaneState, { readyAtMs }: Batch): Promise<void> {
+  const waitMs = readyAtMs - context.platform.clock.now().getTime();
+  if (waitMs <= 0) return;
+  if (waitMs <= pollMs.queued) await sleep(waitMs);
+  else await waiter.wait(Math.min(waitMs, sweepEveryMs));
+}
+
+/** Undefined: nothing of the channel is unfinished. */
+async function chooseWait(
+  { context, workspaceId, channelId }: LaneState,
+  batch: Batch,
+): Promise<number | undefined> {
+  const backlog = await context.platform.database.inTenant(workspaceId, (tx) => readBacklog(tx, channelId));
+  if (!backlog.unfinished) return undefined;
+  if (!backlog.queued) return pollMs.unfinished;
+  if (batch.isChannelHeld) return pollMs.held;
+  const untilRatesMs = batch.readyAtMs - context.platform.clock.now().getTime();
+  return Math.min(Math.max(untilRatesMs, pollMs.queued / 10), pollMs.queued);
+}
+
+/** Undefined for a disconnected number: the gate refuses what still waits for it. */
+async function openConnection({
+  context,
+  workspaceId,
+  channelId,
+}: LaneState): Promise<ChannelConnection | undefined> {
+  try {
+    return await context.channels.connection(workspaceId, channelId);
+  } catch (error) {
+    if (error instanceof RenkeiError && error.code === 'channel_not_sending') return undefined;
+    throw error;
+  }
+}
+
+interface Calls {
+  /** Sends whose end is not written yet. */
+  open(): number;
+  start(batch: Batch, connection: ChannelConnection | undefined): void;
+  /** Resolves when every end is written, or the stop time is over: what is left then becomes unsure at the next owner. */
+  drain(): Promise<void>;
+}
+
+/** The calls under way, and the writing of their ends: as many as have come go into one transaction. */
+function createCalls(lane: LaneState, lease: ChannelLease): Calls {
+  const { context, waiter, workspaceId, channelId } = lane;
+  const underWay = new Set<Promise<void>>();
+  const answers: Answer[] = [];
+  let unsettled = 0;
+  let writing: Promise<void> | undefined;
+  let givesUp = false;
+
+  function track(work: Promise<void>): void {
+    const tracked = work
+      .catch((error: unknown) => context.log.error({ err: error, channelId }, 'a send was interrupted'))
+      .finally(() => {
+        underWay.delete(tracked);
+        waiter.wake();
+      });
+    underWay.add(tracked);
+  }
+
+  async function send(
+    { recipient, request }: DispatchedSend,
+    connection: ChannelConnection | undefined,
+  ): Promise<void> {
+    const outcome = connection
+      ? await connection.provider.send(request)
+      : ({ outcome: 'not_sent', reason: 'unreachable', details: 'disconnected' } as const);
+    context.metrics.attempt(outcome.outcome);
+    unsettled += 1;
+    const credentialsVersion = connection?.credentialsVersion ?? '';
+    answers.push({ attemptKey: request.attemptKey, recipient, outcome, credentialsVersion });
+    writing ??= writeAnswers();
+  }
+
+  async function prepare(file: ClaimedFile, connection: ChannelConnection | undefined): Promise<void> {
+    let ready: DispatchedSend | undefined;
+    try {
+      ready = await prepareSend(context, lease, file);
+    } catch (error) {
+      if (error instanceof LeaseLost) throw error;
+      context.log.warn({ err: error, channelId }, 'a file could not be brought to the provider');
+      return await putOff(context, lease, file, error);
+    }
+    if (ready) await send(ready, connection);
+  }
+
+  async function writeAnswers(): Promise<void> {
+    while (answers.length > 0 && !givesUp) {
+      const some = answers.slice(0, largestSettlement);
+      try {
+        await settle(context, workspaceId, channelId, some);
+        answers.splice(0, some.length);
+        unsettled -= some.length;
+        waiter.wake();
+      } catch (error) {
+        context.log.warn({ err: error, channelId }, 'answers could not be written yet');
+        await sleep(settleRetryMs);
+      }
+    }
+    writing = undefined;
+  }
+
+  return {
+    open: () => underWay.size + unsettled,
+    start(batch, connection) {
+      for (const ready of batch.dispatched) track(send(ready, connection));
+      for (const file of batch.toPrepare) track(prepare(file, connection));
+    },
+    async drain() {
+      const finished = async () => {
+        while (underWay.size > 0 || writing) await Promise.all([...underWay, writing]);
+      };
+      const timeout = new AbortController();
+      await Promise.race([
+        finished(),
+        sleep(context.settings.stopTimeoutMs, undefined, { signal: timeout.signal }).catch(() => undefined),
+      ]);
+      timeout.abort();
+      givesUp = true;
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { ProviderCallError } from '#modules/channels';
+import { loadChannel } from '../outbound/gate-facts.ts';
+import { type ClaimedFile, consider, type DispatchedSend, dispatch } from './claim-batch.ts';
+import type { DispatchContext } from './context.ts';
+import { decideOutcome, type Unaccepted } from './decide-outcome.ts';
+import { assertLease, type ChannelLease } from './store-leases.ts';
+import { lockClaimed, postpone } from './store-outbox.ts';
+import { failMessages, publishChanges } from './write-outcomes.ts';
+
+/**
+ * The way of a send with a file: the file goes to the provider first, outside of any transaction, and then the gate is
+ * asked again in the transaction that commits `dispatched`. Undefined: it is not to be sent now.
+ */
+export async function prepareSend(
+  context: DispatchContext,
+  lease: ChannelLease,
+  { messageId, mediaId }: ClaimedFile,
+): Promise<DispatchedSend | undefined> {
+  const { workspaceId, channelId } = lease;
+  const { providerMediaId } = await context.media.provideForSend(workspaceId, channelId, mediaId);
+  return context.platform.database.inTenant(workspaceId, async (tx) => {
+    await assertLease(tx, lease);
+    const candidate = await lockClaimed(tx, lease, messageId);
+    if (!candidate) return undefined;
+    const channel = await loadChannel(context, tx, channelId);
+    // Its tokens were taken when it was claimed, so the pair's rate is not asked a second time.
+    const { admission, references } = await consider(context, tx, channel, candidate, undefined);
+    if (!admission.admitted) {
+      if ('fail' in admission) {
+        await failMessages(tx, [{ messageId, state: 'failed', problem: admission.fail }]);
+      } else {
+        await postpone(tx, [{ messageId, notBefore: admission.waitUntil, reason: admission.reason }]);
+      }
+      return undefined;
+    }
+    const ready = { candidate, references: { ...references, providerMediaId } };
+    const [send] = await dispatch(context, tx, lease, [ready], false);
+    return send;
+  });
+}
+
+/**
+ * A file that could not be brought to the provider: nothing was sent, so the send is refused or waits as if the send
+ * itself had been refused.
+ */
+export async function putOff(
+  context: DispatchContext,
+  lease: ChannelLease,
+  { messageId }: ClaimedFile,
+  error: unknown,
+): Promise<void> {
+  const outcome = toOutcome(error);
+  await context.platform.database.inTenant(lease.workspaceId, async (tx) => {
+    await assertLease(tx, lease);
+    const candidate = await lockClaimed(tx, lease, messageId);
+    if (!candidate) return;
+    const nowMs = context.platform.clock.now().getTime();
+    const { message, channel } = decideOutcome(outcome, {
+      nowMs,
+      attempts: candidate.attempts,
+      pairStrikes: 0,
+      numberStrikes: candidate.attempts,
+      chance: context.settings.chance(),
+    });
+    if (channel) await context.channels.markState(tx, lease.channelId, channel.state, channel.problem);
+    if (message.to === 'failed') {
+      await failMessages(tx, [{ messageId, state: 'failed', problem: message.problem }]);
+    } else if (message.to === 'queued') {
+      await postpone(tx, [{ messageId, notBefore: new Date(message.notBeforeMs), reason: message.reason }]);
+      await publishChanges(tx, [{ messageId, state: 'queued', problem: message.problem }]);
+    }
+  });
+}
+
+function toOutcome(error: unknown): Unaccepted {
+  if (error instanceof ProviderCallError && error.refusal) {
+    return { outcome: 'rejected', refusal: error.refusal };
+  }
+  const details = error instanceof Error ? error.message : String(error);
+  return { outcome: 'not_sent', reason: 'unreachable', details };
+}

@@ -1,0 +1,45 @@
+import type { DispatchContext } from './context.ts';
+import { becomeUnsure } from './settle.ts';
+import { closeAttempts } from './store-attempts.ts';
+import { assertLease, type ChannelLease } from './store-leases.ts';
+import { lockOrphans, postpone } from './store-outbox.ts';
+
+/**
+ * What the channel's former owner left behind when it died. Claimed sends go back to the queue: not a byte of them was
+ * written. Dispatched ones become unsure and are never queued again: they may have been accepted.
+ */
+export function recoverChannel(context: DispatchContext, lease: ChannelLease): Promise<void> {
+  return context.platform.database.inTenant(lease.workspaceId, async (tx) => {
+    await assertLease(tx, lease);
+    const orphans = await lockOrphans(tx, lease);
+    if (orphans.length === 0) return;
+    const at = context.platform.clock.now();
+    const claimed = orphans.filter(({ state }) => state === 'claimed');
+    const dispatched = orphans.filter(({ state }) => state === 'dispatched');
+    if (claimed.length > 0) {
+      await postpone(
+        tx,
+        claimed.map(({ messageId }) => ({ messageId, notBefore: at, reason: 'owner_died' })),
+      );
+    }
+    if (dispatched.length > 0) {
+      const error = { outcome: 'unsure', details: 'The process died before the answer came.' };
+      await closeAttempts(
+        tx,
+        dispatched.flatMap(({ attemptKey }) =>
+          attemptKey === null ? [] : [{ attemptKey, state: 'unsure' as const, error }],
+        ),
+        at,
+      );
+      await becomeUnsure(
+        tx,
+        dispatched.map(({ messageId }) => messageId),
+        at,
+      );
+    }
+    context.log.warn(
+      { channelId: lease.channelId, claimed: claimed.length, unsure: dispatched.length },
+      'took over sends of a process that died',
+    );
+  });
+}

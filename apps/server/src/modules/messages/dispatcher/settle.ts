@@ -1,0 +1,174 @@
+import type { Problem } from '@renkei/contract';
+import type { ProviderSendOutcome } from '#modules/channels';
+import type { TenantTransaction } from '#platform/database';
+import { confirmAttempts } from './confirm-attempts.ts';
+import type { DispatchContext } from './context.ts';
+import { type Decision, decideOutcome, type Unaccepted } from './decide-outcome.ts';
+import type { RateState } from './rates.ts';
+import { closeAttempts, lockAttempts } from './store-attempts.ts';
+import { lockOpenAttempts, markUnsure, type OpenAttempt, postpone } from './store-outbox.ts';
+import { clearStrikes, holdRate, numberItself, readRates } from './store-rates.ts';
+import { failMessages, publishChanges } from './write-outcomes.ts';
+
+/** How one attempt ended. */
+export interface Answer {
+  readonly attemptKey: string;
+  readonly recipient: string;
+  readonly outcome: ProviderSendOutcome;
+  /** The token it was sent with; see `markState`. */
+  readonly credentialsVersion: string;
+}
+
+/**
+ * Writes how attempts ended, all in one transaction. An acceptance is a fact and counts whoever brings it. Everything
+ * else changes a message only while this very attempt is its open one: the attempt key is the fencing token.
+ */
+export function settle(
+  context: DispatchContext,
+  workspaceId: string,
+  channelId: string,
+  answers: readonly Answer[],
+): Promise<void> {
+  return context.platform.database.inTenant(workspaceId, async (tx) => {
+    const at = context.platform.clock.now();
+    await lockAttempts(
+      tx,
+      answers.map(({ attemptKey }) => attemptKey),
+    );
+    const accepted = answers.flatMap(({ attemptKey, recipient, outcome }) =>
+      outcome.outcome === 'accepted'
+        ? [{ attemptKey, recipient, providerMessageId: outcome.providerMessageId }]
+        : [],
+    );
+    const sent = await confirmAttempts(tx, accepted, at);
+    if (sent.length > 0) await context.mergeStoredStatuses(tx, sent);
+    if (accepted.length > 0) {
+      const recipients = [numberItself, ...accepted.map(({ recipient }) => recipient)];
+      await clearStrikes(tx, channelId, recipients, at);
+    }
+    const others = answers.filter(({ outcome }) => outcome.outcome !== 'accepted');
+    if (others.length > 0) await settleUnaccepted(context, tx, channelId, others, at);
+  });
+}
+
+interface Settled {
+  readonly row: OpenAttempt;
+  readonly answer: Answer;
+  readonly decision: Decision;
+}
+
+async function settleUnaccepted(
+  context: DispatchContext,
+  tx: TenantTransaction,
+  channelId: string,
+  answers: readonly Answer[],
+  at: Date,
+): Promise<void> {
+  const keys = answers.map(({ attemptKey }) => attemptKey);
+  const rows = new Map((await lockOpenAttempts(tx, keys)).map((row) => [row.attemptKey, row]));
+  const rates = await readRates(tx, channelId, [
+    numberItself,
+    ...[...rows.values()].map(({ recipient }) => recipient),
+  ]);
+  const settled = answers.flatMap((answer): Settled[] => {
+    const row = rows.get(answer.attemptKey);
+    const { outcome } = answer;
+    if (!row || outcome.outcome === 'accepted') return [];
+    const decision = decideOutcome(outcome, {
+      nowMs: at.getTime(),
+      attempts: row.attempts,
+      pairStrikes: strikesOf(rates.get(row.recipient)),
+      numberStrikes: strikesOf(rates.get(numberItself)),
+      chance: context.settings.chance(),
+    });
+    return [{ row, answer, decision }];
+  });
+  if (settled.length === 0) return;
+  await closeAttempts(
+    tx,
+    settled.map(({ answer: { attemptKey, outcome } }) => ({
+      attemptKey,
+      state: outcome.outcome === 'unsure' ? 'unsure' : 'rejected',
+      error: outcome,
+    })),
+    at,
+  );
+  await writeMessages(tx, settled, at);
+  await writeHolds(context, tx, channelId, settled, at);
+}
+
+async function writeMessages(tx: TenantTransaction, settled: readonly Settled[], at: Date): Promise<void> {
+  const failed = settled.flatMap(({ row: { messageId }, decision: { message } }) =>
+    message.to === 'failed' ? [{ messageId, state: message.to, problem: message.problem }] : [],
+  );
+  const queued = settled.flatMap(({ row: { messageId }, decision: { message } }) =>
+    message.to === 'queued' ? [{ messageId, ...message }] : [],
+  );
+  const unsure = settled.flatMap(({ row: { messageId }, decision: { message } }) =>
+    message.to === 'unsure' ? [messageId] : [],
+  );
+  if (failed.length > 0) await failMessages(tx, failed);
+  if (queued.length > 0) {
+    await postpone(
+      tx,
+      queued.map(({ messageId, notBeforeMs, reason }) => ({
+        messageId,
+        notBefore: new Date(notBeforeMs),
+        reason,
+      })),
+    );
+    const explained = queued.map(({ messageId, problem }) => ({
+      messageId,
+      state: 'queued' as const,
+      problem,
+    }));
+    await publishChanges(tx, explained);
+  }
+  if (unsure.length > 0) await becomeUnsure(tx, unsure, at);
+}
+
+/** Nobody knows whether the provider has these; they are never queued again by themselves. */
+export async function becomeUnsure(
+  tx: TenantTransaction,
+  messageIds: readonly string[],
+  at: Date,
+): Promise<void> {
+  await markUnsure(tx, messageIds, at);
+  const problem: Problem | null = null;
+  await publishChanges(
+    tx,
+    messageIds.map((messageId) => ({ messageId, state: 'unsure', problem })),
+  );
+}
+
+async function writeHolds(
+  context: DispatchContext,
+  tx: TenantTransaction,
+  channelId: string,
+  settled: readonly Settled[],
+  at: Date,
+): Promise<void> {
+  for (const { row, answer, decision } of settled) {
+    const { holdPairUntilMs, holdNumberUntilMs, channel } = decision;
+    if (holdPairUntilMs !== undefined) await holdRate(tx, channelId, row.recipient, holdPairUntilMs, at);
+    if (holdNumberUntilMs !== undefined) await holdRate(tx, channelId, numberItself, holdNumberUntilMs, at);
+    if (channel) {
+      await context.channels.markState(
+        tx,
+        channelId,
+        channel.state,
+        channel.problem,
+        answer.credentialsVersion,
+      );
+    }
+    count(context, answer.outcome);
+  }
+}
+
+function count(context: DispatchContext, outcome: Unaccepted | ProviderSendOutcome): void {
+  if (outcome.outcome === 'rejected') context.metrics.providerError(outcome.refusal.code);
+}
+
+function strikesOf(rate: RateState | undefined): number {
+  return rate?.strikes ?? 0;
+}

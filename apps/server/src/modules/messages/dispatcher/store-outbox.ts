@@ -1,0 +1,348 @@
+/** All SQL over outbox. */
+import type { Problem, SendableContent } from '@renkei/contract';
+import { named, sql, type TenantTransaction, type Transaction } from '#platform/database';
+import type { ChannelLease } from './store-leases.ts';
+
+/** How long a message may wait that no window ends: templates. (Reliability rule 4.9) */
+const defaultDeadlineMs = 10 * 60 * 60 * 1000;
+
+export async function enqueue(
+  tx: TenantTransaction,
+  send: {
+    readonly messageId: string;
+    readonly conversation: {
+      readonly id: string;
+      readonly channelId: string;
+      readonly recipientPhone: string | null;
+      readonly recipientUserId: string | null;
+      readonly windowClosesAt: Date | null;
+    };
+    readonly content: SendableContent;
+    readonly at: Date;
+    readonly waits: boolean;
+  },
+): Promise<void> {
+  const { conversation } = send;
+  await tx.execute(
+    named(
+      'outbox_insert',
+      sql`
+      insert into outbox (workspace_id, message_id, channel_id, conversation_id, recipient, state, position, not_before,
+        deadline_at, hold_reason)
+      values (${tx.workspaceId}, ${send.messageId}, ${conversation.channelId}, ${conversation.id},
+        ${conversation.recipientPhone ?? conversation.recipientUserId}, 'queued', nextval('outbox_position'), ${send.at},
+        ${deadlineOf(send.content, conversation.windowClosesAt, send.at)}, ${send.waits ? 'channel' : null})`,
+    ),
+  );
+  tx.wake('outbox', `${tx.workspaceId}/${conversation.channelId}`);
+}
+
+/** Free-form content is of no use after its window, a template after ten hours. */
+export function deadlineOf(content: SendableContent, windowClosesAt: Date | null, from: Date): Date {
+  const isFreeForm = content.kind !== 'template';
+  return isFreeForm && windowClosesAt ? windowClosesAt : new Date(from.getTime() + defaultDeadlineMs);
+}
+
+/** Every channel with something unfinished, found by skipping through the index: one probe per channel. */
+export function listChannelsWithWork(
+  tx: Transaction,
+): Promise<readonly { readonly workspaceId: string; readonly channelId: string }[]> {
+  return tx.query(
+    named(
+      'outbox_channels',
+      sql`
+      with recursive channel as (
+        (select workspace_id, channel_id from outbox order by workspace_id, channel_id limit 1)
+        union all
+        select next.workspace_id, next.channel_id from channel cross join lateral (
+          select workspace_id, channel_id from outbox
+          where (outbox.workspace_id, outbox.channel_id) > (channel.workspace_id, channel.channel_id)
+          order by workspace_id, channel_id limit 1) next)
+      select workspace_id as "workspaceId", channel_id as "channelId" from channel`,
+    ),
+  );
+}
+
+/** A waiting send with its conversation as it is now. */
+export interface Candidate {
+  readonly messageId: string;
+  readonly conversationId: string;
+  readonly recipient: string;
+  readonly attempts: number;
+  readonly deadlineAt: Date;
+  readonly content: SendableContent;
+  readonly replyToProviderMessageId: string | null;
+  readonly recipientPhone: string | null;
+  readonly recipientUserId: string | null;
+  readonly lastInboundAt: Date | null;
+  readonly windowClosesAt: Date | null;
+}
+
+const candidateColumns = `o.message_id as "messageId", o.conversation_id as "conversationId", o.recipient, o.attempts,
+  o.deadline_at as "deadlineAt", m.content, m.reply_to_provider_message_id as "replyToProviderMessageId",
+  c.recipient_phone as "recipientPhone", c.recipient_user_id as "recipientUserId", c.last_inbound_at as "lastInboundAt",
+  c.window_closes_at as "windowClosesAt"`;
+
+const candidateJoins = `join messages m on m.workspace_id = o.workspace_id and m.id = o.message_id
+  join conversations c on c.workspace_id = o.workspace_id and c.id = o.conversation_id`;
+
+/** How long the later messages of a conversation wait behind an unsure one. (Reliability rule 4.8) */
+export const waitBehindUnsureMs = 20_000;
+
+/** The next sends of a channel that are due: the first of each conversation, in the order in which they were queued. */
+export function lockDueCandidates(
+  tx: TenantTransaction,
+  channelId: string,
+  now: Date,
+  limit: number,
+): Promise<readonly Candidate[]> {
+  return tx.query<Candidate>({
+    name: 'outbox_due',
+    text: `select ${candidateColumns} from outbox o ${candidateJoins}
+           where o.workspace_id = $1 and o.channel_id = $2 and o.state = 'queued' and o.not_before <= $3
+             and not exists (
+               select 1 from outbox earlier
+               where earlier.workspace_id = o.workspace_id and earlier.conversation_id = o.conversation_id
+                 and earlier.position < o.position and (earlier.state <> 'unsure' or earlier.unsure_since > $4))
+           order by o.position limit $5 for update of o skip locked`,
+    values: [tx.workspaceId, channelId, now, new Date(now.getTime() - waitBehindUnsureMs), limit],
+  });
+}
+
+export function lockOverdueCandidates(
+  tx: TenantTransaction,
+  channelId: string,
+  now: Date,
+  limit: number,
+): Promise<readonly Candidate[]> {
+  return tx.query<Candidate>({
+    name: 'outbox_overdue',
+    text: `select ${candidateColumns} from outbox o ${candidateJoins}
+           where o.workspace_id = $1 and o.channel_id = $2 and o.state = 'queued' and o.deadline_at <= $3
+           order by o.position limit $4 for update of o skip locked`,
+    values: [tx.workspaceId, channelId, now, limit],
+  });
+}
+
+/** A send that this lease has claimed, or undefined when it is no longer ours. */
+export async function lockClaimed(
+  tx: TenantTransaction,
+  lease: ChannelLease,
+  messageId: string,
+): Promise<Candidate | undefined> {
+  const [row] = await tx.query<Candidate>({
+    name: 'outbox_claimed',
+    text: `select ${candidateColumns} from outbox o ${candidateJoins}
+           where o.workspace_id = $1 and o.message_id = $2 and o.state = 'claimed' and o.fence = $3 for update of o`,
+    values: [tx.workspaceId, messageId, lease.fence],
+  });
+  return row;
+}
+
+export async function markClaimed(
+  tx: TenantTransaction,
+  lease: ChannelLease,
+  messageIds: readonly string[],
+): Promise<void> {
+  await tx.execute(
+    named(
+      'outbox_claim',
+      sql`
+      update outbox set state = 'claimed', fence = ${lease.fence}, attempts = attempts + 1
+      where workspace_id = ${tx.workspaceId} and message_id = any(${messageIds}::uuid[]) and state = 'queued'`,
+    ),
+  );
+}
+
+export interface NewAttempt {
+  readonly messageId: string;
+  readonly attemptKey: string;
+}
+
+/** From here on the provider may have the message. `countsAttempt` is false for sends whose claim has counted it. */
+export async function markDispatched(
+  tx: TenantTransaction,
+  lease: ChannelLease,
+  attempts: readonly NewAttempt[],
+  countsAttempt: boolean,
+): Promise<void> {
+  await tx.execute(
+    named(
+      'outbox_dispatch',
+      sql`
+      update outbox o set state = 'dispatched', fence = ${lease.fence}, attempt_key = a.attempt_key, hold_reason = null,
+        attempts = o.attempts + ${countsAttempt ? 1 : 0}::integer
+      from unnest(${attempts.map(({ messageId }) => messageId)}::uuid[],
+        ${attempts.map(({ attemptKey }) => attemptKey)}::text[]) as a (message_id, attempt_key)
+      where o.workspace_id = ${tx.workspaceId} and o.message_id = a.message_id`,
+    ),
+  );
+}
+
+export interface Postponed {
+  readonly messageId: string;
+  readonly notBefore: Date;
+  readonly reason: string;
+}
+
+/** Back to the queue, or later in it. */
+export async function postpone(tx: TenantTransaction, rows: readonly Postponed[]): Promise<void> {
+  await tx.execute(
+    named(
+      'outbox_postpone',
+      sql`
+      update outbox o set state = 'queued', attempt_key = null, not_before = p.not_before, hold_reason = p.reason
+      from unnest(${rows.map(({ messageId }) => messageId)}::uuid[], ${rows.map(({ notBefore }) => notBefore)}::timestamptz[],
+        ${rows.map(({ reason }) => reason)}::text[]) as p (message_id, not_before, reason)
+      where o.workspace_id = ${tx.workspaceId} and o.message_id = p.message_id`,
+    ),
+  );
+}
+
+export async function moveDeadlines(
+  tx: TenantTransaction,
+  rows: readonly { readonly messageId: string; readonly deadlineAt: Date }[],
+): Promise<void> {
+  await tx.execute(
+    named(
+      'outbox_move_deadlines',
+      sql`
+      update outbox o set deadline_at = p.deadline_at
+      from unnest(${rows.map(({ messageId }) => messageId)}::uuid[],
+        ${rows.map(({ deadlineAt }) => deadlineAt)}::timestamptz[]) as p (message_id, deadline_at)
+      where o.workspace_id = ${tx.workspaceId} and o.message_id = p.message_id`,
+    ),
+  );
+}
+
+export async function markUnsure(
+  tx: TenantTransaction,
+  messageIds: readonly string[],
+  at: Date,
+): Promise<void> {
+  await tx.execute(
+    named(
+      'outbox_unsure',
+      sql`
+      update outbox set state = 'unsure', unsure_since = coalesce(unsure_since, ${at})
+      where workspace_id = ${tx.workspaceId} and message_id = any(${messageIds}::uuid[])`,
+    ),
+  );
+}
+
+export async function deleteFromOutbox(tx: TenantTransaction, messageIds: readonly string[]): Promise<void> {
+  await tx.execute(
+    named(
+      'outbox_delete',
+      sql`delete from outbox where workspace_id = ${tx.workspaceId} and message_id = any(${messageIds}::uuid[])`,
+    ),
+  );
+}
+
+/** Takes back what stood waiting for messages that are now known to be accepted, but not a later attempt under way. */
+export async function deleteAccepted(
+  tx: TenantTransaction,
+  messageIds: readonly string[],
+  attemptKeys: readonly string[],
+): Promise<void> {
+  await tx.execute(
+    named(
+      'outbox_delete_accepted',
+      sql`
+      delete from outbox where workspace_id = ${tx.workspaceId} and message_id = any(${messageIds}::uuid[])
+        and (state <> 'dispatched' or attempt_key = any(${attemptKeys}::text[]))`,
+    ),
+  );
+}
+
+export interface OpenAttempt {
+  readonly messageId: string;
+  readonly attemptKey: string;
+  readonly recipient: string;
+  readonly attempts: number;
+}
+
+/** Rows whose present attempt is one of these and still open; locked. The key is the fencing token of its answer. */
+export function lockOpenAttempts(
+  tx: TenantTransaction,
+  attemptKeys: readonly string[],
+): Promise<readonly OpenAttempt[]> {
+  return tx.query<OpenAttempt>(
+    named(
+      'outbox_open_attempts',
+      sql`
+      select message_id as "messageId", attempt_key as "attemptKey", recipient, attempts from outbox
+      where workspace_id = ${tx.workspaceId} and attempt_key = any(${attemptKeys}::text[])
+        and state in ('dispatched', 'unsure')
+      order by message_id for update`,
+    ),
+  );
+}
+
+export interface Orphan {
+  readonly messageId: string;
+  readonly state: 'claimed' | 'dispatched';
+  readonly attemptKey: string | null;
+}
+
+/** What an earlier owner of the channel left behind. */
+export function lockOrphans(tx: TenantTransaction, lease: ChannelLease): Promise<readonly Orphan[]> {
+  return tx.query<Orphan>(
+    named(
+      'outbox_orphans',
+      sql`
+      select message_id as "messageId", state, attempt_key as "attemptKey" from outbox
+      where workspace_id = ${tx.workspaceId} and channel_id = ${lease.channelId}
+        and state in ('claimed', 'dispatched') and fence < ${lease.fence}
+      for update`,
+    ),
+  );
+}
+
+export interface UnsureRow {
+  readonly messageId: string;
+  readonly attemptKey: string;
+  readonly unsureSince: Date;
+}
+
+export function lockUnsure(
+  tx: TenantTransaction,
+  channelId: string,
+  before: Date,
+  limit: number,
+): Promise<readonly UnsureRow[]> {
+  return tx.query<UnsureRow>(
+    named(
+      'outbox_unsure_rows',
+      sql`
+      select message_id as "messageId", attempt_key as "attemptKey", unsure_since as "unsureSince" from outbox
+      where workspace_id = ${tx.workspaceId} and channel_id = ${channelId} and state = 'unsure'
+        and unsure_since <= ${before}
+      order by position limit ${limit} for update skip locked`,
+    ),
+  );
+}
+
+/** Whether anything of the channel is queued, and whether anything is unfinished at all. */
+export async function readBacklog(
+  tx: TenantTransaction,
+  channelId: string,
+): Promise<{ readonly queued: boolean; readonly unfinished: boolean }> {
+  const [row] = await tx.query<{ queued: boolean; unfinished: boolean }>(
+    named(
+      'outbox_backlog',
+      sql`
+      select exists (select 1 from outbox where workspace_id = ${tx.workspaceId} and channel_id = ${channelId}
+                       and state = 'queued') as queued,
+             exists (select 1 from outbox where workspace_id = ${tx.workspaceId} and channel_id = ${channelId}) as unfinished`,
+    ),
+  );
+  return row ?? { queued: false, unfinished: false };
+}
+
+/** Why messages wait or failed, where people see it. */
+export interface MessageOutcome {
+  readonly messageId: string;
+  readonly state: 'queued' | 'unsure' | 'failed' | 'unconfirmed';
+  readonly problem: Problem | null;
+}

@@ -1,0 +1,70 @@
+import { createProblem } from '#platform/errors';
+import { describeExpiry, presentDeadline } from './admit.ts';
+import type { DispatchContext } from './context.ts';
+import { isSilenceMeaningful, neededSends, silenceAfterMs } from './settle-silence.ts';
+import { countLaterSends } from './store-attempts.ts';
+import { assertLease, type ChannelLease } from './store-leases.ts';
+import { lockOverdueCandidates, lockUnsure, moveDeadlines } from './store-outbox.ts';
+import { failMessages } from './write-outcomes.ts';
+
+const sweepLimit = 200;
+
+/** What time alone decides: sends that are too late, also on a channel that is held, and unsure ones that stay silent. */
+export async function sweepChannel(context: DispatchContext, lease: ChannelLease): Promise<void> {
+  await expireOverdue(context, lease);
+  await giveUpSilent(context, lease);
+}
+
+function expireOverdue(context: DispatchContext, lease: ChannelLease): Promise<void> {
+  return context.platform.database.inTenant(lease.workspaceId, async (tx) => {
+    await assertLease(tx, lease);
+    const now = context.platform.clock.now();
+    const overdue = await lockOverdueCandidates(tx, lease.channelId, now, sweepLimit);
+    const judged = overdue.map((candidate) => ({ candidate, deadlineAt: presentDeadline(candidate) }));
+    const reprieved = judged.filter(({ deadlineAt }) => deadlineAt > now);
+    const expired = judged.filter(({ deadlineAt }) => deadlineAt <= now);
+    if (reprieved.length > 0) {
+      await moveDeadlines(
+        tx,
+        reprieved.map(({ candidate, deadlineAt }) => ({ messageId: candidate.messageId, deadlineAt })),
+      );
+    }
+    if (expired.length > 0) {
+      await failMessages(
+        tx,
+        expired.map(({ candidate, deadlineAt }) => ({
+          messageId: candidate.messageId,
+          state: 'failed',
+          problem: describeExpiry(candidate, deadlineAt),
+        })),
+      );
+    }
+  });
+}
+
+async function giveUpSilent(context: DispatchContext, lease: ChannelLease): Promise<void> {
+  const intakeLagMs = await context.intakeLagMs();
+  await context.platform.database.inTenant(lease.workspaceId, async (tx) => {
+    await assertLease(tx, lease);
+    const nowMs = context.platform.clock.now().getTime();
+    const rows = await lockUnsure(tx, lease.channelId, new Date(nowMs - silenceAfterMs), sweepLimit);
+    const silent: string[] = [];
+    for (const { messageId, attemptKey, unsureSince } of rows) {
+      const later = await countLaterSends(tx, lease.channelId, attemptKey, neededSends);
+      const facts = {
+        nowMs,
+        unsureSinceMs: unsureSince.getTime(),
+        laterSends: later.sends,
+        laterSendsWithStatus: later.withStatus,
+        intakeLagMs,
+      };
+      if (isSilenceMeaningful(facts)) silent.push(messageId);
+    }
+    if (silent.length === 0) return;
+    const problem = createProblem('send_unconfirmed');
+    await failMessages(
+      tx,
+      silent.map((messageId) => ({ messageId, state: 'unconfirmed', problem })),
+    );
+  });
+}

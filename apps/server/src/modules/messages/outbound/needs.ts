@@ -1,0 +1,72 @@
+import type { Content, Message, SendableContent } from '@renkei/contract';
+import type { AuditEntry, Channels } from '#modules/channels';
+import type { Templates } from '#modules/templates';
+import type { TenantTransaction } from '#platform/database';
+import type { Platform } from '#platform/module';
+
+/** A message that has just got its id at the provider. */
+export interface SentMessage {
+  readonly messageId: string;
+  readonly conversationId: string;
+  readonly channelId: string;
+  readonly providerMessageId: string;
+}
+
+/** What sending needs of the modules beside it. */
+export interface OutboundNeeds {
+  readonly channels: Channels;
+  readonly templates: Templates;
+  readonly media: {
+    factsForSend(
+      transaction: TenantTransaction,
+      mediaId: string,
+    ): Promise<
+      | {
+          readonly kind: string;
+          readonly mimeType: string;
+          readonly sizeBytes: number | null;
+          readonly state: 'pending' | 'stored' | 'failed';
+        }
+      | undefined
+    >;
+    /** Uploads the file to the number's provider when it is not there yet. */
+    provideForSend(
+      workspaceId: string,
+      channelId: string,
+      mediaId: string,
+    ): Promise<{ readonly providerMediaId: string }>;
+  };
+  readonly contacts: {
+    findOrCreateByPhone(transaction: TenantTransaction, phoneNumber: string, name?: string): Promise<string>;
+  };
+  readonly ensureConversation: (
+    transaction: TenantTransaction,
+    conversation: { readonly channelId: string; readonly contactId: string; readonly recipientPhone: string },
+  ) => Promise<string>;
+  /** Statuses may come before our own answer: applies those that wait for these ids. */
+  readonly mergeStoredStatuses: (
+    transaction: TenantTransaction,
+    messages: readonly SentMessage[],
+  ) => Promise<void>;
+  readonly previewOf: (content: Content) => string;
+  readonly viewMessages: (
+    transaction: TenantTransaction,
+    messageIds: readonly string[],
+  ) => Promise<readonly Message[]>;
+  readonly recordAudit: (transaction: TenantTransaction, entry: AuditEntry) => Promise<void>;
+  /** How far the intake of webhooks is behind; null when nobody knows. */
+  readonly intakeLagMs: () => Promise<number | null>;
+}
+
+export interface OutboundContext extends OutboundNeeds {
+  readonly platform: Platform;
+}
+
+/** A send as the inbox, the API and later campaigns ask for it. */
+export interface SendRequest {
+  readonly conversationId: string;
+  readonly content: SendableContent;
+  readonly replyToMessageId?: string | undefined;
+  readonly idempotencyKey?: string | undefined;
+  readonly senderMemberId: string | null;
+}

@@ -1,0 +1,51 @@
+import { RenkeiError } from '#platform/errors';
+import type { Principal } from '#platform/module';
+import { enqueue } from '../dispatcher/store-outbox.ts';
+import type { OutboundContext } from './needs.ts';
+import { passGate } from './send-message.ts';
+import { lockMessage, queueAgain } from './store-outbound.ts';
+
+const resendable: ReadonlySet<string> = new Set(['failed', 'unconfirmed']);
+
+/**
+ * Queues a failed or unconfirmed message again, as a person's decision: an unconfirmed one may arrive twice. Audited.
+ * Throws `conflict` for any other state, and the gate's refusals.
+ */
+export function resendMessage(
+  context: OutboundContext,
+  principal: Principal,
+  messageId: string,
+): Promise<string> {
+  return context.platform.database.inTenant(principal.workspaceId, async (tx) => {
+    const message = await lockMessage(tx, messageId);
+    if (message?.direction !== 'outbound') throw new RenkeiError('not_found');
+    if (!resendable.has(message.state)) {
+      throw new RenkeiError('conflict', {
+        detail: {
+          en: `Only failed and unconfirmed messages can be sent again; this one is ${message.state}.`,
+          ja: `再送できるのは失敗または未確認のメッセージだけです（現在：${message.state}）。`,
+        },
+      });
+    }
+    const { conversation, content, waitsFor } = await passGate(context, tx, {
+      conversationId: message.conversationId,
+      content: message.content,
+    });
+    await queueAgain(tx, messageId, waitsFor);
+    await enqueue(tx, {
+      messageId,
+      conversation,
+      content,
+      at: context.platform.clock.now(),
+      waits: waitsFor !== null,
+    });
+    await context.recordAudit(tx, {
+      principal,
+      action: 'message.resent',
+      subjectId: messageId,
+      detail: { formerState: message.state },
+    });
+    tx.publish({ type: 'message.updated', conversationId: message.conversationId, messageId });
+    return messageId;
+  });
+}

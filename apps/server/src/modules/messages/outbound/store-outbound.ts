@@ -1,0 +1,196 @@
+/** The SQL of sending over conversations, messages and reactions. */
+import type { Problem, SendableContent } from '@renkei/contract';
+import { named, sql, type TenantTransaction } from '#platform/database';
+
+export interface ConversationRow {
+  readonly id: string;
+  readonly channelId: string;
+  readonly contactId: string;
+  readonly recipientPhone: string | null;
+  readonly recipientUserId: string | null;
+  readonly lastInboundAt: Date | null;
+  readonly lastInboundProviderMessageId: string | null;
+  readonly windowClosesAt: Date | null;
+  readonly unreadCount: number;
+}
+
+export async function findConversation(
+  tx: TenantTransaction,
+  conversationId: string,
+): Promise<ConversationRow | undefined> {
+  const [row] = await tx.query<ConversationRow>(
+    named(
+      'outbound_conversation',
+      sql`
+      select id, channel_id as "channelId", contact_id as "contactId", recipient_phone as "recipientPhone",
+        recipient_user_id as "recipientUserId", last_inbound_at as "lastInboundAt",
+        last_inbound_provider_message_id as "lastInboundProviderMessageId", window_closes_at as "windowClosesAt",
+        unread_count as "unreadCount"
+      from conversations where workspace_id = ${tx.workspaceId} and id = ${conversationId}`,
+    ),
+  );
+  return row;
+}
+
+/** When the provider last said 131026 for a message of this conversation, if nothing came in since. */
+export async function findUnreachableSince(
+  tx: TenantTransaction,
+  conversationId: string,
+): Promise<Date | null> {
+  const [row] = await tx.query<{ since: Date }>(
+    named(
+      'outbound_unreachable',
+      sql`
+      select shown_at as since from (
+        select direction, failure, shown_at from messages
+        where workspace_id = ${tx.workspaceId} and conversation_id = ${conversationId} and kind <> 'reaction'
+        order by shown_at desc, arrival desc limit 1) last
+      where direction = 'outbound' and (failure ->> 'providerCode')::integer = 131026`,
+    ),
+  );
+  return row?.since ?? null;
+}
+
+export interface ReferencedMessage {
+  readonly id: string;
+  readonly conversationId: string;
+  readonly providerMessageId: string | null;
+}
+
+export async function findReferencedMessage(
+  tx: TenantTransaction,
+  messageId: string,
+): Promise<ReferencedMessage | undefined> {
+  const [row] = await tx.query<ReferencedMessage>(
+    named(
+      'outbound_referenced',
+      sql`
+      select id, conversation_id as "conversationId", provider_message_id as "providerMessageId"
+      from messages where workspace_id = ${tx.workspaceId} and id = ${messageId}`,
+    ),
+  );
+  return row;
+}
+
+export async function findByIdempotencyKey(
+  tx: TenantTransaction,
+  key: string,
+): Promise<{ readonly id: string; readonly conversationId: string } | undefined> {
+  const [row] = await tx.query<{ id: string; conversationId: string }>(
+    named(
+      'outbound_by_idempotency_key',
+      sql`
+      select id, conversation_id as "conversationId" from messages
+      where workspace_id = ${tx.workspaceId} and idempotency_key = ${key}`,
+    ),
+  );
+  return row;
+}
+
+export interface NewOutboundMessage {
+  readonly id: string;
+  readonly conversation: ConversationRow;
+  readonly content: SendableContent;
+  readonly preview: string;
+  /** Why the message waits, if it does. */
+  readonly problem: Problem | null;
+  readonly replyToProviderMessageId: string | null;
+  readonly senderMemberId: string | null;
+  readonly idempotencyKey: string | null;
+  readonly at: Date;
+}
+
+export async function insertOutboundMessage(
+  tx: TenantTransaction,
+  message: NewOutboundMessage,
+): Promise<void> {
+  const { conversation, content } = message;
+  await tx.execute(
+    named(
+      'outbound_insert',
+      sql`
+      insert into messages (workspace_id, id, conversation_id, channel_id, contact_id, direction, kind, content, preview,
+        state, failure, shown_at, arrival, reply_to_provider_message_id, media_id, sender_member_id, idempotency_key,
+        created_at)
+      values (${tx.workspaceId}, ${message.id}, ${conversation.id}, ${conversation.channelId}, ${conversation.contactId},
+        'outbound', ${content.kind}, ${JSON.stringify(content)}, ${message.preview}, 'queued',
+        ${message.problem && JSON.stringify(message.problem)}, ${message.at}, nextval('message_arrival'),
+        ${message.replyToProviderMessageId}, ${'mediaId' in content ? content.mediaId : null}, ${message.senderMemberId},
+        ${message.idempotencyKey}, ${message.at})`,
+    ),
+  );
+}
+
+/** A reaction is shown on its target, so it is not the last message of a conversation. */
+export async function showAsLastMessage(
+  tx: TenantTransaction,
+  conversationId: string,
+  messageId: string,
+  at: Date,
+): Promise<void> {
+  await tx.execute(
+    named(
+      'outbound_last_message',
+      sql`
+      update conversations set last_message_id = ${messageId}, last_message_at = ${at}, state = 'open'
+      where workspace_id = ${tx.workspaceId} and id = ${conversationId}
+        and (last_message_at is null or last_message_at <= ${at})`,
+    ),
+  );
+}
+
+export interface ResendableMessage {
+  readonly id: string;
+  readonly conversationId: string;
+  readonly direction: string;
+  readonly state: string;
+  readonly content: SendableContent;
+}
+
+export async function lockMessage(
+  tx: TenantTransaction,
+  messageId: string,
+): Promise<ResendableMessage | undefined> {
+  const [row] = await tx.query<ResendableMessage>(sql`
+    select id, conversation_id as "conversationId", direction, state, content from messages
+    where workspace_id = ${tx.workspaceId} and id = ${messageId} for update`);
+  return row;
+}
+
+/** A refused send keeps no id at the provider: the next attempt gets a new one. */
+export async function queueAgain(
+  tx: TenantTransaction,
+  messageId: string,
+  problem: Problem | null,
+): Promise<void> {
+  await tx.execute(sql`
+    update messages set state = 'queued', failure = ${problem && JSON.stringify(problem)}, provider_message_id = null
+    where workspace_id = ${tx.workspaceId} and id = ${messageId}`);
+}
+
+/** The conversation's unread count becomes 0; false when it was. */
+export async function clearUnread(tx: TenantTransaction, conversationId: string): Promise<boolean> {
+  const changed = await tx.execute(sql`
+    update conversations set unread_count = 0
+    where workspace_id = ${tx.workspaceId} and id = ${conversationId} and unread_count > 0`);
+  return changed > 0;
+}
+
+/** What is going on at channels: sends that wait, and when a customer last wrote. */
+export async function readTraffic(
+  tx: TenantTransaction,
+  channelIds: readonly string[],
+): Promise<
+  readonly {
+    readonly channelId: string;
+    readonly queuedCount: number;
+    readonly lastInboundAt: Date | null;
+  }[]
+> {
+  return tx.query(sql`
+    select id as "channelId",
+      (select count(*)::integer from outbox where workspace_id = ${tx.workspaceId} and channel_id = channel.id) as "queuedCount",
+      (select max(last_inbound_at) from conversations
+       where workspace_id = ${tx.workspaceId} and channel_id = channel.id) as "lastInboundAt"
+    from unnest(${channelIds}::uuid[]) as channel (id)`);
+}
