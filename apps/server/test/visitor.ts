@@ -12,6 +12,8 @@ interface RequestParts {
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Of an answer that does not end: do not wait for its body. */
+  readonly hangUpAfterHeaders?: boolean;
 }
 
 /** A browser as the server sees it: keeps its session cookie and sends the proof of origin with every request. */
@@ -34,7 +36,11 @@ export class Visitor {
     return this.send(route.method, `${path}${search.size > 0 ? `?${search}` : ''}`, parts);
   }
 
-  async send(method: string, path: string, { body, headers }: RequestParts = {}): Promise<Answer> {
+  async send(
+    method: string,
+    path: string,
+    { body, headers, hangUpAfterHeaders }: RequestParts = {},
+  ): Promise<Answer> {
     const isForm = body instanceof FormData;
     const response = await fetch(`${this.#url}${path}`, {
       method,
@@ -47,6 +53,10 @@ export class Visitor {
       ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
     });
     this.#keepCookie(response.headers.getSetCookie());
+    if (hangUpAfterHeaders && response.ok) {
+      await response.body?.cancel();
+      return { status: response.status, headers: response.headers, body: '' };
+    }
     const text = await response.text();
     return { status: response.status, headers: response.headers, body: parse(text) };
   }

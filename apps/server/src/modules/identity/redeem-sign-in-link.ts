@@ -1,17 +1,13 @@
 import type { Language } from '@renkei/contract';
 import { RenkeiError } from '#platform/errors';
-import type { Platform } from '#platform/module';
+import type { Platform, Principal } from '#platform/module';
 import { recordAudit } from './audit.ts';
 import { type StartedSession, startSession } from './start-session.ts';
 import { consumeSignInLink, countUsedSignInLinks } from './store-sign-in.ts';
 import { parseToken } from './token.ts';
 
 /** Called once in the life of a workspace. */
-export type OnFirstOwnerArrived = (
-  workspaceId: string,
-  memberId: string,
-  language: Language,
-) => Promise<void>;
+export type OnFirstOwnerArrived = (owner: Principal, language: Language) => Promise<void>;
 
 /** @throws RenkeiError `sign_in_link_invalid` for a link that is unknown, used, expired or of a removed member */
 export async function redeemSignInLink(
@@ -35,9 +31,9 @@ export async function redeemSignInLink(
     return { session: started, isFirst: (await countUsedSignInLinks(transaction)) === 1 };
   });
   if (isFirst) {
-    const { workspaceId, memberId } = session.principal;
+    const { workspaceId } = session.principal;
     // Whoever is in is in, even if the world around them could not be made ready.
-    await onFirstOwnerArrived(workspaceId, memberId, input.language).catch((error: unknown) => {
+    await onFirstOwnerArrived(session.principal, input.language).catch((error: unknown) => {
       log.error(
         { err: error, workspaceId },
         'the first owner arrived, but not everything could be made ready',
