@@ -4,13 +4,12 @@ import type { ReactNode } from 'react';
 import styles from './help-overlay.module.css';
 
 interface HelpOverlayProps {
-  readonly opened: boolean;
   readonly onClose: () => void;
 }
 
-export function HelpOverlay({ opened, onClose }: HelpOverlayProps) {
+export function HelpOverlay({ onClose }: HelpOverlayProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title={<Trans>Keyboard</Trans>} size="lg">
+    <Modal opened onClose={onClose} title={<Trans>Keyboard</Trans>} size="lg">
       <div className={styles.columns}>
         <Group title={<Trans>Everywhere</Trans>}>
           <Row keys={['?']} does={<Trans>This help</Trans>} />

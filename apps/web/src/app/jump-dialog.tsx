@@ -10,20 +10,12 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import styles from './jump-dialog.module.css';
 
 interface JumpDialogProps {
-  readonly opened: boolean;
   readonly onClose: () => void;
 }
 
-export function JumpDialog({ opened, onClose }: JumpDialogProps) {
+export function JumpDialog({ onClose }: JumpDialogProps) {
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      withCloseButton={false}
-      padding={0}
-      yOffset="12vh"
-      centered={false}
-    >
+    <Modal opened onClose={onClose} withCloseButton={false} padding={0} yOffset="12vh" centered={false}>
       <JumpList onClose={onClose} />
     </Modal>
   );

@@ -1,14 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useUnreadTitle } from '../features/inbox/data/use-unread-title.ts';
 import { useShortcuts } from '../lib/use-shortcuts.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
-import { HelpOverlay } from './help-overlay.tsx';
-import { JumpDialog } from './jump-dialog.tsx';
 import { Rail } from './rail.tsx';
 import styles from './shell.module.css';
 import { useRealtime } from './use-realtime.ts';
+
+const HelpOverlay = lazy(async () => ({ default: (await import('./help-overlay.tsx')).HelpOverlay }));
+const JumpDialog = lazy(async () => ({ default: (await import('./jump-dialog.tsx')).JumpDialog }));
 
 /** What stays while pages change: rail, banner, help, live events. */
 export function Shell() {
@@ -16,6 +17,7 @@ export function Shell() {
   const navigate = useNavigate();
   const { conversationId } = useParams({ strict: false });
   const [overlay, setOverlay] = useState<'help' | 'jump' | null>(null);
+  const close = () => setOverlay(null);
   const unreadCount = useUnreadTitle();
   useRealtime();
   useShortcuts({
@@ -35,8 +37,10 @@ export function Shell() {
           <Outlet />
         </div>
       </main>
-      <HelpOverlay opened={overlay === 'help'} onClose={() => setOverlay(null)} />
-      <JumpDialog opened={overlay === 'jump'} onClose={() => setOverlay(null)} />
+      <Suspense fallback={null}>
+        {overlay === 'help' ? <HelpOverlay onClose={close} /> : null}
+        {overlay === 'jump' ? <JumpDialog onClose={close} /> : null}
+      </Suspense>
     </div>
   );
 }

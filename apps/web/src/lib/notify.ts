@@ -1,6 +1,12 @@
-import { notifications } from '@mantine/notifications';
+import type { NotificationData } from '@mantine/notifications';
 import { useLocalized } from './i18n.ts';
 import { problemOf } from './problem.ts';
+
+/** Says something in passing. Most pages never do, so the first load does without it. */
+export async function notify(notification: NotificationData): Promise<void> {
+  const { notifications } = await import('@mantine/notifications');
+  notifications.show(notification);
+}
 
 /** Says what went wrong and what to do, for things that have no place of their own on the screen. */
 export function useNotifyProblem(): (error: unknown) => void {
@@ -9,7 +15,7 @@ export function useNotifyProblem(): (error: unknown) => void {
     const problem = problemOf(error);
     const title = localized(problem.title);
     const detail = localized(problem.detail);
-    notifications.show({
+    void notify({
       color: 'shu',
       title,
       message: [detail === title ? '' : detail, localized(problem.remedy)].filter(Boolean).join(' '),

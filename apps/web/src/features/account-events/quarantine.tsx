@@ -1,13 +1,12 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { RotateCw } from 'lucide-react';
 import { client } from '../../lib/client.ts';
 import { formatBytes } from '../../lib/format-size.ts';
 import { formatDateTime } from '../../lib/format-time.ts';
 import { useLanguage } from '../../lib/i18n.ts';
-import { useNotifyProblem } from '../../lib/notify.ts';
+import { notify, useNotifyProblem } from '../../lib/notify.ts';
 import { queryKeys } from '../../lib/query-keys.ts';
 import { Card } from '../../ui/card.tsx';
 import styles from './account-events.module.css';
@@ -23,7 +22,7 @@ export function Quarantine() {
   const replay = useMutation({
     mutationFn: (rawEventId: string) => client.call('replayQuarantined', { params: { rawEventId } }),
     onSuccess: () => {
-      notifications.show({ message: <Trans>It is being processed again.</Trans> });
+      void notify({ message: <Trans>It is being processed again.</Trans> });
       void queryClient.invalidateQueries({ queryKey: queryKeys.quarantine });
     },
     onError: notifyProblem,

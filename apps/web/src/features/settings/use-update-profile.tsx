@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { client } from '../../lib/client.ts';
+import { notify } from '../../lib/notify.ts';
 import { queryKeys } from '../../lib/query-keys.ts';
 
 interface ProfileChanges {
@@ -18,7 +18,7 @@ export function useUpdateProfile(onDone?: () => void) {
     onSuccess: (session) => {
       queryClient.setQueryData(queryKeys.session, session);
       void queryClient.invalidateQueries({ queryKey: queryKeys.members });
-      notifications.show({ message: <Trans>Saved</Trans> });
+      void notify({ message: <Trans>Saved</Trans> });
       onDone?.();
     },
   });

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { ActionIcon, Slider } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import type { Media } from '@renkei/contract';
 import { Mic, Music, Pause, Play } from 'lucide-react';
 import { useRef, useState } from 'react';
@@ -35,17 +35,20 @@ function Player({ media, isVoice }: { readonly media: Media; readonly isVoice: b
       <ActionIcon size={38} radius="xl" onClick={toggle} aria-label={isPlaying ? t`Pause` : t`Play`}>
         {isPlaying ? <Pause size={18} aria-hidden /> : <Play size={18} aria-hidden />}
       </ActionIcon>
-      <Slider
+      <input
+        type="range"
         className={styles.playerTrack}
-        size="sm"
-        label={null}
+        min={0}
         max={Math.max(durationMs, 1)}
+        step={100}
         value={positionMs}
-        onChange={(value) => {
+        aria-label={t`Position`}
+        aria-valuetext={formatDuration(positionMs)}
+        onChange={(event) => {
+          const value = event.currentTarget.valueAsNumber;
           if (audio.current !== null) audio.current.currentTime = value / 1000;
           setPositionMs(value);
         }}
-        thumbLabel={t`Position`}
       />
       <span className={styles.playerTime}>
         <KindIcon size={13} role="img" aria-label={isVoice ? t`Voice note` : t`Audio file`} />

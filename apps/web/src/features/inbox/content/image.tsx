@@ -1,12 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
 import { UnstyledButton } from '@mantine/core';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { mediaThumbnailUrl, mediaUrl } from '../../../lib/client.ts';
-import { Lightbox } from '../../../ui/lightbox.tsx';
 import { RichText } from '../rich-text/rich-text.tsx';
 import styles from './content.module.css';
 import { MediaState } from './media-state.tsx';
 import type { ContentViewProps } from './view-props.ts';
+
+const Lightbox = lazy(async () => ({ default: (await import('../../../ui/lightbox.tsx')).Lightbox }));
 
 export function ImageContent({ content, message }: ContentViewProps<'image'>) {
   const { t } = useLingui();
@@ -29,9 +30,11 @@ export function ImageContent({ content, message }: ContentViewProps<'image'>) {
                 loading="lazy"
               />
             </UnstyledButton>
-            {isOpen ? (
-              <Lightbox mediaId={media.id} description={description} onClose={() => setIsOpen(false)} />
-            ) : null}
+            <Suspense fallback={null}>
+              {isOpen ? (
+                <Lightbox mediaId={media.id} description={description} onClose={() => setIsOpen(false)} />
+              ) : null}
+            </Suspense>
           </>
         )}
       </MediaState>

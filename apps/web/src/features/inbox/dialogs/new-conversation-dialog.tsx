@@ -9,14 +9,9 @@ import { channelsQuery } from '../../../lib/queries.ts';
 import { ProblemCard } from '../../../ui/problem-card.tsx';
 import { storeConversation } from '../data/apply-inbox-events.ts';
 
-interface NewConversationDialogProps {
-  readonly opened: boolean;
-  readonly onClose: () => void;
-}
-
-export function NewConversationDialog({ opened, onClose }: NewConversationDialogProps) {
+export function NewConversationDialog({ onClose }: { readonly onClose: () => void }) {
   return (
-    <Modal opened={opened} onClose={onClose} title={<Trans>New conversation</Trans>}>
+    <Modal opened onClose={onClose} title={<Trans>New conversation</Trans>}>
       <NewConversationForm onDone={onClose} />
     </Modal>
   );

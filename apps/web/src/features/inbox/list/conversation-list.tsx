@@ -3,7 +3,7 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate, useParams } from '@tanstack/react-router';
 import { SquarePen } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { problemOf } from '../../../lib/problem.ts';
 import { useNow } from '../../../lib/use-now.ts';
@@ -11,12 +11,15 @@ import { useShortcuts } from '../../../lib/use-shortcuts.ts';
 import { LoadingState } from '../../../ui/loading-state.tsx';
 import { ProblemCard } from '../../../ui/problem-card.tsx';
 import { conversationListQuery } from '../data/queries.ts';
-import { NewConversationDialog } from '../dialogs/new-conversation-dialog.tsx';
 import styles from './conversation-list.module.css';
 import { ConversationRow } from './conversation-row.tsx';
 import { FilterTabs } from './filter-tabs.tsx';
 import { NoConversations } from './no-conversations.tsx';
 import { SearchBox } from './search-box.tsx';
+
+const NewConversationDialog = lazy(async () => ({
+  default: (await import('../dialogs/new-conversation-dialog.tsx')).NewConversationDialog,
+}));
 
 const route = getRouteApi('/member/inbox');
 
@@ -89,7 +92,9 @@ export function ConversationList() {
           </LoadingState>
         ) : null}
       </div>
-      <NewConversationDialog opened={isNewOpen} onClose={() => setIsNewOpen(false)} />
+      <Suspense fallback={null}>
+        {isNewOpen ? <NewConversationDialog onClose={() => setIsNewOpen(false)} /> : null}
+      </Suspense>
     </section>
   );
 }

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import type { Conversation, Message } from '@renkei/contract';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useFlag } from '../../../lib/preferences.ts';
 import { problemOf } from '../../../lib/problem.ts';
 import { useShortcuts } from '../../../lib/use-shortcuts.ts';
@@ -13,10 +13,13 @@ import { ProblemCard } from '../../../ui/problem-card.tsx';
 import { Composer } from '../composer/composer.tsx';
 import { conversationQuery } from '../data/queries.ts';
 import { useMarkRead } from '../data/use-mark-read.ts';
-import { ContactPanel } from '../panel/contact-panel.tsx';
 import { Thread } from './thread.tsx';
 import { ThreadHeader } from './thread-header.tsx';
 import styles from './thread-page.module.css';
+
+const ContactPanel = lazy(async () => ({
+  default: (await import('../panel/contact-panel.tsx')).ContactPanel,
+}));
 
 const route = getRouteApi('/member/inbox/$conversationId');
 
@@ -58,7 +61,9 @@ function ConversationView({ conversation }: { readonly conversation: Conversatio
         <Thread conversation={conversation} onReply={setReplyTo} />
         <Composer conversation={conversation} replyTo={replyTo} onReplyTo={setReplyTo} />
       </section>
-      {isPanelOpen ? <ContactPanel conversation={conversation} onClose={togglePanel} /> : null}
+      <Suspense fallback={null}>
+        {isPanelOpen ? <ContactPanel conversation={conversation} onClose={togglePanel} /> : null}
+      </Suspense>
     </div>
   );
 }

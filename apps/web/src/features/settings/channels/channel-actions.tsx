@@ -1,12 +1,11 @@
 import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import type { Channel } from '@renkei/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { KeyRound, RefreshCw, Unplug } from 'lucide-react';
 import { useState } from 'react';
 import { client } from '../../../lib/client.ts';
-import { useNotifyProblem } from '../../../lib/notify.ts';
+import { notify, useNotifyProblem } from '../../../lib/notify.ts';
 import { queryKeys } from '../../../lib/query-keys.ts';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import styles from './channel-card.module.css';
@@ -23,7 +22,7 @@ export function ChannelActions({ channel }: { readonly channel: Channel }) {
     onSuccess: () => {
       void refetch();
       void queryClient.invalidateQueries({ queryKey: queryKeys.allTemplates });
-      notifications.show({ message: <Trans>Number, limits and templates have been read again.</Trans> });
+      void notify({ message: <Trans>Number, limits and templates have been read again.</Trans> });
     },
     onError: notifyProblem,
   });

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { notifications } from '@mantine/notifications';
 import type { ChannelCheck, ChannelCredentials } from '@renkei/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { client } from '../../../lib/client.ts';
+import { notify } from '../../../lib/notify.ts';
 import { problemOf } from '../../../lib/problem.ts';
 import { queryKeys } from '../../../lib/query-keys.ts';
 import { ProblemCard } from '../../../ui/problem-card.tsx';
@@ -53,7 +53,7 @@ export function ConnectDialog({ onClose }: { readonly onClose: () => void }) {
     onSuccess: ({ channel }) => {
       if (channel === null) return;
       void queryClient.invalidateQueries({ queryKey: queryKeys.channels });
-      notifications.show({ message: <Trans>{channel.displayPhoneNumber} is connected.</Trans> });
+      void notify({ message: <Trans>{channel.displayPhoneNumber} is connected.</Trans> });
       onClose();
     },
   });
