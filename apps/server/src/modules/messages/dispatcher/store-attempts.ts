@@ -87,20 +87,25 @@ export async function closeAttempts(
   );
 }
 
-/** The messages behind attempt keys. */
+export interface KnownAttempt {
+  readonly messageId: string;
+  /** Null while nobody has told that it was accepted. */
+  readonly providerMessageId: string | null;
+}
+
 export async function findMessagesByAttemptKeys(
   tx: TenantTransaction,
   attemptKeys: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const rows = await tx.query<{ attemptKey: string; messageId: string }>(
+): Promise<ReadonlyMap<string, KnownAttempt>> {
+  const rows = await tx.query<KnownAttempt & { readonly attemptKey: string }>(
     named(
       'attempts_messages',
       sql`
-      select attempt_key as "attemptKey", message_id as "messageId" from attempts
-      where workspace_id = ${tx.workspaceId} and attempt_key = any(${attemptKeys}::text[])`,
+      select attempt_key as "attemptKey", message_id as "messageId", provider_message_id as "providerMessageId"
+      from attempts where workspace_id = ${tx.workspaceId} and attempt_key = any(${attemptKeys}::text[])`,
     ),
   );
-  return new Map(rows.map(({ attemptKey, messageId }) => [attemptKey, messageId]));
+  return new Map(rows.map((row) => [row.attemptKey, row]));
 }
 
 /** The first accepted sends of a number after one went out, and how many of them have a status. */

@@ -346,3 +346,11 @@ export interface MessageOutcome {
   readonly state: 'queued' | 'unsure' | 'failed' | 'unconfirmed';
   readonly problem: Problem | null;
 }
+
+export async function moveOutbox(
+  tx: TenantTransaction,
+  { from, into }: { readonly from: string; readonly into: string },
+): Promise<void> {
+  await tx.execute(sql`
+    update outbox set conversation_id = ${into} where workspace_id = ${tx.workspaceId} and conversation_id = ${from}`);
+}

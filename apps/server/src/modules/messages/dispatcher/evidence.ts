@@ -1,0 +1,21 @@
+import type { TenantTransaction } from '#platform/database';
+import type { Platform } from '#platform/module';
+import type { ConversationMerge, SendEvidence } from '../inbound/needs.ts';
+import { confirmAttempts } from './confirm-attempts.ts';
+import { findMessagesByAttemptKeys } from './store-attempts.ts';
+import { moveOutbox } from './store-outbox.ts';
+
+/** What statuses that overtook our own answer tell the sending half. */
+export function createSendEvidence({ clock }: Pick<Platform, 'clock'>): SendEvidence {
+  return {
+    findMessagesByAttemptKeys,
+    async confirmAttempts(tx, attempts) {
+      await confirmAttempts(tx, attempts, clock.now());
+    },
+  };
+}
+
+/** Waiting sends follow their conversation when two of them become one. */
+export async function moveSends(tx: TenantTransaction, merges: readonly ConversationMerge[]): Promise<void> {
+  for (const merge of merges) await moveOutbox(tx, merge);
+}
