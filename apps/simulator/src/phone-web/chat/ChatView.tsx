@@ -1,10 +1,11 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Composer } from '../composer/Composer.tsx';
 import { LocationForm } from '../composer/LocationForm.tsx';
 import { useText } from '../i18n/language.ts';
 import type { ShownMessage } from '../session/outbox.ts';
 import type { PhoneSession } from '../session/phone-session.ts';
 import type { ShownChat } from '../session/show-phone.ts';
+import { useEscape } from '../ui/use-escape.ts';
 import { ChatHeader } from './ChatHeader.tsx';
 import styles from './chat.module.css';
 import { ChatContext, type ChatContextValue } from './chat-context.ts';
@@ -25,15 +26,10 @@ export function ChatView({ chat, session, onBack, takesFocus }: ChatViewProps) {
   const [locationRequestId, setLocationRequestId] = useState<string>();
   useMarkRead(chat, session);
 
-  useEffect(() => {
-    const close = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open]')) return;
-      if (replyTo) setReplyTo(undefined);
-      else onBack();
-    };
-    document.addEventListener('keydown', close);
-    return () => document.removeEventListener('keydown', close);
-  }, [replyTo, onBack]);
+  useEscape(true, () => {
+    if (replyTo) setReplyTo(undefined);
+    else onBack();
+  });
 
   const context = useMemo((): ChatContextValue => {
     const { phoneNumberId } = chat;

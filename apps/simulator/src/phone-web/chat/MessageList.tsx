@@ -4,6 +4,7 @@ import { formatDay, isSameDay } from '../i18n/dates.ts';
 import { useLanguage, useText } from '../i18n/language.ts';
 import type { ShownChat } from '../session/show-phone.ts';
 import { Button } from '../ui/Button.tsx';
+import { useNow } from '../ui/use-now.ts';
 import styles from './chat.module.css';
 import { MessageItem } from './MessageItem.tsx';
 import { TypingIndicator } from './TypingIndicator.tsx';
@@ -20,7 +21,7 @@ export function MessageList({ chat }: { chat: ShownChat }) {
   const { scroller, content, isAtEnd, scrollToEnd } = useStayAtEnd(newest?.key, newest?.direction === 'sent');
   const byId = useMemo(() => new Map(messages.map((message) => [message.id, message])), [messages]);
   const shown = messages.slice(-shownCount);
-  const now = Date.now();
+  const now = useNow();
 
   return (
     <div className={styles.listFrame}>

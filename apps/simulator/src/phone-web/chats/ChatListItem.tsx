@@ -5,6 +5,7 @@ import { kindOf } from '../kinds/registry.ts';
 import type { ShownChat } from '../session/show-phone.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Badge } from '../ui/Badge.tsx';
+import { useNow } from '../ui/use-now.ts';
 import styles from './chat-list.module.css';
 
 type ChatListItemProps = Readonly<{ chat: ShownChat; isOpen: boolean; onOpen: () => void }>;
@@ -13,7 +14,7 @@ export function ChatListItem({ chat, isOpen, onOpen }: ChatListItemProps) {
   const text = useText();
   const language = useLanguage();
   const newest = chat.messages.at(-1);
-  const now = Date.now();
+  const now = useNow();
   const when =
     newest &&
     (isSameDay(newest.timestamp, now)

@@ -5,6 +5,7 @@ import { EmojiPicker } from '../emoji/EmojiPicker.tsx';
 import { useText } from '../i18n/language.ts';
 import type { ShownMessage } from '../session/outbox.ts';
 import { IconButton } from '../ui/IconButton.tsx';
+import { useEscape } from '../ui/use-escape.ts';
 import { AttachPanel } from './AttachPanel.tsx';
 import { type ChosenFile, chooseFile } from './choose-file.ts';
 import styles from './composer.module.css';
@@ -32,6 +33,8 @@ export function Composer({ replyTo, onReplyDone, takesFocus }: ComposerProps) {
   const excess = body.length - TEXT_LENGTH_MAX;
   const canSend = (body.trim() !== '' || file !== undefined) && excess <= 0;
 
+  useEscape(panel !== undefined, () => setPanel(undefined));
+
   useEffect(() => {
     if (takesFocus || replyTo) input.current?.focus();
   }, [takesFocus, replyTo]);
@@ -53,13 +56,9 @@ export function Composer({ replyTo, onReplyDone, takesFocus }: ComposerProps) {
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && panel) {
-      event.preventDefault();
-      setPanel(undefined);
-    }
     // Safari ends the composition before it reports the key; only the old key code tells it apart there.
     const isComposing = event.nativeEvent.isComposing || event.keyCode === 229;
-    if (event.key !== 'Enter' || event.shiftKey || isComposing || event.target !== input.current) return;
+    if (event.key !== 'Enter' || event.shiftKey || isComposing) return;
     event.preventDefault();
     submit();
   };
@@ -90,7 +89,7 @@ export function Composer({ replyTo, onReplyDone, takesFocus }: ComposerProps) {
 
   const togglePanel = (name: 'emoji' | 'attach') => setPanel(panel === name ? undefined : name);
   return (
-    <div className={styles.composer} onKeyDown={onKeyDown}>
+    <div className={styles.composer}>
       {replyTo && <ReplyPreview message={replyTo} onCancel={onReplyDone} />}
       {file && <FilePreview file={file} onRemove={() => setFile(undefined)} />}
       {excess > 0 && (
@@ -120,6 +119,7 @@ export function Composer({ replyTo, onReplyDone, takesFocus }: ComposerProps) {
             aria-label={file?.takesCaption ? text.composer.caption : text.composer.placeholder}
             enterKeyHint="send"
             onChange={(event) => setBody(event.target.value)}
+            onKeyDown={onKeyDown}
             onPaste={onPaste}
           />
           <IconButton

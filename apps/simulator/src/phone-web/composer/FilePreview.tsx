@@ -1,5 +1,5 @@
 import { FileText, Film, Image, Music, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import { useText } from '../i18n/language.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import type { ChosenFile } from './choose-file.ts';
@@ -12,19 +12,20 @@ const ICONS = { image: Image, video: Film, audio: Music, document: FileText } sa
 
 export function FilePreview({ file, onRemove }: { file: ChosenFile; onRemove: () => void }) {
   const text = useText();
-  const [url, setUrl] = useState<string>();
   const Icon = ICONS[file.type];
 
-  useEffect(() => {
-    if (file.type !== 'image') return;
-    const created = URL.createObjectURL(file.blob);
-    setUrl(created);
-    return () => URL.revokeObjectURL(created);
-  }, [file]);
+  const showPicture = useCallback(
+    (element: HTMLImageElement) => {
+      const url = URL.createObjectURL(file.blob);
+      element.src = url;
+      return () => URL.revokeObjectURL(url);
+    },
+    [file],
+  );
 
   return (
     <div className={styles.preview}>
-      {url ? <img src={url} alt="" /> : <Icon size={24} aria-hidden="true" />}
+      {file.type === 'image' ? <img ref={showPicture} alt="" /> : <Icon size={24} aria-hidden="true" />}
       <span>{file.filename}</span>
       <IconButton icon={X} label={text.composer.removeFile} onClick={onRemove} />
     </div>

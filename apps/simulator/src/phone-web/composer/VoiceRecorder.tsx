@@ -4,6 +4,7 @@ import { formatDuration } from '../i18n/dates.ts';
 import { useText } from '../i18n/language.ts';
 import type { Draft } from '../session/outbox.ts';
 import { IconButton } from '../ui/IconButton.tsx';
+import { useEscape } from '../ui/use-escape.ts';
 import { convertToVoiceNote } from '../voice/convert-to-voice-note.ts';
 import { type Recording, startRecording } from '../voice/start-recording.ts';
 import { type VoiceProblem, voiceProblemOf } from '../voice/voice-problem.ts';
@@ -16,6 +17,8 @@ export function VoiceRecorder({ onDone }: { onDone: (voice: Draft | undefined) =
   const [elapsedSeconds, setElapsedSeconds] = useState(0);
   const [phase, setPhase] = useState<'starting' | 'recording' | 'preparing'>('starting');
   const [problem, setProblem] = useState<VoiceProblem>();
+
+  useEscape(true, () => onDone(undefined));
 
   useEffect(() => {
     let isGone = false;
@@ -57,15 +60,7 @@ export function VoiceRecorder({ onDone }: { onDone: (voice: Draft | undefined) =
   };
 
   return (
-    <section
-      className={styles.recorder}
-      aria-label={text.composer.record}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        onDone(undefined);
-      }}
-    >
+    <section className={styles.recorder} aria-label={text.composer.record}>
       <IconButton icon={Trash2} label={text.voice.cancel} onClick={() => onDone(undefined)} autoFocus />
       {problem ? (
         <p role="alert">{text.voice[problem]}</p>

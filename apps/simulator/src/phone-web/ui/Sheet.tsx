@@ -3,15 +3,16 @@ import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { useText } from '../i18n/language.ts';
 import { IconButton } from './IconButton.tsx';
 import styles from './sheet.module.css';
+import { useBackdropPress } from './use-backdrop-press.ts';
 
 type SheetProps = Readonly<{ title: string; onClose: () => void; children: ReactNode; fill?: boolean }>;
 
 /** A panel that rises from the bottom edge. The browser's dialog keeps the focus in and closes on Escape. */
 export function Sheet({ title, onClose, children, fill = false }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const pressBeganOn = useRef<'backdrop' | 'panel'>(undefined);
   const titleId = useId();
   const text = useText();
+  useBackdropPress(dialog, onClose);
 
   useLayoutEffect(() => {
     const element = dialog.current;
@@ -29,21 +30,6 @@ export function Sheet({ title, onClose, children, fill = false }: SheetProps) {
       onClose={() => {
         // The event comes late: by then this sheet may be gone, or open again.
         if (dialog.current && !dialog.current.open) onClose();
-      }}
-      onPointerDown={(event) => {
-        // Only the backdrop belongs to the dialog itself; everything else lies in the panel.
-        pressBeganOn.current = event.target === event.currentTarget ? 'backdrop' : 'panel';
-      }}
-      onClickCapture={(event) => {
-        // The finger whose long press opened this sheet lifts above it; that is no press of what lies there.
-        const isByPointer = event.detail > 0;
-        if (isByPointer && pressBeganOn.current === undefined) {
-          event.preventDefault();
-          event.stopPropagation();
-        }
-      }}
-      onClick={(event) => {
-        if (pressBeganOn.current === 'backdrop' && event.target === event.currentTarget) onClose();
       }}
     >
       <div className={styles.panel}>

@@ -26,19 +26,19 @@ const interactiveContentSchema = z.looseObject({
 type InteractiveContent = z.infer<typeof interactiveContentSchema>;
 
 /** What can be pressed under the text, by the `type` of the interactive object. */
-const actions = new Map<string, ComponentType<InteractiveActionProps>>([
-  ['button', ReplyButtonsAction],
-  ['list', ListAction],
-  ['cta_url', CtaUrlAction],
-  ['location_request_message', LocationRequestAction],
+const actions = new Map<string, Readonly<{ Action: ComponentType<InteractiveActionProps> }>>([
+  ['button', { Action: ReplyButtonsAction }],
+  ['list', { Action: ListAction }],
+  ['cta_url', { Action: CtaUrlAction }],
+  ['location_request_message', { Action: LocationRequestAction }],
 ]);
 
 function InteractiveView({ content, message }: KindViewProps<InteractiveContent>) {
   const reply = content.button_reply ?? content.list_reply;
   if (reply) return <ReplyView title={reply.title} description={reply.description} />;
 
-  const Action = actions.get(content.type);
-  if (!Action && !content.body) return <UnsupportedView message={message} />;
+  const known = actions.get(content.type);
+  if (!known && !content.body) return <UnsupportedView message={message} />;
   return (
     <>
       {content.header && <MessageHeader header={content.header} />}
@@ -48,7 +48,11 @@ function InteractiveView({ content, message }: KindViewProps<InteractiveContent>
         </p>
       )}
       {content.footer && <p className={styles.footer}>{content.footer.text}</p>}
-      {Action ? <Action action={content.action} message={message} /> : <UnsupportedView message={message} />}
+      {known ? (
+        <known.Action action={content.action} message={message} />
+      ) : (
+        <UnsupportedView message={message} />
+      )}
     </>
   );
 }
