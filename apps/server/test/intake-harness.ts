@@ -6,6 +6,7 @@ import type { WebhookEndpoint } from '#modules/channels';
 import { createContactsModule } from '#modules/contacts';
 import { createIngestModule } from '#modules/ingest';
 import { createInboundMessages, type SendEvidence } from '#modules/messages';
+import { createSystemStatements } from '#platform/database';
 import type { Worker } from '#platform/module';
 import type { TestPlatform } from './test-platform.ts';
 
@@ -56,12 +57,17 @@ export async function createIntakeHarness(platform: TestPlatform): Promise<Intak
     },
     onConversationsMerged: async () => undefined,
   });
+  const statements = createSystemStatements({
+    connection: platform.temporary.ownerConnection,
+    log: platform.log,
+    poolSize: 3,
+  });
   const ingest = createIngestModule({
     platform,
     recordAudit,
     endpoints: { find: async (endpointId) => endpoints.get(endpointId) },
     sink: inbound.sink,
-    intakeDatabase: platform.database,
+    intakeStatements: statements,
   });
   const server = createServer((request, response) => void ingest.handleWebhook(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -107,6 +113,7 @@ export async function createIntakeHarness(platform: TestPlatform): Promise<Intak
         server.closeAllConnections();
       });
       await ingest.closeIntake();
+      await statements.close();
     },
   };
 }

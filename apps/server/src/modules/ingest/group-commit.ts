@@ -1,7 +1,7 @@
-import type { Database } from '#platform/database';
+import type { StatementPool } from '#platform/database';
 import { RenkeiError } from '#platform/errors';
 import type { Platform } from '#platform/module';
-import { insertRawEvents, type NewRawEvent } from './store-events.ts';
+import { insertRawEvents, type NewRawEvent, wakeWorkers } from './store-events.ts';
 
 export interface GroupCommit {
   /**
@@ -22,6 +22,7 @@ const waitingRows = 4_096;
 const waitingBytes = 64 * 1024 * 1024;
 const waitingMs = 8_000;
 const overdueCheckMs = 1_000;
+const wakeEveryMs = 20;
 
 interface Waiting {
   readonly event: NewRawEvent;
@@ -36,9 +37,9 @@ interface Waiting {
  */
 export function createGroupCommit(options: {
   readonly platform: Platform;
-  readonly database: Database;
+  readonly statements: StatementPool;
 }): GroupCommit {
-  const { platform, database } = options;
+  const { platform, statements } = options;
   const { clock, log } = platform;
   const batchSizes = platform.metrics.histogram(
     'renkei_webhook_batch_rows',
@@ -49,9 +50,30 @@ export function createGroupCommit(options: {
   let queuedBytes = 0;
   let inFlight = 0;
   let scheduled = false;
+  let wakeTimer: NodeJS.Timeout | undefined;
+  let wakeAgain = false;
   let idle: (() => void) | undefined;
   const overdueTimer = setInterval(refuseOverdue, overdueCheckMs);
   overdueTimer.unref();
+
+  /**
+   * A notification commits under a lock of the whole server, so it does not go with the batch, and not with every one:
+   * the first at once, the following ones together.
+   */
+  function wake(): void {
+    if (wakeTimer) {
+      wakeAgain = true;
+      return;
+    }
+    wakeAgain = false;
+    wakeTimer = setTimeout(() => {
+      wakeTimer = undefined;
+      if (wakeAgain) wake();
+    }, wakeEveryMs);
+    wakeTimer.unref();
+    // Whoever misses it finds the events by polling.
+    wakeWorkers(statements).catch((error: unknown) => log.warn({ err: error }, 'workers could not be woken'));
+  }
 
   function schedule(): void {
     if (scheduled || inFlight >= commitsInFlight || queue.length === 0) return;
@@ -90,14 +112,12 @@ export function createGroupCommit(options: {
   /** Never rejects: every waiting request gets its own answer. */
   async function commit(batch: readonly Waiting[]): Promise<void> {
     try {
-      await database.inSystem(async (transaction) => {
-        await insertRawEvents(
-          transaction,
-          batch.map(({ event }) => event),
-          clock.now(),
-        );
-        transaction.wake('raw_events');
-      });
+      await insertRawEvents(
+        statements,
+        batch.map(({ event }) => event),
+        clock.now(),
+      );
+      wake();
       batchSizes.observe(batch.length);
       for (const waiting of batch) waiting.resolve();
     } catch (error) {
@@ -143,6 +163,7 @@ export function createGroupCommit(options: {
     async close() {
       if (inFlight > 0 || queue.length > 0) await new Promise<void>((resolve) => (idle = resolve));
       clearInterval(overdueTimer);
+      clearTimeout(wakeTimer);
     },
   };
 }

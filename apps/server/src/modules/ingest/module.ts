@@ -15,9 +15,9 @@ export function createIngestModule(needs: IngestNeeds): {
   /** Waits until the webhooks under way are stored. Call it after the server has stopped listening. */
   readonly closeIntake: () => Promise<void>;
 } {
-  const { platform, intakeDatabase, endpoints } = needs;
+  const { platform, intakeStatements, endpoints } = needs;
   const normaliser = createNormaliser(needs);
-  const groupCommit = createGroupCommit({ platform, database: intakeDatabase });
+  const groupCommit = createGroupCommit({ platform, statements: intakeStatements });
   return {
     module: {
       name: 'ingest',

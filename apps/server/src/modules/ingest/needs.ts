@@ -1,6 +1,6 @@
 import type { Endpoints, ReceivedMessage, ReceivedStatus } from '#modules/channels';
 import type { Identity } from '#modules/identity';
-import type { Database, TenantTransaction } from '#platform/database';
+import type { StatementPool, TenantTransaction } from '#platform/database';
 import type { Platform } from '#platform/module';
 
 /** Where a fact came in. */
@@ -26,7 +26,7 @@ export interface IngestNeeds {
   readonly platform: Platform;
   readonly endpoints: Endpoints;
   readonly sink: InboundSink;
-  /** With connections of its own, so that nothing else in the process keeps a webhook waiting. */
-  readonly intakeDatabase: Database;
+  /** Connections of its own, so that nothing else in the process keeps a webhook waiting: three are enough. */
+  readonly intakeStatements: StatementPool;
   readonly recordAudit: Identity['recordAudit'];
 }

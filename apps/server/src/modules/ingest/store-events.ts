@@ -1,4 +1,4 @@
-import { encodeByteaArray, named, type Transaction } from '#platform/database';
+import { encodeByteaArray, named, type StatementPool } from '#platform/database';
 
 /** The writing half of `raw_events` and `raw_event_jobs`: one statement per batch. */
 export interface NewRawEvent {
@@ -7,13 +7,13 @@ export interface NewRawEvent {
   readonly body: Buffer;
 }
 
-/** Stores events and their jobs, numbered in the order given. Runs in the system scope: a batch has many workspaces. */
+/** Stores events and their jobs, numbered in the order given, or none of them. A batch may have many workspaces. */
 export async function insertRawEvents(
-  transaction: Transaction,
+  statements: StatementPool,
   events: readonly NewRawEvent[],
   receivedAt: Date,
 ): Promise<void> {
-  await transaction.execute(
+  await statements.execute(
     named('insert_raw_events', {
       text: `with arrived as materialized (
                select nextval('raw_event_id') as id, item.workspace_id, item.endpoint_id, item.body
@@ -33,5 +33,12 @@ export async function insertRawEvents(
         receivedAt,
       ],
     }),
+  );
+}
+
+/** Wakes the workers of all processes. */
+export async function wakeWorkers(statements: StatementPool): Promise<void> {
+  await statements.execute(
+    named('wake_raw_events', { text: `select pg_notify('renkei', 'raw_events ')`, values: [] }),
   );
 }

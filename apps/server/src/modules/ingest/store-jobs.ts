@@ -181,3 +181,14 @@ export async function createPartition(transaction: Transaction, day: Date): Prom
     sql`select renkei_create_raw_event_partition((${day}::timestamptz at time zone 'UTC')::date)`,
   );
 }
+
+/** When the oldest event came in that is neither processed nor quarantined. System scope. */
+export async function findOldestWaiting(transaction: Transaction): Promise<Date | undefined> {
+  const [row] = await transaction.query<{ received_at: Date }>(
+    named(
+      'find_oldest_waiting_event',
+      sql`select received_at from raw_event_jobs where quarantined_at is null order by raw_event_id limit 1`,
+    ),
+  );
+  return row?.received_at;
+}

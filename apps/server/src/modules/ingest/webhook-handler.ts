@@ -11,6 +11,9 @@ import { readBody } from './read-body.ts';
 
 export type WebhookHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
+/** Nobody reads it; but head and body of known length are one write. */
+const received = 'received';
+
 const pathPattern =
   /^\/webhooks\/cloud-api\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?:\?(.*))?$/;
 
@@ -27,6 +30,8 @@ export function createWebhookHandler(needs: {
   const outcomes = metrics.counter('renkei_webhook_requests_total', 'Webhook requests by outcome', [
     'outcome',
   ]);
+  const verified = outcomes.labels('verified');
+  const stored = outcomes.labels('stored');
   const ackSeconds = metrics.histogram(
     'renkei_webhook_ack_seconds',
     'From the head of a webhook to its 200',
@@ -40,7 +45,7 @@ export function createWebhookHandler(needs: {
     if (request.method === 'GET') return confirmSubscription(endpoint, new URLSearchParams(query));
     if (request.method !== 'POST') throw new RenkeiError('not_found');
     await receive(request, endpoint);
-    return '';
+    return received;
   }
 
   async function receive(request: IncomingMessage, endpoint: WebhookEndpoint): Promise<void> {
@@ -66,8 +71,11 @@ export function createWebhookHandler(needs: {
       const text = await answer(request);
       response.writeHead(200, { 'content-type': 'text/plain', 'content-length': Buffer.byteLength(text) });
       response.end(text);
-      outcomes.inc({ outcome: request.method === 'GET' ? 'verified' : 'stored' });
-      if (request.method === 'POST') ackSeconds.observe((clock.monotonicMs() - startedMs) / 1000);
+      if (request.method === 'GET') verified.inc();
+      else {
+        stored.inc();
+        ackSeconds.observe((clock.monotonicMs() - startedMs) / 1000);
+      }
     } catch (error) {
       const refusal = error instanceof RenkeiError ? error : new RenkeiError('internal', { cause: error });
       if (refusal.code === 'internal') log.error({ err: error }, 'a webhook request failed');

@@ -93,7 +93,8 @@ async function rollBack(client: PoolClient): Promise<Error | undefined> {
   }
 }
 
-function asUnavailable(error: unknown): unknown {
+/** The same error, or `store_unavailable` when it says that the database cannot be reached. */
+export function asUnavailable(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const lost =

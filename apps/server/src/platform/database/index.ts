@@ -3,5 +3,6 @@ export { createDatabase, type Database, isUniqueViolation } from './database.ts'
 export { listMigrations, migrateDatabase } from './migrate.ts';
 export { applicationRole } from './roles.ts';
 export { named, type Statement, sql } from './statement.ts';
+export { createSystemStatements, type StatementPool } from './statement-pool.ts';
 export type { TenantTransaction, Transaction, WakeTopic } from './transaction.ts';
 export { listenForWakes, type Wake } from './wake.ts';

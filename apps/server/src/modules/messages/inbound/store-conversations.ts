@@ -175,3 +175,18 @@ export async function foldConversation(
     sql`delete from conversations where workspace_id = ${workspaceId} and id = ${from}`,
   );
 }
+
+/** What members decide about a conversation; a part that is left out stays as it is. */
+export async function changeConversation(
+  transaction: TenantTransaction,
+  conversationId: string,
+  change: { readonly assigneeId?: string | null; readonly state?: 'open' | 'closed' },
+): Promise<void> {
+  const { assigneeId, state } = change;
+  await transaction.execute(
+    sql`update conversations set
+          assignee_id = case when ${assigneeId !== undefined} then ${assigneeId ?? null} else assignee_id end,
+          state = coalesce(${state ?? null}, state)
+        where workspace_id = ${transaction.workspaceId} and id = ${conversationId}`,
+  );
+}
