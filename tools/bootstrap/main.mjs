@@ -22,7 +22,8 @@ const commands = {
   renkei: { buildsWeb: (args) => args[0] === 'start', scripts: [cli] },
   test: { buildsWeb: (args) => !args.includes('vitest'), scripts: ['tools/test.mjs'] },
   build: { buildsWeb: true, scripts: [] },
-  check: { scripts: ['tools/check/run.mjs', 'tools/check/run.ts'] },
+  check: { scripts: ['tools/check/run.ts'] },
+  gen: { scripts: ['tools/generate.ts'] },
   bench: { buildsWeb: true, scripts: ['tools/bench/run.mjs', 'tools/bench/run.ts'] },
   faults: { scripts: ['tools/faults/run.mjs', 'tools/faults/run.ts'] },
 };

@@ -224,7 +224,7 @@ export const sendToNumber = defineRoute({
   body: sendBody.extend({ channelId: idSchema, to: z.string().max(40) }),
   status: 202,
   response: messageSchema,
-  errors: ['not_found', 'recipient_invalid', ...sendMessage.errors],
+  errors: ['recipient_invalid', ...sendMessage.errors],
 });
 
 export const checkMessage = defineRoute({
@@ -260,5 +260,5 @@ export const resendMessage = defineRoute({
   body: emptySchema,
   status: 202,
   response: messageSchema,
-  errors: ['not_found', 'conflict', ...sendMessage.errors],
+  errors: ['conflict', ...sendMessage.errors],
 });

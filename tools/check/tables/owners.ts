@@ -1,0 +1,44 @@
+/**
+ * Who owns which table: the only folder whose store files (`store.ts`, `store-*.ts`) name it in SQL. A folder that is no
+ * module of apps/server/src/modules owns what the platform itself keeps. Joins across owners are views in a migration,
+ * owned by the module that reads them.
+ */
+export const tableOwners: Readonly<Record<string, readonly string[]>> = {
+  'modules/identity': [
+    'workspaces',
+    'members',
+    'sessions',
+    'sign_in_links',
+    'invitations',
+    'sign_in_failures',
+    'audit_log',
+  ],
+  'modules/channels': ['webhook_endpoints', 'channels'],
+  'modules/media': ['media', 'media_uploads'],
+  'modules/ingest': ['raw_events', 'raw_event_jobs', 'account_events'],
+  'modules/contacts': ['contacts', 'identities'],
+  'modules/templates': ['templates'],
+  'modules/messages': [
+    'conversations',
+    'messages',
+    'reactions',
+    'message_statuses',
+    'outbox',
+    'attempts',
+    'send_rates',
+    'channel_leases',
+  ],
+  'modules/inbox': ['message_search', 'inbox_conversations'],
+  platform: ['event_counters', 'events', 'event_followers'],
+};
+
+/** Folder → the tables its store files may read besides its owner, each for a reason worth a line here. */
+export const tableReaders: Readonly<Record<string, readonly string[]>> = {
+  // A browser that comes back is told every event since its last one, whichever module published it.
+  'http/realtime': ['events', 'event_counters'],
+};
+
+/** Tables without a tenant, and why. Every other one is under forced row-level security. */
+export const tablesWithoutTenant: Readonly<Record<string, string>> = {
+  sign_in_failures: 'wrong passwords are counted per address before anybody knows the workspace',
+};
