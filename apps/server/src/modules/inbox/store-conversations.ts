@@ -54,7 +54,7 @@ export async function readConversationPage(
           and (${channelId ?? null}::uuid is null or channel_id = ${channelId ?? null})
           and (${before?.lastMessageAt ?? null}::timestamptz is null
                or (last_message_at, id) < (${before?.lastMessageAt ?? null}::timestamptz, ${before?.id ?? null}::uuid))
-        order by last_message_at desc, id desc limit ${limit}`,
+        order by inbox_conversations.last_message_at desc, id desc limit ${limit}`,
   );
 }
 
@@ -80,6 +80,6 @@ export async function readConversations(
   return transaction.query<ConversationRow>(
     sql`select *, last_message_at::text as last_message_at from inbox_conversations
         where workspace_id = ${transaction.workspaceId} and id = any (${conversationIds}::uuid[])
-        order by last_message_at desc nulls last, id desc`,
+        order by inbox_conversations.last_message_at desc nulls last, id desc`,
   );
 }
