@@ -10,7 +10,7 @@ import {
 } from './wire.ts';
 
 /** A message as the phone posts it: its content stands under the name of its type. */
-export type MessageToSend = Readonly<{
+type MessageToSend = Readonly<{
   phoneNumberId: string;
   type: string;
   content: unknown;

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 
 /** What the address bar says: /phone/:waId?chat=:phoneNumberId */
-export type Address = Readonly<{ waId: string | undefined; phoneNumberId: string | undefined }>;
+type Address = Readonly<{ waId: string | undefined; phoneNumberId: string | undefined }>;
 
 const CHANGED = 'addresschange';
 
@@ -25,7 +25,7 @@ export function useAddress() {
 
 export type GoTo = ReturnType<typeof useAddress>['goTo'];
 
-export function readAddress(url: URL): Address {
+function readAddress(url: URL): Address {
   const waId = /^\/phone\/([^/]+)/u.exec(url.pathname)?.[1];
   return {
     waId: waId && decodeURIComponent(waId),

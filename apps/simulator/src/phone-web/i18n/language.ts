@@ -4,7 +4,7 @@ import { ja } from './ja.ts';
 
 export type Language = 'en' | 'ja';
 
-export const dictionaries = { en, ja } satisfies Record<Language, Dictionary>;
+const dictionaries = { en, ja } satisfies Record<Language, Dictionary>;
 
 /** What the address asks for (`?lang=`), else the first language of the browser that we speak, else English. */
 export function chooseLanguage(asked: string | null, preferred: readonly string[]): Language {

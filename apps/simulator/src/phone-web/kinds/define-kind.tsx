@@ -7,7 +7,7 @@ import { UnsupportedView } from './parts/UnsupportedView.tsx';
 
 export type KindViewProps<Content> = Readonly<{ content: Content; message: ShownMessage }>;
 
-export type KindDefinition<Content> = Readonly<{
+type KindDefinition<Content> = Readonly<{
   /** What the simulator puts under the key named by the type. */
   schema: z.ZodType<Content>;
   View: ComponentType<KindViewProps<Content>>;

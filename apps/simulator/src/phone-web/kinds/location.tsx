@@ -4,7 +4,7 @@ import { useText } from '../i18n/language.ts';
 import { defineKind, type KindViewProps } from './define-kind.tsx';
 import styles from './parts/kinds.module.css';
 
-export const locationContentSchema = z.looseObject({
+const locationContentSchema = z.looseObject({
   // Meta's documentation quotes the degrees; both forms are sent.
   latitude: z.coerce.number(),
   longitude: z.coerce.number(),

@@ -12,9 +12,9 @@ export type PhoneSnapshot = Readonly<{
 }>;
 
 /** The few parts of the browser's EventSource that the session needs. */
-export type PhoneStream = Pick<EventSource, 'addEventListener' | 'close' | 'readyState'>;
+type PhoneStream = Pick<EventSource, 'addEventListener' | 'close' | 'readyState'>;
 
-export type PhoneSessionDependencies = Readonly<{
+type PhoneSessionDependencies = Readonly<{
   api: PhoneApi;
   openStream: (path: string) => PhoneStream;
   now: () => number;
