@@ -23,3 +23,5 @@ for (const command of [
 }
 
 await program.parseAsync().catch(reportFailure);
+// The channel to the script that started us would keep us alive.
+if (process.connected) process.disconnect();

@@ -37,11 +37,12 @@ interface Start {
 function start(): Start {
   const child = spawn(process.execPath, [program, 'start', '--port', String(takenPort)], {
     env: { ...process.env, DATA_DIR: dataDir, SIMULATOR_PORT: String(takenPort), LANG: 'C', NODE_ENV: '' },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // With a channel, as the bootstrap script starts it.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let text = '';
-  child.stdout.on('data', (chunk) => (text += String(chunk)));
-  child.stderr.on('data', (chunk) => (text += String(chunk)));
+  child.stdout?.on('data', (chunk) => (text += String(chunk)));
+  child.stderr?.on('data', (chunk) => (text += String(chunk)));
   return { child, output: () => text };
 }
 

@@ -31,8 +31,6 @@ export const startCommand = new Command('start')
     say(notices.stopping);
     await product.stop();
     say(notices.stopped);
-    // The channel to the script that started us would keep us alive.
-    process.disconnect?.();
   });
 
 async function announce(product: RunningProduct, dataDir: string, startedMs: number): Promise<void> {
