@@ -40,7 +40,15 @@ export function createDatabase({ connection, clock, log, poolSize = 16 }: Databa
     options: `-c role=${applicationRole} -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s`,
   });
   // Without a listener the loss of an idle connection would end the process.
-  pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was lost'));
+  pool.on('error', (error) =>
+    log.warn({ err: withoutClient(error) }, 'an idle database connection was lost'),
+  );
+  // The pool listens to idle ones only. One that is lost between two statements of a transaction fails at its next.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  // The pool listens only while a connection is idle; the query under way rejects by itself.
+  pool.on('connect', (client) => {
+    client.on('error', (error) => log.debug({ err: error }, 'a database connection was lost'));
+  });
 
   async function run<Result>(
     scope: string,
@@ -81,6 +89,12 @@ async function connect(open: () => Promise<PoolClient>): Promise<PoolClient> {
   } catch (error) {
     throw new RenkeiError('store_unavailable', { cause: error });
   }
+}
+
+/** The pool hangs the whole client on the error, with everything it knows. */
+export function withoutClient(error: Error): Error {
+  Reflect.deleteProperty(error, 'client');
+  return error;
 }
 
 /** A client that cannot even roll back is thrown away by the pool. */

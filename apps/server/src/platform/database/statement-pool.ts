@@ -1,6 +1,6 @@
 import pg, { type ClientConfig } from 'pg';
 import type { Logger } from '#platform/log';
-import { asUnavailable } from './database.ts';
+import { asUnavailable, withoutClient } from './database.ts';
 import { applicationRole } from './roles.ts';
 import type { Statement } from './statement.ts';
 
@@ -29,7 +29,14 @@ export function createSystemStatements(options: {
     options: `-c role=${applicationRole} -c renkei.scope=system -c lock_timeout=10s -c statement_timeout=15s`,
   });
   // Without a listener the loss of an idle connection would end the process.
-  pool.on('error', (error) => options.log.warn({ err: error }, 'an idle database connection was lost'));
+  pool.on('error', (error) =>
+    options.log.warn({ err: withoutClient(error) }, 'an idle database connection was lost'),
+  );
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  // The pool listens only while a connection is idle; the query under way rejects by itself.
+  pool.on('connect', (client) => {
+    client.on('error', (error) => options.log.debug({ err: error }, 'a database connection was lost'));
+  });
   return {
     async execute({ name, text, values }) {
       try {
