@@ -26,6 +26,7 @@ async function check(): Promise<Findings> {
       ...findMissedCanaries(planted, canaries),
       ...findUntestedRules(planted, canaries),
     ],
+    notes: [`planted violations caught: ${findCaught(planted, canaries).join(', ')}`],
   };
 }
 
@@ -40,17 +41,19 @@ export function findUnseen(seen: ReadonlySet<string>, expected: readonly string[
 
 export function findMissedCanaries(cruised: Cruise, planted: readonly Canary[]): readonly string[] {
   return planted
-    .filter(
-      ({ rule, file }) => !cruised.violations.some((found) => found.rule === rule && names(found, file)),
-    )
+    .filter((canary) => !isCaught(cruised, canary))
     .map(
       ({ rule, file, imports: specifier }) => `dependency-rules.cjs: ${rule} missed ${file} → ${specifier}`,
     );
 }
 
+function findCaught(cruised: Cruise, planted: readonly Canary[]): readonly string[] {
+  return [...new Set(planted.filter((canary) => isCaught(cruised, canary)).map(({ rule }) => rule))];
+}
+
 /** A cycle is told once, from either of its ends. */
-function names(found: { readonly from: string; readonly to: string }, file: string): boolean {
-  return found.from === file || found.to === file;
+function isCaught({ violations }: Cruise, { rule, file }: Canary): boolean {
+  return violations.some((found) => found.rule === rule && (found.from === file || found.to === file));
 }
 
 export function findUntestedRules(cruised: Cruise, planted: readonly Canary[]): readonly string[] {
