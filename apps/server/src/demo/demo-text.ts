@@ -6,7 +6,7 @@ export interface DemoCustomer {
   readonly says: readonly DemoLine[];
 }
 
-/** `text`, or a picture with a caption. `minutesAgo` counts back from the moment the world is made. */
+/** `text`, or a picture with a caption. `minutesAgo` counts back from the moment the world is made; a picture comes then. */
 export interface DemoLine {
   readonly from: 'customer' | 'shop';
   readonly minutesAgo: number;
@@ -56,7 +56,7 @@ export const demoWorlds: Readonly<Record<Language, DemoWorld>> = {
         name: '田中 陽子',
         says: [
           line('customer', 6, '届いた袋が少し破れていました…'),
-          { from: 'customer', minutesAgo: 5, text: '写真を送ります', picture: true },
+          { from: 'customer', minutesAgo: 0, text: '写真を送ります', picture: true },
         ],
       },
       {
@@ -99,7 +99,7 @@ export const demoWorlds: Readonly<Record<Language, DemoWorld>> = {
         name: 'Grace Lin',
         says: [
           line('customer', 6, 'The bag arrived slightly torn…'),
-          { from: 'customer', minutesAgo: 5, text: 'Here is a picture', picture: true },
+          { from: 'customer', minutesAgo: 0, text: 'Here is a picture', picture: true },
         ],
       },
       {

@@ -3,7 +3,7 @@ import type { ChannelCredentials, Language } from '@renkei/contract';
 import type { Clock } from '#platform/clock';
 import { newSecret } from '#platform/ids';
 import { makeDemoPicture } from './demo-picture.ts';
-import { type DemoCustomer, type DemoLine, type DemoWorld, demoWorlds } from './demo-text.ts';
+import { type DemoCustomer, type DemoWorld, demoWorlds } from './demo-text.ts';
 import { openSimulatorDoor, type SimulatorDoor } from './simulator-door.ts';
 
 /** The product's own doors, as the first owner may use them. */
@@ -33,7 +33,7 @@ export async function seedDemo(needs: DemoNeeds, language: Language): Promise<vo
   const door = openSimulatorDoor(needs.controlUrl);
   const credentials = await makeSimulatorWorld(door, world);
   await needs.connectChannel(credentials, world.shopName);
-  await door.sendInbound(await customerLines(door, world, needs.clock.now()));
+  await letCustomersWrite(door, world, needs.clock.now());
   const conversations = await waitForConversations(needs, world.customers);
   for (const { waId, says } of world.customers) {
     const conversationId = conversations.get(waId);
@@ -70,28 +70,26 @@ async function makeSimulatorWorld(door: SimulatorDoor, world: DemoWorld): Promis
   };
 }
 
-/** Oldest first, as the customers would have written them. */
-async function customerLines(door: SimulatorDoor, world: DemoWorld, now: Date): Promise<readonly unknown[]> {
-  const lines = world.customers.flatMap(({ waId, says }) =>
-    says.filter(({ from }) => from === 'customer').map((line) => ({ waId, line })),
-  );
-  lines.sort((one, other) => other.line.minutesAgo - one.line.minutesAgo);
-  const messages: unknown[] = [];
-  for (const { waId, line } of lines) {
-    messages.push({
+/** Texts as of when they would have been written, oldest first; then the pictures, which a phone can only send now. */
+async function letCustomersWrite(door: SimulatorDoor, world: DemoWorld, now: Date): Promise<void> {
+  const lines = world.customers
+    .flatMap(({ waId, says }) => says.map((line) => ({ waId, ...line })))
+    .filter(({ from }) => from === 'customer')
+    .toSorted((one, other) => other.minutesAgo - one.minutesAgo);
+  const texts = lines.filter(({ picture }) => !picture);
+  await door.sendInbound(
+    texts.map(({ waId, minutesAgo, text }) => ({
       phoneNumberId,
       waId,
-      timestamp: now.getTime() - line.minutesAgo * 60_000,
-      ...(await contentOf(door, waId, line)),
-    });
+      timestamp: now.getTime() - minutesAgo * 60_000,
+      type: 'text',
+      text: { body: text },
+    })),
+  );
+  for (const { waId, picture, text } of lines) {
+    if (picture)
+      await door.sendPicture(waId, { phoneNumberId, bytes: await makeDemoPicture(), caption: text });
   }
-  return messages;
-}
-
-async function contentOf(door: SimulatorDoor, waId: string, { picture, text }: DemoLine): Promise<object> {
-  if (!picture) return { type: 'text', text: { body: text } };
-  const mediaId = await door.uploadFromPhone(waId, await makeDemoPicture(), 'photo.jpg', 'image/jpeg');
-  return { type: 'image', image: { id: mediaId, mime_type: 'image/jpeg', caption: text } };
 }
 
 async function waitForConversations(

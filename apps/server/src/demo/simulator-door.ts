@@ -5,11 +5,19 @@ const worldSchema = z.object({
 });
 const mediaSchema = z.object({ mediaId: z.string() });
 
+export interface Picture {
+  readonly phoneNumberId: string;
+  /** JPEG. */
+  readonly bytes: Buffer;
+  readonly caption: string;
+}
+
 export interface SimulatorDoor {
   /** Adds to the simulator's world and gives its apps. */
   mergeWorld(input: unknown): Promise<z.infer<typeof worldSchema>>;
   sendInbound(messages: readonly unknown[]): Promise<void>;
-  uploadFromPhone(waId: string, bytes: Buffer, fileName: string, mimeType: string): Promise<string>;
+  /** A customer takes a picture and sends it, now. */
+  sendPicture(waId: string, picture: Picture): Promise<void>;
 }
 
 /** The few calls of a simulator's control and phone API that a demonstration needs, over HTTP. */
@@ -24,10 +32,11 @@ export function openSimulatorDoor(controlUrl: string): SimulatorDoor {
   return {
     mergeWorld: async (input) => worldSchema.parse(await post('/control/world', input)),
     sendInbound: async (messages) => void (await post('/control/inbound', { messages })),
-    async uploadFromPhone(waId, bytes, fileName, mimeType) {
+    async sendPicture(waId, { phoneNumberId, bytes, caption }) {
       const form = new FormData();
-      form.append('file', new Blob([new Uint8Array(bytes)], { type: mimeType }), fileName);
-      return mediaSchema.parse(await call(`/phones/${waId}/media`, { body: form })).mediaId;
+      form.append('file', new Blob([new Uint8Array(bytes)], { type: 'image/jpeg' }), 'photo.jpg');
+      const { mediaId } = mediaSchema.parse(await call(`/phones/${waId}/media`, { body: form }));
+      await post(`/phones/${waId}/messages`, { phoneNumberId, type: 'image', image: { mediaId, caption } });
     },
   };
 }
