@@ -43,8 +43,6 @@ export function createDatabase({ connection, clock, log, poolSize = 16 }: Databa
   pool.on('error', (error) =>
     log.warn({ err: withoutClient(error) }, 'an idle database connection was lost'),
   );
-  // The pool listens to idle ones only. One that is lost between two statements of a transaction fails at its next.
-  pool.on('connect', (client) => client.on('error', () => undefined));
   // The pool listens only while a connection is idle; the query under way rejects by itself.
   pool.on('connect', (client) => {
     client.on('error', (error) => log.debug({ err: error }, 'a database connection was lost'));

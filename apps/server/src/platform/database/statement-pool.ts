@@ -32,7 +32,6 @@ export function createSystemStatements(options: {
   pool.on('error', (error) =>
     options.log.warn({ err: withoutClient(error) }, 'an idle database connection was lost'),
   );
-  pool.on('connect', (client) => client.on('error', () => undefined));
   // The pool listens only while a connection is idle; the query under way rejects by itself.
   pool.on('connect', (client) => {
     client.on('error', (error) => options.log.debug({ err: error }, 'a database connection was lost'));
