@@ -13,16 +13,16 @@ import { streamPhones } from './phone/phone-stream.ts';
 import { Refusal } from './refusal.ts';
 import type { Runtime } from './runtime.ts';
 import type { Signals, Simulation } from './simulation.ts';
-import { deliverWebhooks } from './webhooks/deliver-webhooks.ts';
+import { WebhookDelivery } from './webhooks/deliver-webhooks.ts';
 import { applyRecord } from './world/apply-record.ts';
-import { createWorldClock, systemTime, type TimeSource } from './world/clock.ts';
 import { type Journal, memoryJournal, openJournal } from './world/journal.ts';
-import { createDiskMediaStore, createMemoryMediaStore } from './world/media-store.ts';
-import { progressMessages } from './world/progress-messages.ts';
-import { createRandom } from './world/random.ts';
-import { createRateLimiter } from './world/rate-limiter.ts';
+import { createRateLimiter } from './world/limits/rate-limiter.ts';
+import { createDiskMediaStore, createMemoryMediaStore } from './world/media/media-store.ts';
+import { progressMessages } from './world/messages/progress-messages.ts';
 import type { WorldRecord } from './world/records.ts';
-import { createScheduler } from './world/scheduler.ts';
+import { createWorldClock, systemTime, type TimeSource } from './world/time/clock.ts';
+import { createRandom } from './world/time/random.ts';
+import { createScheduler } from './world/time/scheduler.ts';
 import { clearWorld, createWorld } from './world/world.ts';
 
 export interface SimulatorOptions {
@@ -51,7 +51,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const simulation = createSimulation(options, journal, () => url);
   const runtime: Runtime = {
     simulation,
-    delivery: deliverWebhooks(simulation),
+    delivery: new WebhookDelivery(simulation),
     progress: progressMessages(simulation),
     streams: streamPhones(simulation),
   };

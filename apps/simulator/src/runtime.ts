@@ -1,7 +1,7 @@
 import type { PhoneStreams } from './phone/phone-stream.ts';
 import type { Simulation } from './simulation.ts';
 import type { WebhookDelivery } from './webhooks/deliver-webhooks.ts';
-import type { MessageProgress } from './world/progress-messages.ts';
+import type { MessageProgress } from './world/messages/progress-messages.ts';
 
 /** The simulation with everything that reacts to it. */
 export interface Runtime {

@@ -1,17 +1,11 @@
 import type { Faults, FaultsInput } from './faults.ts';
 import type { LedgerSummary, SendEntry, WebhookEntry } from './ledger.ts';
+import type { ClockState } from './move-clock.ts';
 import type { InboundInput } from './send-inbound.ts';
 import type { WebhookInput } from './send-webhook.ts';
 import type { SettingsInput } from './settings-input.ts';
 import type { ShownWorld } from './show-world.ts';
 import type { WorldInput } from './world-input.ts';
-
-export interface ClockState {
-  readonly now: number;
-  readonly iso: string;
-  readonly offsetMs: number;
-  readonly frozenAt?: number;
-}
 
 export interface SettleResult {
   readonly settled: boolean;

@@ -1,5 +1,5 @@
 import type { Runtime } from '../runtime.ts';
-import type { OutboundState } from '../world/messages.ts';
+import type { OutboundState } from '../world/messages/messages.ts';
 import type { WebhookState, World } from '../world/world.ts';
 
 interface LedgerPage {

@@ -1,9 +1,10 @@
 import type { App, Customer, PhoneNumber, Portfolio, Template, Waba } from '../world/entities.ts';
-import type { Random } from '../world/random.ts';
 import type { Entities } from '../world/records.ts';
-import { shippedTemplates } from '../world/shipped-templates.ts';
+import { shippedTemplates } from '../world/templates/shipped-templates.ts';
+import type { Random } from '../world/time/random.ts';
 import { countryOf } from '../world/user-id.ts';
 import { subscriptionKey, type World } from '../world/world.ts';
+import { defined } from './defined.ts';
 import type {
   AppInput,
   CustomerInput,
@@ -188,13 +189,4 @@ function subscriptionsFor(
 
 function existing<Value>(map: ReadonlyMap<string, Value>, key: string | undefined): Value | undefined {
   return key === undefined ? undefined : map.get(key);
-}
-
-type Defined<Value> = { [Key in keyof Value]: Exclude<Value[Key], undefined> };
-
-/** Without the keys whose value is undefined, which would hide a default when spread. */
-function defined<Value extends object>(value: Value): Partial<Defined<Value>> {
-  const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);
-  // Object.fromEntries forgets the keys' types; they are those of the input.
-  return Object.fromEntries(entries) as Partial<Defined<Value>>;
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Settings } from '../world/settings.ts';
+import { defined } from './defined.ts';
 
 const count = z.number().positive();
 const durationMs = z.number().min(0);
@@ -26,3 +28,12 @@ export const settingsSchema = z.strictObject({
 });
 
 export type SettingsInput = z.input<typeof settingsSchema>;
+
+export function mergeSettings(before: Settings, change: z.infer<typeof settingsSchema>): Settings {
+  return {
+    ...before,
+    ...defined(change),
+    rates: { ...before.rates, ...defined(change.rates ?? {}) },
+    webhooks: { ...before.webhooks, ...defined(change.webhooks ?? {}) },
+  };
+}

@@ -1,4 +1,7 @@
+import { z } from 'zod';
 import type { Runtime } from '../runtime.ts';
+
+export const settleSchema = z.strictObject({ timeoutMs: z.number().min(0).max(600_000).default(30_000) });
 
 const pollMs = 5;
 

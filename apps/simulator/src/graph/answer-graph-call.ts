@@ -1,12 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Simulation } from '../simulation.ts';
 import type { JsonObject } from '../world/entities.ts';
-import { authenticate, type Caller, requireScope } from './authenticate.ts';
-import { debugToken } from './debug-token.ts';
-import { exchangeCredentials } from './exchange-credentials.ts';
 import type { UploadedFile } from './graph-call.ts';
 import { GraphError, unknownEdge, unknownNode } from './graph-error.ts';
 import { findNode } from './nodes.ts';
+import { authenticate, type Caller, requireScope } from './tokens/authenticate.ts';
+import { debugToken } from './tokens/debug-token.ts';
+import { exchangeCredentials } from './tokens/exchange-credentials.ts';
 
 export interface IncomingCall {
   readonly request: FastifyRequest;

@@ -1,6 +1,6 @@
 import type { Simulation } from '../simulation.ts';
 import type { App, JsonObject, Media, PhoneNumber, Portfolio, Template, Waba } from '../world/entities.ts';
-import type { Caller } from './authenticate.ts';
+import type { Caller } from './tokens/authenticate.ts';
 
 /** A file that came in a multipart body. */
 export interface UploadedFile {

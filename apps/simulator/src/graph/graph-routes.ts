@@ -3,9 +3,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Simulation } from '../simulation.ts';
 import type { JsonObject } from '../world/entities.ts';
 import { answerGraphCall } from './answer-graph-call.ts';
-import { downloadMedia } from './download-media.ts';
 import type { UploadedFile } from './graph-call.ts';
 import { GraphError, renderGraphError } from './graph-error.ts';
+import { downloadMedia } from './media/download-media.ts';
 
 const largestUploadBytes = 101 * 1024 * 1024;
 

@@ -1,5 +1,4 @@
 import type { World } from '../world/world.ts';
-import type { Caller } from './authenticate.ts';
 import { appEdges } from './edges/app.ts';
 import { mediaEdges } from './edges/media.ts';
 import { phoneNumberEdges } from './edges/phone-number.ts';
@@ -7,6 +6,7 @@ import { portfolioEdges } from './edges/portfolio.ts';
 import { templateEdges } from './edges/template.ts';
 import { wabaEdges } from './edges/waba.ts';
 import type { Edges, NodeKind, NodeTypes } from './graph-call.ts';
+import type { Caller } from './tokens/authenticate.ts';
 
 /** A kind of node: how Graph names it, where it lies, what hangs on it, and which WABA guards it. */
 interface NodeDefinition<Kind extends NodeKind> {

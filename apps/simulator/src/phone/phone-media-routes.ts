@@ -3,7 +3,7 @@ import { mediaRetention } from '@renkei/graph-api';
 import type { FastifyInstance } from 'fastify';
 import { Refusal } from '../refusal.ts';
 import type { Runtime } from '../runtime.ts';
-import { detectMimeType } from '../world/detect-mime-type.ts';
+import { detectMimeType } from '../world/media/detect-mime-type.ts';
 import { requireCustomer } from '../world/world.ts';
 import { sendFile } from './send-file.ts';
 

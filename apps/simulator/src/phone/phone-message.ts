@@ -1,5 +1,5 @@
-import type { InboundState, MessageState, OutboundState } from '../world/messages.ts';
-import { renderTemplate, type TemplateContent } from '../world/render-template.ts';
+import type { InboundState, MessageState, OutboundState } from '../world/messages/messages.ts';
+import { renderTemplate, type TemplateContent } from '../world/templates/render-template.ts';
 import { isOutbound, type World } from '../world/world.ts';
 import { showMedia } from './show-media.ts';
 

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { Refusal } from '../refusal.ts';
 import type { Runtime } from '../runtime.ts';
-import { setStatus } from '../world/progress-messages.ts';
+import { setStatus } from '../world/messages/progress-messages.ts';
 import { getChat, getOutbound, requireCustomer } from '../world/world.ts';
 import { findPhoneKind } from './kinds/registry.ts';
 import { countUnread, viewPhone } from './phone-view.ts';

@@ -1,8 +1,8 @@
 import type { Simulation } from '../simulation.ts';
 import type { JsonObject } from '../world/entities.ts';
-import type { InboundMessage } from '../world/messages.ts';
+import type { InboundMessage } from '../world/messages/messages.ts';
+import { buildWamid, wamidHexLength } from '../world/messages/wamid.ts';
 import { countryOf } from '../world/user-id.ts';
-import { buildWamid, wamidHexLength } from '../world/wamid.ts';
 
 export interface InboundDraft {
   readonly phoneNumberId: string;

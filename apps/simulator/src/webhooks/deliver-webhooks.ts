@@ -1,236 +1,214 @@
-import { createSecretKey } from 'node:crypto';
 import { signBody } from '@renkei/graph-api';
 import type { Simulation } from '../simulation.ts';
-import { resolveCallbackUrl } from '../world/callbacks.ts';
-import { mediaUrl } from '../world/media-url.ts';
-import type { Update, Webhook } from '../world/records.ts';
-import { chatKey, type WebhookState } from '../world/world.ts';
+import { mediaUrl } from '../world/media/media-url.ts';
+import type { Update, Webhook, WorldRecord } from '../world/records.ts';
+import type { WebhookState } from '../world/world.ts';
+import { chooseUpdates } from './choose-updates.ts';
 import { type PostResult, postWebhook } from './post.ts';
 import { renderBody } from './render-body.ts';
 
-/** Delivers everything the world has to tell, to every subscribed app, until it is answered with 200. */
-export interface WebhookDelivery {
-  /** Queues a body as it is, signed with the app's secret. Returns the webhook's id. */
-  sendBody(appId: string, url: string, body: string, messageIds?: readonly string[]): string;
-  /** Runs something that tells a lot; nothing is sent meanwhile, so that up to `batchSize` share a body. */
-  together(batchSize: number | undefined, run: () => void): void;
-  /** Takes up what the journal says is still to be delivered. */
-  resume(): void;
-  /** How many bodies or updates still wait for their first 200. */
-  pendingCount(): number;
-  clear(): void;
-  stop(): void;
-}
-
-/** How many waiting updates are looked at for the next body; more only costs time while pairs are busy. */
-const lookAhead = 500;
-
-interface FirstAttempt {
-  readonly state: WebhookState;
-  /** The (number, user) pairs it speaks of: no other first attempt for them starts meanwhile. */
-  readonly pairs: readonly string[];
-}
-
+/** What is under way to one app. */
 interface Line {
   inFlight: number;
+  /** Pairs whose first attempt is under way: no other first attempt for them starts, which keeps their order. */
   readonly busyPairs: Set<string>;
+  /** Bodies to be attempted again, or sent as they are. */
   readonly ready: WebhookState[];
 }
 
-export function deliverWebhooks(simulation: Simulation): WebhookDelivery {
-  const { world, clock, scheduler, random, faults } = simulation;
-  const lines = new Map<string, Line>();
-  const heldUpdates = new Set<string>();
-  let unfinished = 0;
-  let stopped = false;
-  let corked = false;
+/** Delivers everything the world has to tell, to every subscribed app, until it is answered with 200. */
+export class WebhookDelivery {
+  readonly #simulation: Simulation;
+  readonly #lines = new Map<string, Line>();
+  /** Updates a fault holds back. */
+  readonly #held = new Set<string>();
+  #unfinished = 0;
+  #corked = false;
+  #stopped = false;
 
-  const lineOf = (appId: string): Line => {
-    const line = lines.get(appId) ?? { inFlight: 0, busyPairs: new Set(), ready: [] };
-    lines.set(appId, line);
-    return line;
-  };
+  constructor(simulation: Simulation) {
+    this.#simulation = simulation;
+    simulation.onCommit((record) => this.#onCommit(record));
+  }
 
-  const pump = (appId: string, batchSize = world.settings.webhooks.batchSize) => {
-    const line = lineOf(appId);
-    while (!stopped && !corked && line.inFlight < world.settings.webhooks.concurrency) {
-      const retry = line.ready.shift();
-      const next = retry ? { state: retry, pairs: [] } : composeNext(appId, line, batchSize);
-      if (!next) return;
-      line.inFlight += 1;
-      void deliver(next.state, line, next.pairs);
+  /** Queues a body as it is, signed with the app's secret. Returns the webhook's id. */
+  sendBody(appId: string, url: string, body: string): string {
+    const state = this.#commitWebhook({ appId, url, body, updateIds: [], messageIds: [] });
+    this.#makeReady(state);
+    return state.webhook.id;
+  }
+
+  /** Runs something that tells a lot; nothing is sent meanwhile, so that up to `batchSize` share a body. */
+  together(batchSize: number | undefined, run: () => void): void {
+    this.#corked = true;
+    try {
+      run();
+    } finally {
+      this.#corked = false;
+      for (const appId of this.#simulation.world.pendingUpdates.keys()) this.#pump(appId, batchSize);
     }
-  };
+  }
 
-  const composeNext = (appId: string, line: Line, batchSize: number): FirstAttempt | undefined => {
-    const chosen = chooseUpdates(simulation, appId, batchSize, (update, pair) =>
-      heldUpdates.has(update.id) || line.busyPairs.has(pair) ? 'skip' : 'take',
-    );
-    const app = world.apps.get(appId);
-    if (!chosen || !app) return undefined;
-    const body = renderBody(world, chosen.updates, {
-      webhookVersion: app.webhookVersion,
-      mediaUrl: (media) => mediaUrl(simulation, media, 'webhook'),
-    });
-    const messageIds = chosen.updates.flatMap((update) =>
-      update.kind === 'inbound' ? [update.messageId] : [],
-    );
-    const updateIds = chosen.updates.map((update) => update.id);
-    const state = queue({ appId, url: chosen.url, body, updateIds, messageIds });
-    return { state, pairs: chosen.pairs };
-  };
-
-  const queue = (content: Omit<Webhook, 'id' | 'at'>): WebhookState => {
-    const webhook = { ...content, id: random.base62(12), at: clock.now() };
-    unfinished += 1;
-    simulation.commit({ kind: 'webhook', webhook });
-    const state = world.webhooksById.get(webhook.id);
-    if (!state) throw new Error(`Webhook ${webhook.id} was committed but is not in the world`);
-    return state;
-  };
-
-  const deliver = async (state: WebhookState, line: Line, pairs: readonly string[]) => {
-    for (const pair of pairs) line.busyPairs.add(pair);
-    const { webhook } = state;
-    const result = random.chance(faults.get().drop) ? droppedResult : await post(webhook);
-    for (const pair of pairs) line.busyPairs.delete(pair);
-    line.inFlight -= 1;
-    if (stopped) return;
-    simulation.commit({ kind: 'attempt', webhookId: webhook.id, attempt: { at: clock.now(), ...result } });
-    if (result.httpStatus === 200) end(state);
-    else retryLater(state);
-    pump(webhook.appId);
-  };
-
-  const post = (webhook: Webhook): Promise<PostResult> => {
-    const bytes = Buffer.from(webhook.body);
-    const secret = createSecretKey(Buffer.from(world.apps.get(webhook.appId)?.secret ?? ''));
-    return postWebhook({
-      url: webhook.url,
-      body: bytes,
-      signature: signBody(secret, bytes),
-      timeoutMs: world.settings.webhooks.timeoutMs,
-    });
-  };
-
-  const end = (state: WebhookState) => {
-    unfinished -= 1;
-    simulation.commit({ kind: 'webhook-ended', webhookId: state.webhook.id, outcome: 'delivered' });
-    if (random.chance(faults.get().duplicate)) {
-      unfinished += 1;
-      scheduler.after(random.integer(0, 1000), () => void repeat(state));
+  /** Takes up what the journal says is still to be delivered. */
+  resume(): void {
+    for (const state of this.#simulation.world.webhooks) {
+      if (state.outcome !== 'pending') continue;
+      this.#unfinished += 1;
+      this.#makeReady(state);
     }
-  };
+    for (const appId of this.#simulation.world.pendingUpdates.keys()) this.#pump(appId);
+  }
 
-  const repeat = async ({ webhook }: WebhookState) => {
-    const result = await post(webhook);
-    unfinished -= 1;
-    if (stopped) return;
-    const attempt = { at: clock.now(), ...result, duplicate: true };
-    simulation.commit({ kind: 'attempt', webhookId: webhook.id, attempt });
-  };
+  /** How many bodies and updates still wait for their 200. */
+  pendingCount(): number {
+    const waiting = [...this.#simulation.world.pendingUpdates.values()];
+    return waiting.reduce((sum, line) => sum + line.size, this.#unfinished);
+  }
 
-  const retryLater = (state: WebhookState) => {
-    const { retryDelaysMs, giveUpAfterMs } = world.settings.webhooks;
-    if (clock.now() - state.webhook.at >= giveUpAfterMs) {
-      unfinished -= 1;
-      simulation.commit({ kind: 'webhook-ended', webhookId: state.webhook.id, outcome: 'expired' });
-      return;
+  /** The world was emptied; whatever is under way is nobody's any more. */
+  clear(): void {
+    this.#lines.clear();
+    this.#held.clear();
+    this.#unfinished = 0;
+  }
+
+  stop(): void {
+    this.#stopped = true;
+  }
+
+  #onCommit(record: WorldRecord): void {
+    if (record.kind !== 'inbound' && record.kind !== 'status') return;
+    const updateId = record.kind === 'inbound' ? record.updateId : record.update.id;
+    for (const [appId, pending] of this.#simulation.world.pendingUpdates) {
+      const update = pending.get(updateId);
+      if (!update) continue;
+      this.#holdByFault(appId, update);
+      this.#pump(appId);
     }
-    const delayMs = retryDelaysMs[Math.min(state.attempts.length, retryDelaysMs.length) - 1] ?? 1000;
-    scheduler.after(delayMs, () => makeReady(state));
-  };
-
-  const makeReady = (state: WebhookState) => {
-    lineOf(state.webhook.appId).ready.push(state);
-    pump(state.webhook.appId);
-  };
+  }
 
   /** Holds an update back when a fault says so; others may overtake it. */
-  const hold = (appId: string, update: Update) => {
+  #holdByFault(appId: string, update: Update): void {
+    const { faults, random, scheduler } = this.#simulation;
     const { delayMs, reorder } = faults.get();
     const reorderMs = random.chance(reorder) ? random.integer(200, 2000) : 0;
     const holdMs = reorderMs + (delayMs ? random.integer(delayMs.min, delayMs.max) : 0);
     if (holdMs === 0) return;
-    heldUpdates.add(update.id);
+    this.#held.add(update.id);
     scheduler.after(holdMs, () => {
-      heldUpdates.delete(update.id);
-      pump(appId);
+      this.#held.delete(update.id);
+      this.#pump(appId);
     });
-  };
+  }
 
-  simulation.onCommit((record) => {
-    if (record.kind !== 'inbound' && record.kind !== 'status') return;
-    const updateId = record.kind === 'inbound' ? record.updateId : record.update.id;
-    for (const [appId, pending] of world.pendingUpdates) {
-      const update = pending.get(updateId);
-      if (!update) continue;
-      hold(appId, update);
-      pump(appId);
+  #lineOf(appId: string): Line {
+    const line = this.#lines.get(appId) ?? { inFlight: 0, busyPairs: new Set(), ready: [] };
+    this.#lines.set(appId, line);
+    return line;
+  }
+
+  #pump(appId: string, batchSize = this.#simulation.world.settings.webhooks.batchSize): void {
+    const line = this.#lineOf(appId);
+    const { concurrency } = this.#simulation.world.settings.webhooks;
+    while (!this.#stopped && !this.#corked && line.inFlight < concurrency) {
+      const again = line.ready.shift();
+      const next = again ? { state: again, pairs: [] } : this.#composeNext(appId, line, batchSize);
+      if (!next) return;
+      void this.#deliver(next.state, line, next.pairs);
     }
-  });
+  }
 
-  return {
-    sendBody(appId, url, body, messageIds = []) {
-      const state = queue({ appId, url, body, updateIds: [], messageIds });
-      makeReady(state);
-      return state.webhook.id;
-    },
-    together(batchSize, run) {
-      corked = true;
-      try {
-        run();
-      } finally {
-        corked = false;
-        for (const appId of world.pendingUpdates.keys()) pump(appId, batchSize);
-      }
-    },
-    resume() {
-      for (const state of world.webhooks) {
-        if (state.outcome !== 'pending') continue;
-        unfinished += 1;
-        makeReady(state);
-      }
-      for (const appId of world.pendingUpdates.keys()) pump(appId);
-    },
-    pendingCount: () => [...world.pendingUpdates.values()].reduce((sum, line) => sum + line.size, unfinished),
-    clear() {
-      lines.clear();
-      heldUpdates.clear();
-      unfinished = 0;
-    },
-    stop() {
-      stopped = true;
-    },
-  };
+  #composeNext(appId: string, line: Line, batchSize: number) {
+    const { world } = this.#simulation;
+    const app = world.apps.get(appId);
+    const chosen = chooseUpdates(
+      world,
+      appId,
+      batchSize,
+      (update, pair) => !this.#held.has(update.id) && !line.busyPairs.has(pair),
+    );
+    if (!chosen || !app) return undefined;
+    const { url, updates, pairs } = chosen;
+    const body = renderBody(world, updates, {
+      webhookVersion: app.webhookVersion,
+      mediaUrl: (media) => mediaUrl(this.#simulation, media, 'webhook'),
+    });
+    const updateIds = updates.map(({ id }) => id);
+    const messageIds = updates.flatMap(({ kind, messageId }) => (kind === 'inbound' ? [messageId] : []));
+    return { state: this.#commitWebhook({ appId, url, body, updateIds, messageIds }), pairs };
+  }
+
+  #commitWebhook(content: Omit<Webhook, 'id' | 'at'>): WebhookState {
+    const { random, clock, commit, world } = this.#simulation;
+    const webhook = { ...content, id: random.base62(12), at: clock.now() };
+    this.#unfinished += 1;
+    commit({ kind: 'webhook', webhook });
+    const state = world.webhooksById.get(webhook.id);
+    if (!state) throw new Error(`Webhook ${webhook.id} was committed but is not in the world`);
+    return state;
+  }
+
+  async #deliver(state: WebhookState, line: Line, pairs: readonly string[]): Promise<void> {
+    const { faults, random } = this.#simulation;
+    line.inFlight += 1;
+    for (const pair of pairs) line.busyPairs.add(pair);
+    const isDropped = random.chance(faults.get().drop);
+    const result = isDropped ? droppedResult : await this.#post(state.webhook);
+    for (const pair of pairs) line.busyPairs.delete(pair);
+    line.inFlight -= 1;
+    if (!this.#isCurrent(state)) return;
+    this.#commitAttempt(state, result);
+    if (result.httpStatus === 200) this.#end(state, 'delivered');
+    else this.#retryOrGiveUp(state);
+    this.#pump(state.webhook.appId);
+  }
+
+  /** False once the simulator has stopped, or a reset has thrown the webhook away. */
+  #isCurrent({ webhook }: WebhookState): boolean {
+    return !this.#stopped && this.#simulation.world.webhooksById.has(webhook.id);
+  }
+
+  #post({ url, body, appId }: Webhook): Promise<PostResult> {
+    const { world } = this.#simulation;
+    const bytes = Buffer.from(body);
+    const signature = signBody(world.apps.get(appId)?.secret ?? '', bytes);
+    return postWebhook({ url, body: bytes, signature, timeoutMs: world.settings.webhooks.timeoutMs });
+  }
+
+  #commitAttempt({ webhook }: WebhookState, result: PostResult, duplicate?: true): void {
+    const { clock, commit } = this.#simulation;
+    const attempt = { at: clock.now(), ...result, duplicate };
+    commit({ kind: 'attempt', webhookId: webhook.id, attempt });
+  }
+
+  #end(state: WebhookState, outcome: 'delivered' | 'expired'): void {
+    const { commit, random, faults, scheduler } = this.#simulation;
+    this.#unfinished -= 1;
+    commit({ kind: 'webhook-ended', webhookId: state.webhook.id, outcome });
+    if (outcome !== 'delivered' || !random.chance(faults.get().duplicate)) return;
+    this.#unfinished += 1;
+    scheduler.after(random.integer(0, 1000), () => void this.#repeat(state));
+  }
+
+  async #repeat(state: WebhookState): Promise<void> {
+    const result = await this.#post(state.webhook);
+    if (!this.#isCurrent(state)) return;
+    this.#unfinished -= 1;
+    this.#commitAttempt(state, result, true);
+  }
+
+  #retryOrGiveUp(state: WebhookState): void {
+    const { world, clock, scheduler } = this.#simulation;
+    const { retryDelaysMs, giveUpAfterMs } = world.settings.webhooks;
+    if (clock.now() - state.webhook.at >= giveUpAfterMs) return this.#end(state, 'expired');
+    const delayMs = retryDelaysMs[Math.min(state.attempts.length, retryDelaysMs.length) - 1] ?? 1000;
+    scheduler.after(delayMs, () => this.#makeReady(state));
+  }
+
+  #makeReady(state: WebhookState): void {
+    this.#lineOf(state.webhook.appId).ready.push(state);
+    this.#pump(state.webhook.appId);
+  }
 }
 
 const droppedResult: PostResult = { outcome: 'dropped', durationMs: 0 };
-
-/** The next updates that may share a body: same callback, oldest first, one batch at most. */
-function chooseUpdates(
-  { world }: Simulation,
-  appId: string,
-  batchSize: number,
-  judge: (update: Update, pair: string) => 'take' | 'skip',
-):
-  | { readonly url: string; readonly updates: readonly Update[]; readonly pairs: readonly string[] }
-  | undefined {
-  const updates: Update[] = [];
-  const pairs: string[] = [];
-  let url: string | undefined;
-  let looked = 0;
-  for (const update of world.pendingUpdates.get(appId)?.values() ?? []) {
-    looked += 1;
-    if (looked > lookAhead || updates.length >= batchSize) break;
-    const message = world.messages.get(update.messageId)?.message;
-    const pair = message ? chatKey(message.phoneNumberId, message.waId) : '';
-    if (!message || judge(update, pair) === 'skip') continue;
-    const updateUrl = resolveCallbackUrl(world, appId, message.phoneNumberId);
-    url ??= updateUrl;
-    if (updateUrl === undefined || updateUrl !== url) continue;
-    updates.push(update);
-    pairs.push(pair);
-  }
-  return url === undefined ? undefined : { url, updates, pairs };
-}

@@ -1,4 +1,4 @@
-import type { Random } from '../world/random.ts';
+import type { Random } from '../world/time/random.ts';
 
 /**
  * Meta's verification GET of a callback URL. Undefined when the endpoint answered 200 with the challenge, else

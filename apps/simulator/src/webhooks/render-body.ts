@@ -1,5 +1,5 @@
 import { escapeNonAscii } from '@renkei/graph-api';
-import type { InboundMessage } from '../world/messages.ts';
+import type { InboundMessage } from '../world/messages/messages.ts';
 import type { Update } from '../world/records.ts';
 import { getInbound, getOutbound, type World } from '../world/world.ts';
 import { renderInboundValue, type ValueContext } from './render-inbound.ts';

@@ -1,5 +1,5 @@
 import type { Media, PhoneNumber } from '../world/entities.ts';
-import type { InboundMessage } from '../world/messages.ts';
+import type { InboundMessage } from '../world/messages/messages.ts';
 import { userIdIn } from '../world/user-id.ts';
 import { isOutbound, type World } from '../world/world.ts';
 

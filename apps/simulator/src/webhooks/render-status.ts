@@ -1,5 +1,5 @@
 import type { PhoneNumber } from '../world/entities.ts';
-import type { OutboundState } from '../world/messages.ts';
+import type { OutboundState } from '../world/messages/messages.ts';
 import type { Update } from '../world/records.ts';
 import { userIdIn } from '../world/user-id.ts';
 import type { World } from '../world/world.ts';

@@ -1,9 +1,9 @@
 import { subscribedApps } from './callbacks.ts';
-import type { InboundState, OutboundState } from './messages.ts';
-import { statusOrder } from './messages.ts';
-import { serviceCountKey } from './pricing.ts';
+import { serviceCountKey } from './limits/pricing.ts';
+import { onAnswer, onInbound } from './limits/window.ts';
+import type { InboundState, OutboundState } from './messages/messages.ts';
+import { statusOrder } from './messages/messages.ts';
 import type { RecordOf, Update, WorldRecord } from './records.ts';
-import { onAnswer, onInbound } from './window.ts';
 import {
   getInbound,
   getOutbound,

@@ -9,7 +9,7 @@ import type {
   Template,
   Waba,
 } from './entities.ts';
-import type { InboundMessage, MessageStatus, OutboundMessage, StatusError } from './messages.ts';
+import type { InboundMessage, MessageStatus, OutboundMessage, StatusError } from './messages/messages.ts';
 import type { Settings } from './settings.ts';
 
 /** One thing that should be told to the subscribed apps; the body is built when it is sent. */

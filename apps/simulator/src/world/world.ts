@@ -10,10 +10,10 @@ import type {
   Template,
   Waba,
 } from './entities.ts';
-import type { InboundState, MessageState, OutboundState } from './messages.ts';
+import type { WindowState } from './limits/window.ts';
+import type { InboundState, MessageState, OutboundState } from './messages/messages.ts';
 import type { Update, Webhook, WebhookAttempt } from './records.ts';
 import { defaultSettings, type Settings } from './settings.ts';
-import type { WindowState } from './window.ts';
 
 /** One conversation: a business number and a person. Messages oldest first. */
 export interface Chat {

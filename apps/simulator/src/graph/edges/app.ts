@@ -1,9 +1,9 @@
 import { verifyCallback } from '../../webhooks/handshake.ts';
 import type { App } from '../../world/entities.ts';
+import { type FieldTable, selectFields } from '../fields/select-fields.ts';
 import type { Edges, GraphCall } from '../graph-call.ts';
 import { textParameter } from '../graph-call.ts';
 import { callbackRefused, GraphError, missingParameter } from '../graph-error.ts';
-import { type FieldTable, selectFields } from '../select-fields.ts';
 
 const fields: FieldTable<App> = {
   name: (node) => node.name,

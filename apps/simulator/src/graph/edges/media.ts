@@ -1,5 +1,5 @@
 import type { Media } from '../../world/entities.ts';
-import { mediaUrl } from '../../world/media-url.ts';
+import { mediaUrl } from '../../world/media/media-url.ts';
 import type { Edges, GraphCall } from '../graph-call.ts';
 import { messagingScope, textParameter } from '../graph-call.ts';
 import { unknownNode } from '../graph-error.ts';

@@ -1,11 +1,11 @@
 import type { PhoneNumber } from '../../world/entities.ts';
+import { phoneNumberDefaults, phoneNumberFields } from '../fields/phone-number-fields.ts';
+import { selectFields } from '../fields/select-fields.ts';
 import type { Edges } from '../graph-call.ts';
 import { managementScope, textParameter } from '../graph-call.ts';
-import { phoneNumberDefaults, phoneNumberFields } from '../phone-number-fields.ts';
-import { selectFields } from '../select-fields.ts';
+import { uploadMediaEdge } from '../media/upload-media.ts';
+import { sendMessageEdge } from '../sends/send-message.ts';
 import { configurePhoneNumber } from './configure-phone-number.ts';
-import { sendMessageEdge } from './send-message.ts';
-import { uploadMediaEdge } from './upload-media.ts';
 
 /** `/{phone-number-id}` and what hangs on it. */
 export const phoneNumberEdges: Edges<'phoneNumber'> = {

@@ -1,9 +1,9 @@
 import type { Portfolio } from '../../world/entities.ts';
+import { page } from '../fields/page.ts';
+import { type FieldTable, selectFields } from '../fields/select-fields.ts';
+import { wabaDefaults, wabaFields } from '../fields/waba-fields.ts';
 import type { Edges } from '../graph-call.ts';
 import { textParameter } from '../graph-call.ts';
-import { page } from '../page.ts';
-import { type FieldTable, selectFields } from '../select-fields.ts';
-import { wabaDefaults, wabaFields } from '../waba-fields.ts';
 
 const fields: FieldTable<Portfolio> = {
   name: (node) => node.name,

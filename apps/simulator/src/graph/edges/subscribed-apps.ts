@@ -1,6 +1,6 @@
 import { verifyCallback } from '../../webhooks/handshake.ts';
 import type { Waba } from '../../world/entities.ts';
-import type { Random } from '../../world/random.ts';
+import type { Random } from '../../world/time/random.ts';
 import { subscriptionKey } from '../../world/world.ts';
 import type { Edges, GraphCall } from '../graph-call.ts';
 import { managementScope, textParameter } from '../graph-call.ts';

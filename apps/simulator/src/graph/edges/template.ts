@@ -1,7 +1,7 @@
+import { selectFields } from '../fields/select-fields.ts';
+import { templateFields, templateListDefaults } from '../fields/template-fields.ts';
 import type { Edges } from '../graph-call.ts';
 import { managementScope, textParameter } from '../graph-call.ts';
-import { selectFields } from '../select-fields.ts';
-import { templateFields, templateListDefaults } from '../template-fields.ts';
 
 /** `/{template-id}`. */
 export const templateEdges: Edges<'template'> = {

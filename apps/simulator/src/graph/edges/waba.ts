@@ -1,10 +1,10 @@
+import { page } from '../fields/page.ts';
+import { phoneNumberDefaults, phoneNumberFields } from '../fields/phone-number-fields.ts';
+import { selectFields } from '../fields/select-fields.ts';
+import { templateFields, templateListDefaults } from '../fields/template-fields.ts';
+import { wabaDefaults, wabaFields } from '../fields/waba-fields.ts';
 import type { Edges } from '../graph-call.ts';
 import { managementScope, textParameter } from '../graph-call.ts';
-import { page } from '../page.ts';
-import { phoneNumberDefaults, phoneNumberFields } from '../phone-number-fields.ts';
-import { selectFields } from '../select-fields.ts';
-import { templateFields, templateListDefaults } from '../template-fields.ts';
-import { wabaDefaults, wabaFields } from '../waba-fields.ts';
 import { subscribedAppsEdges } from './subscribed-apps.ts';
 
 /** `/{waba-id}` and what hangs on it. */

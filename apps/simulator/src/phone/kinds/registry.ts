@@ -1,17 +1,17 @@
-import { audioKind } from './audio.ts';
 import { buttonReplyKind } from './button-reply.ts';
 import { contactsKind } from './contacts.ts';
-import { documentKind } from './document.ts';
-import { imageKind } from './image.ts';
 import type { PhoneKind } from './kind.ts';
 import { listReplyKind } from './list-reply.ts';
 import { locationKind } from './location.ts';
+import { audioKind } from './media/audio.ts';
+import { documentKind } from './media/document.ts';
+import { imageKind } from './media/image.ts';
+import { stickerKind } from './media/sticker.ts';
+import { videoKind } from './media/video.ts';
 import { reactionKind } from './reaction.ts';
-import { stickerKind } from './sticker.ts';
 import { templateButtonKind } from './template-button.ts';
 import { textKind } from './text.ts';
 import { unsupportedKind } from './unsupported.ts';
-import { videoKind } from './video.ts';
 
 /** Everything a phone can send, by the `type` of `POST /phones/:waId/messages`. */
 export const phoneKinds = {

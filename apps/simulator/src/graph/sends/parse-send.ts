@@ -1,0 +1,60 @@
+import { parseSendRequest, type SendMessageRequest } from '@renkei/graph-api';
+import type { JsonObject } from '../../world/entities.ts';
+import { GraphError } from '../graph-error.ts';
+
+/** A send that passed Meta's checks of shape. `content` is the object under the key named by `type`. */
+export interface SendRequest {
+  readonly message: SendMessageRequest;
+  readonly content: unknown;
+  readonly contextId?: string | undefined;
+}
+
+export type ParsedBody =
+  | { readonly kind: 'message'; readonly send: SendRequest }
+  | { readonly kind: 'mark-read'; readonly messageId: string; readonly typing: boolean };
+
+/** The body of `POST /{phone-number-id}/messages`; throws what is wrong with it (100, 131008, 131009, 132012). */
+export function parseSend(body: JsonObject): ParsedBody {
+  const reading = parseSendRequest(body);
+  if (!reading.ok) {
+    const { code, details, path } = reading.problem;
+    // Only the envelope's own key has a sentence of its own at Meta.
+    if (path === 'messaging_product') throw new GraphError(100, { message: missingProduct });
+    throw new GraphError(code, { details });
+  }
+  if (reading.kind === 'mark_read') {
+    const { message_id: messageId, typing_indicator: typing } = reading.request;
+    return { kind: 'mark-read', messageId, typing: typing !== undefined };
+  }
+  return { kind: 'message', send: describe(reading.request) };
+}
+
+const missingProduct = '(#100) The parameter messaging_product is required.';
+
+function describe(message: SendMessageRequest): SendRequest {
+  const contents: JsonObject = { ...message };
+  const contextId = 'context' in message ? message.context?.message_id : undefined;
+  return { message, content: contents[message.type], contextId };
+}
+
+/** Every media object of a send, wherever it stands: content, header of an interactive message or template. */
+export function listMediaObjects(content: unknown): readonly MediaReference[] {
+  if (Array.isArray(content)) return content.flatMap(listMediaObjects);
+  if (typeof content !== 'object' || content === null) return [];
+  return Object.entries(content).flatMap(([key, value]) =>
+    mediaKeys.has(key) ? readReference(value) : listMediaObjects(value),
+  );
+}
+
+export interface MediaReference {
+  readonly id?: string;
+  readonly link?: string;
+}
+
+const mediaKeys = new Set(['image', 'video', 'audio', 'document', 'sticker']);
+
+function readReference(value: unknown): readonly MediaReference[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('id' in value && typeof value.id === 'string') return [{ id: value.id }];
+  return 'link' in value && typeof value.link === 'string' ? [{ link: value.link }] : [];
+}

@@ -1,0 +1,115 @@
+import type { PhoneNumber } from '../../world/entities.ts';
+import { priceMessage, serviceCountKey } from '../../world/limits/pricing.ts';
+import { isFreeEntryOpen, isServiceWindowOpen, onAnswer } from '../../world/limits/window.ts';
+import type { OutboundMessage } from '../../world/messages/messages.ts';
+import { buildWamid, wamidHexLength } from '../../world/messages/wamid.ts';
+import { getChat } from '../../world/world.ts';
+import { type Edge, type GraphCall, messagingScope } from '../graph-call.ts';
+import { GraphError } from '../graph-error.ts';
+import { checkTemplateSend } from './check-template-send.ts';
+import { markAsRead } from './mark-as-read.ts';
+import { listMediaObjects, parseSend, type SendRequest } from './parse-send.ts';
+import { type Recipient, resolveRecipient } from './resolve-recipient.ts';
+
+/** `POST /{phone-number-id}/messages`: sends a message, or marks one as read. */
+export const sendMessageEdge: Edge<'phoneNumber'> = {
+  scope: messagingScope,
+  handle(call) {
+    const parsed = parseSend(call.body);
+    return parsed.kind === 'message' ? sendMessage(call, parsed.send) : markAsRead(call, parsed);
+  },
+};
+
+function sendMessage(call: GraphCall<PhoneNumber>, send: SendRequest): unknown {
+  const { simulation, node: phoneNumber } = call;
+  const recipient = resolveRecipient(simulation.world, phoneNumber, send.message);
+  if (!phoneNumber.registered) throw new GraphError(133010);
+  const template =
+    send.message.type === 'template'
+      ? checkTemplateSend(simulation.world, phoneNumber, send.message.template, recipient.addressedAs)
+      : undefined;
+  checkMediaIds(call, send);
+  takeRate(call, recipient);
+  const message = buildMessage(call, send, recipient, template?.category.toLowerCase() ?? 'service');
+  simulation.commit({ kind: 'accepted', message });
+  return {
+    messaging_product: 'whatsapp',
+    contacts: [recipient.shownAs],
+    messages: [{ id: message.id, ...(template ? { message_status: 'accepted' } : {}) }],
+  };
+}
+
+function buildMessage(
+  { simulation, node: phoneNumber, body }: GraphCall<PhoneNumber>,
+  send: SendRequest,
+  recipient: Recipient,
+  category: string,
+): OutboundMessage {
+  const { world, clock, random } = simulation;
+  const at = clock.now();
+  const chat = getChat(world, phoneNumber.id, recipient.waId);
+  const window = onAnswer(chat?.window ?? {}, at, world.settings.freeEntryHours);
+  const serviceCount = world.serviceCounts.get(serviceCountKey(phoneNumber.id, at)) ?? 0;
+  const { freeServiceMessages } = world.settings;
+  return {
+    direction: 'outbound',
+    id: buildWamid('outbound', recipient.waId, random.hex(wamidHexLength.outbound)),
+    phoneNumberId: phoneNumber.id,
+    waId: recipient.waId,
+    addressedAs: recipient.addressedAs,
+    type: send.message.type,
+    content: send.content,
+    contextId: send.contextId,
+    links: listMediaObjects({ [send.message.type]: send.content }).flatMap(({ link }) => link ?? []),
+    at,
+    callbackData: send.message.biz_opaque_callback_data,
+    pricing: priceMessage({ category, window, at, serviceCount, freeServiceMessages }),
+    freeEntryUntil: isFreeEntryOpen(window, at) ? window.freeEntryUntil : undefined,
+    failCode: failCodeOf(send, recipient, isServiceWindowOpen(window, at), (id) => world.messages.has(id)),
+    request: body,
+  };
+}
+
+/** Faults that need the recipient are told by webhook, for an id that was handed out with 200. */
+function failCodeOf(
+  { message }: SendRequest,
+  { customer, isOnWhatsApp }: Recipient,
+  isWindowOpen: boolean,
+  isKnownMessage: (id: string) => boolean,
+): number | undefined {
+  if (!isOnWhatsApp) return 131026;
+  if (customer?.failCode !== undefined) return customer.failCode;
+  if (message.type !== 'template' && !isWindowOpen) return 131047;
+  if (message.type === 'reaction' && !isKnownMessage(message.reaction.message_id)) return 131009;
+  return undefined;
+}
+
+function checkMediaIds(
+  { simulation, node }: GraphCall<PhoneNumber>,
+  { message, content }: SendRequest,
+): void {
+  for (const { id } of listMediaObjects({ [message.type]: content })) {
+    if (id === undefined) continue;
+    const media = simulation.world.media.get(id);
+    if (media && media.phoneNumberId === node.id && media.expiresAt > simulation.clock.now()) continue;
+    throw new GraphError(100, {
+      message: `(#100) Param ${message.type}['id'] is not a valid whatsapp business account media attachment ID`,
+    });
+  }
+}
+
+function takeRate({ simulation, node }: GraphCall<PhoneNumber>, recipient: Recipient): void {
+  const taken = simulation.rates.take(node.id, recipient.waId, simulation.clock.elapsedMs());
+  if (taken === 'number') {
+    throw new GraphError(130429, {
+      details:
+        'Message failed to send because there were too many messages sent from this phone number in a short period of time.',
+    });
+  }
+  if (taken === 'pair') {
+    throw new GraphError(131056, {
+      details:
+        'Message failed to send because there were too many messages sent from the sender phone number to the same recipient phone number in a short period of time.',
+    });
+  }
+}

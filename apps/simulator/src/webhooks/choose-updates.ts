@@ -1,0 +1,40 @@
+import { resolveCallbackUrl } from '../world/callbacks.ts';
+import type { Update } from '../world/records.ts';
+import { chatKey, type World } from '../world/world.ts';
+
+/** Updates that may share a body, and the (number, user) pairs they speak of. */
+export interface ChosenUpdates {
+  readonly url: string;
+  readonly updates: readonly Update[];
+  readonly pairs: readonly string[];
+}
+
+/** How many waiting updates are looked at; more only costs time while pairs are busy. */
+const lookAhead = 500;
+
+/** The next updates for an app that go to the same callback, oldest first, one batch at most. */
+export function chooseUpdates(
+  world: World,
+  appId: string,
+  batchSize: number,
+  mayGo: (update: Update, pair: string) => boolean,
+): ChosenUpdates | undefined {
+  const updates: Update[] = [];
+  const pairs: string[] = [];
+  let url: string | undefined;
+  let looked = 0;
+  for (const update of world.pendingUpdates.get(appId)?.values() ?? []) {
+    looked += 1;
+    if (looked > lookAhead || updates.length >= batchSize) break;
+    const message = world.messages.get(update.messageId)?.message;
+    if (!message) continue;
+    const pair = chatKey(message.phoneNumberId, message.waId);
+    if (!mayGo(update, pair)) continue;
+    const updateUrl = resolveCallbackUrl(world, appId, message.phoneNumberId);
+    url ??= updateUrl;
+    if (updateUrl === undefined || updateUrl !== url) continue;
+    updates.push(update);
+    pairs.push(pair);
+  }
+  return url === undefined ? undefined : { url, updates, pairs };
+}

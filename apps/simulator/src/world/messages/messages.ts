@@ -1,0 +1,80 @@
+import type { JsonObject } from '../entities.ts';
+
+/** Where a message of the business stands. `failed` is final; the others only move to the right. */
+export const statusOrder = ['accepted', 'sent', 'delivered', 'read', 'played'] as const;
+export type MessageStatus = (typeof statusOrder)[number] | 'failed';
+
+/** `pricing` of a status webhook (cloud-api: Meta's pricing page, 2026-10-01 rules). */
+export interface Pricing {
+  readonly billable: boolean;
+  readonly pricing_model: 'PMP' | 'CBP';
+  readonly type?: 'regular' | 'free_customer_service' | 'free_entry_point';
+  readonly category: string;
+}
+
+/** An error object as status webhooks carry it. */
+export interface StatusError {
+  readonly code: number;
+  readonly title: string;
+  readonly message: string;
+  readonly error_data: { readonly details: string };
+  readonly href: string;
+}
+
+/** A message the business sent: what was accepted, and how it was decided to end. Times in world ms. */
+export interface OutboundMessage {
+  readonly direction: 'outbound';
+  readonly id: string;
+  readonly phoneNumberId: string;
+  /** Digits the message goes to; for a BSUID send the number behind it, if the world knows one. */
+  readonly waId: string;
+  /** Whether the request named a phone number or a business-scoped user id. */
+  readonly addressedAs: 'phone' | 'userId';
+  readonly type: string;
+  /** The object (or array) that stands under the key named by `type`. */
+  readonly content: unknown;
+  /** Addresses of media that Meta fetches on sending. */
+  readonly links: readonly string[];
+  readonly contextId?: string | undefined;
+  readonly at: number;
+  readonly callbackData?: string | undefined;
+  readonly pricing: Pricing;
+  readonly freeEntryUntil?: number | undefined;
+  /** The code with which this message will fail by webhook, decided on acceptance. */
+  readonly failCode?: number | undefined;
+  /** The request body, kept for the ledger. */
+  readonly request: JsonObject;
+}
+
+/** A message a customer sent. */
+export interface InboundMessage {
+  readonly direction: 'inbound';
+  readonly id: string;
+  readonly phoneNumberId: string;
+  readonly waId: string;
+  readonly type: string;
+  /** The object (or array) that stands under the key named by `type`. */
+  readonly content: unknown;
+  readonly contextId?: string | undefined;
+  /** Further keys of Meta's message object, such as `referral` or `errors`. */
+  readonly extra?: JsonObject | undefined;
+  readonly at: number;
+}
+
+export interface OutboundState {
+  readonly message: OutboundMessage;
+  status: MessageStatus;
+  readonly statusTimes: Partial<Record<MessageStatus, number>>;
+  errors?: readonly StatusError[];
+  /** The media fetched for each link. */
+  readonly linkMedia: Map<string, string>;
+}
+
+export interface InboundState {
+  readonly message: InboundMessage;
+  /** True once every subscribed app answered 200 for it. */
+  arrived: boolean;
+  readByBusiness: boolean;
+}
+
+export type MessageState = OutboundState | InboundState;
