@@ -26,13 +26,27 @@ const shu: MantineColorsTuple = [
   '#5f1a0c',
 ];
 
+/** Mantine draws its dark fields and borders with these: the same night as our tokens. */
+const dark: MantineColorsTuple = [
+  '#e8e9f1',
+  '#b3b7c8',
+  '#9398ac',
+  '#6b7086',
+  '#434960',
+  '#2d3244',
+  '#1e2231',
+  '#181b27',
+  '#11131c',
+  '#0d0f17',
+];
+
 const fontFamily =
   "'Inter Variable', 'Noto Sans JP Variable', 'Hiragino Sans', 'Yu Gothic UI', system-ui, sans-serif";
 
 export const theme = createTheme({
   primaryColor: 'ai',
   primaryShade: { light: 7, dark: 5 },
-  colors: { ai, shu },
+  colors: { ai, shu, dark },
   fontFamily,
   headings: { fontFamily, fontWeight: '650' },
   fontFamilyMonospace: "ui-monospace, 'SFMono-Regular', Menlo, Consolas, 'Noto Sans JP Variable', monospace",

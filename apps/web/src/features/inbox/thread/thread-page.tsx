@@ -4,7 +4,6 @@ import type { Conversation, Message } from '@renkei/contract';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
-import { useFlag } from '../../../lib/preferences.ts';
 import { problemOf } from '../../../lib/problem.ts';
 import { useShortcuts } from '../../../lib/use-shortcuts.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -13,6 +12,7 @@ import { ProblemCard } from '../../../ui/problem-card.tsx';
 import { Composer } from '../composer/composer.tsx';
 import { conversationQuery } from '../data/queries.ts';
 import { useMarkRead } from '../data/use-mark-read.ts';
+import { useContactPanel } from '../panel/use-contact-panel.ts';
 import { Thread } from './thread.tsx';
 import { ThreadHeader } from './thread-header.tsx';
 import styles from './thread-page.module.css';
@@ -51,7 +51,7 @@ export function ThreadPage() {
 function ConversationView({ conversation }: { readonly conversation: Conversation }) {
   const { t } = useLingui();
   const [replyTo, setReplyTo] = useState<Message | null>(null);
-  const [isPanelOpen, setIsPanelOpen] = useFlag('renkei-contact-panel', false);
+  const [isPanelOpen, setIsPanelOpen] = useContactPanel();
   const togglePanel = () => setIsPanelOpen(!isPanelOpen);
   useShortcuts({ i: togglePanel });
   return (
