@@ -1,5 +1,4 @@
 /** The composition root: everything the server is made of, in the order in which it is built. */
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { routes } from '@renkei/contract';
 import type { Config } from '#config';
@@ -8,12 +7,12 @@ import {
   checkBindings,
   createHttpServer,
   createReadiness,
+  createRealtime,
   createRouteCaller,
   databaseProbe,
   diskProbe,
   intakeProbe,
   migrationsProbe,
-  realtimeRoutes,
 } from '#http';
 import { createChannelsModule } from '#modules/channels';
 import { createContactsModule } from '#modules/contacts';
@@ -23,16 +22,11 @@ import { createIngestModule, readIntakeLagMs } from '#modules/ingest';
 import { createMediaModule } from '#modules/media';
 import { channelTraffic, createMessagesModule } from '#modules/messages';
 import { createTemplatesModule } from '#modules/templates';
-import { createDiskBlobStore } from '#platform/blob';
-import { type Clock, systemClock } from '#platform/clock';
-import { createSecretBox } from '#platform/crypto';
-import { createDatabase, createSystemStatements, listenForWakes } from '#platform/database';
-import { createJobQueue } from '#platform/jobs';
+import type { Clock } from '#platform/clock';
 import type { Logger } from '#platform/log';
-import { createMetrics } from '#platform/metrics';
-import type { Platform, ServerModule } from '#platform/module';
+import type { Platform } from '#platform/module';
 import { openOwnerDoors, seedDemo } from './demo/index.ts';
-import { jobDefinitions, prepareDatabase } from './prepare-database.ts';
+import { type Ground, openGround } from './open-ground.ts';
 
 export interface App {
   /** The port that HTTP listens on; undefined in a process that only works. */
@@ -41,30 +35,51 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** Commits of webhooks in flight; see the group commit of ingest. */
-const intakeConnections = 3;
 const webDir = fileURLToPath(new URL('../../web/dist/', import.meta.url));
 
 /** Builds the server and starts what its role asks for: requests, background work, or both. */
 export async function startApp(config: Config, log: Logger): Promise<App> {
-  // The ground: schema, connections, files, secrets.
-  const connection = { connectionString: config.databaseUrl };
-  await prepareDatabase({ ownerConnection: connection, log });
-  const clock = systemClock;
-  const metrics = createMetrics();
-  const database = createDatabase({ connection, clock, log });
-  const intakeStatements = createSystemStatements({ connection, log, poolSize: intakeConnections });
-  const wake = await listenForWakes({ connection, log });
-  const platform: Platform = { database, wake, clock, log, metrics };
-  const jobs = createJobQueue({ connection, definitions: jobDefinitions, log });
-  const blobs = createDiskBlobStore(join(config.dataDir, 'media'));
-  const secretBox = createSecretBox(config.masterKey);
+  const ground = await openGround(config, log);
+  const { platform, jobs } = ground;
+  const parts = joinModules(config, ground, (owner, language) => makeReadyWorld(owner, language));
+  const { identity, channels, modules } = parts;
+  const realtime = createRealtime(platform, identity);
+  const bindings = [...modules.flatMap((module) => module.routes), ...realtime.routes];
+  checkBindings(routes, bindings);
+  const makeReadyWorld = createDemonstration(config, platform.clock, createRouteCaller(bindings));
+  const http = await createHttpServer(platform, {
+    ...config,
+    webDir,
+    bindings,
+    handleWebhook: parts.handleWebhook,
+    authenticate: identity.authenticate,
+    readiness: createReadiness(readinessProbes(config, platform), log),
+  });
 
-  // The modules, in the order of modules/order.ts.
+  const workers = config.role === 'api' ? [] : [...modules.flatMap((module) => module.workers), jobs.worker];
+  for (const worker of workers) await worker.start();
+  const port = config.role === 'worker' ? undefined : await http.listen(config.host, config.port);
+
+  return {
+    port,
+    async stop() {
+      const closed = http.close();
+      realtime.endStreams();
+      await Promise.all([closed, ...workers.map((worker) => worker.stop())]);
+      await parts.closeIntake();
+      await channels.close();
+      await ground.close();
+    },
+  };
+}
+
+/** The modules, in the order of modules/order.ts; each is given what it needs of those before it. */
+function joinModules(config: Config, ground: Ground, onFirstOwnerArrived: OnFirstOwnerArrived) {
+  const { platform, jobs, blobs, secretBox, intakeStatements } = ground;
   const { module: identityModule, identity } = createIdentityModule(platform, {
     publicUrl: config.publicUrl,
     companionUrl: config.companionUrl,
-    onFirstOwnerArrived: (owner, language) => makeReadyWorld(owner, language),
+    onFirstOwnerArrived,
   });
   const { recordAudit, memberNames } = identity;
   const { module: channelsModule, channels } = createChannelsModule(platform, {
@@ -117,64 +132,32 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
     listMessages: messages.list,
     viewMessages: messages.view,
   });
-  const modules: readonly ServerModule[] = [
-    identityModule,
-    channelsModule,
-    mediaModule,
-    ingestModule,
-    contactsModule,
-    templatesModule,
-    messagesModule,
-    inboxModule,
-  ];
-
-  // The shell around them, and the demonstration, which goes through the shell's doors.
-  const stopping = new AbortController();
-  const bindings = [
-    ...modules.flatMap((module) => module.routes),
-    ...realtimeRoutes(platform, {
-      refreshPrincipal: identity.refreshPrincipal,
-      stopping: stopping.signal,
-    }),
-  ];
-  checkBindings(routes, bindings);
-  const http = await createHttpServer(platform, {
-    ...config,
-    webDir,
-    bindings,
-    handleWebhook,
-    authenticate: identity.authenticate,
-    readiness: createReadiness(
-      [
-        databaseProbe(database),
-        migrationsProbe(database),
-        diskProbe(config.dataDir),
-        intakeProbe(() => readIntakeLagMs(platform)),
-      ],
-      log,
-    ),
-  });
-  const makeReadyWorld = createDemonstration(config, clock, createRouteCaller(bindings));
-
-  // What this process does.
-  const workers = config.role === 'api' ? [] : [...modules.flatMap((module) => module.workers), jobs.worker];
-  await jobs.open();
-  for (const worker of workers) await worker.start();
-  const port = config.role === 'worker' ? undefined : await http.listen(config.host, config.port);
-
   return {
-    port,
-    async stop() {
-      const closed = http.close();
-      stopping.abort();
-      await Promise.all([closed, ...workers.map((worker) => worker.stop())]);
-      await closeIntake();
-      await jobs.close();
-      await channels.close();
-      await wake.close();
-      await Promise.all([database.close(), intakeStatements.close()]);
-    },
+    identity,
+    channels,
+    handleWebhook,
+    closeIntake,
+    modules: [
+      identityModule,
+      channelsModule,
+      mediaModule,
+      ingestModule,
+      contactsModule,
+      templatesModule,
+      messagesModule,
+      inboxModule,
+    ],
   };
+}
+
+function readinessProbes(config: Config, platform: Platform) {
+  const { database } = platform;
+  return [
+    databaseProbe(database),
+    migrationsProbe(database),
+    diskProbe(config.dataDir),
+    intakeProbe(() => readIntakeLagMs(platform)),
+  ];
 }
 
 /** The ready world of a first look; without a place to make it in, nothing. */

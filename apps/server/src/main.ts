@@ -1,35 +1,41 @@
-/** The server process: reads its configuration, starts, and stops when it is told to. */
+/** The server process: reads its configuration, starts, and stops when it is told to. Says nothing but log lines. */
 import { readConfig } from '#config';
 import { createLogger } from '#platform/log';
-import { startApp } from './app.ts';
+import { type App, startApp } from './app.ts';
 
-/** Nobody waits longer for a process to end; a supervisor kills it then. */
+/** A supervisor kills what has not ended by then; everything here is safe to be killed at any moment. */
 const stopWithinMs = 15_000;
 
-const config = readConfig(process.env);
-const log = createLogger(config.logLevel);
-
-const app = await startApp(config, log).catch((error: unknown) => {
-  log.fatal({ err: error }, 'the server could not start');
-  process.exit(1);
-});
-log.info({ port: app.port, role: config.role, publicUrl: config.publicUrl }, 'ready');
-process.send?.({ type: 'ready', port: app.port });
-
-let stopping = false;
+const log = createLogger(process.env['LOG_LEVEL'] ?? 'info');
+const starting = start();
+let isStopping = false;
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
-// The parent is gone without a word: nobody else would ever stop us.
+// Whoever started us is gone without a word: nobody else would ever stop us.
 process.on('disconnect', () => void stop('disconnect'));
 
+async function start(): Promise<App> {
+  try {
+    const config = readConfig(process.env);
+    const app = await startApp(config, log);
+    log.info({ port: app.port, role: config.role, publicUrl: config.publicUrl }, 'ready');
+    process.send?.({ type: 'ready', port: app.port });
+    return app;
+  } catch (error) {
+    log.fatal({ err: error }, 'the server could not start');
+    process.exit(1);
+  }
+}
+
 async function stop(why: string): Promise<void> {
-  if (stopping) return;
-  stopping = true;
+  if (isStopping) return;
+  isStopping = true;
   log.info({ why }, 'stopping');
   setTimeout(() => {
     log.error('could not stop in time');
     process.exit(1);
   }, stopWithinMs).unref();
   try {
+    const app = await starting;
     await app.stop();
     log.info('stopped');
     process.exit(0);

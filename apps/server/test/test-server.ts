@@ -1,4 +1,4 @@
-import { createHttpServer, createReadiness, type HttpServerOptions, realtimeRoutes } from '#http';
+import { createHttpServer, createReadiness, createRealtime, type HttpServerOptions } from '#http';
 import { createIdentityModule, type IdentityNeeds } from '#modules/identity';
 import { createMetrics } from '#platform/metrics';
 import type { RouteBinding } from '#platform/module';
@@ -24,12 +24,12 @@ export async function startTestServer(
   // A second server in one test file would register the same metrics twice.
   const platform = { ...testPlatform, metrics: createMetrics() };
   const { onFirstOwnerArrived = async () => undefined, bindings = [], ...more } = options;
-  const stopping = new AbortController();
   const { module, identity } = createIdentityModule(platform, {
     publicUrl: 'http://renkei.test',
     companionUrl: null,
     onFirstOwnerArrived,
   });
+  const realtime = createRealtime(platform, identity);
   const http = await createHttpServer(platform, {
     publicUrl: 'http://renkei.test',
     companionUrl: null,
@@ -38,21 +38,14 @@ export async function startTestServer(
     readiness: createReadiness([], platform.log),
     authenticate: identity.authenticate,
     ...more,
-    bindings: [
-      ...module.routes,
-      ...realtimeRoutes(platform, {
-        refreshPrincipal: identity.refreshPrincipal,
-        stopping: stopping.signal,
-      }),
-      ...bindings,
-    ],
+    bindings: [...module.routes, ...realtime.routes, ...bindings],
   });
   const port = await http.listen('127.0.0.1', wantedPort);
   return {
     url: `http://127.0.0.1:${port}`,
     async close() {
       const closed = http.close();
-      stopping.abort();
+      realtime.endStreams();
       await closed;
     },
   };

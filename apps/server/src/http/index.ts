@@ -6,4 +6,4 @@ export { createHttpServer, type HttpServer, type HttpServerOptions } from './cre
 export type { HandleWebhook } from './front-door.ts';
 export { databaseProbe, diskProbe, intakeProbe, migrationsProbe } from './health/probes.ts';
 export { createReadiness, type Readiness, type ReadinessProbe } from './health/readiness.ts';
-export { realtimeRoutes } from './realtime/routes.ts';
+export { createRealtime, type Realtime } from './realtime/create-realtime.ts';

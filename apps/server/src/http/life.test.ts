@@ -117,7 +117,9 @@ describe('the end of a server', () => {
 
     const closed = server.close();
     await source.ended;
-    await expect(fetch(`${server.url}/livez`, { headers: { connection: 'close' } })).rejects.toThrow();
+    await expect(fetch(`${server.url}/livez`, { headers: { connection: 'close' } })).rejects.toThrow(
+      'fetch failed',
+    );
     finish();
     expect(await inFlight).toMatchObject({ status: 200, body: { done: true } });
     await closed;

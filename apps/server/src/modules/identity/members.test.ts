@@ -129,6 +129,6 @@ describe('409', () => {
       setRole(owner, owner.memberId, 'agent'),
       remove(second, second.memberId),
     ]);
-    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409]);
+    expect(answers.map((answer) => answer.status).toSorted((one, other) => one - other)).toEqual([200, 409]);
   });
 });

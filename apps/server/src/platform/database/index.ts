@@ -1,3 +1,4 @@
+export { assertApplicationRole } from './assert-application-role.ts';
 export { encodeByteaArray } from './binary-array.ts';
 export { createDatabase, type Database, isUniqueViolation } from './database.ts';
 export { listMigrations, migrateDatabase } from './migrate.ts';

@@ -8,14 +8,19 @@ import { streamEvents } from './stream-events.ts';
 /** Open streams of one member at most: tabs are closed and forgotten, loops are not. */
 const streamsPerMember = 32;
 
-interface RealtimeOptions {
+interface Sessions {
   /** The principal of the same session as of now; undefined once it has ended. */
   readonly refreshPrincipal: (principal: Principal) => Promise<Principal | undefined>;
-  /** Ends all streams: the process stops. */
-  readonly stopping: AbortSignal;
 }
 
-export function realtimeRoutes(platform: Platform, options: RealtimeOptions): readonly RouteBinding[] {
+export interface Realtime {
+  readonly routes: readonly RouteBinding[];
+  /** The process stops: all streams end, and browsers connect to another one or wait. */
+  endStreams(): void;
+}
+
+export function createRealtime(platform: Platform, { refreshPrincipal }: Sessions): Realtime {
+  const stopping = new AbortController();
   const reader = createEventReader(platform.database);
   const open = new Map<string, number>();
   const gauge = platform.metrics.gauge('renkei_event_streams', 'Open event streams');
@@ -33,24 +38,23 @@ export function realtimeRoutes(platform: Platform, options: RealtimeOptions): re
     }
   }
 
-  return [
-    bind(routes.streamEvents, async (principal, { query, headers, signal }) => {
-      const { workspaceId, memberId } = principal;
-      if ((open.get(memberId) ?? 0) >= streamsPerMember) throw new RenkeiError('too_many_requests');
-      const newest = await readLastNumber(platform.database, workspaceId);
-      // A browser that reconnects by itself keeps the address and puts the newer number into the header.
-      const after = parseNumber(headers['last-event-id']) ?? query.lastEventId ?? newest;
-      const events = streamEvents(platform, {
-        principal,
-        // A number from the future is one of another database: the stream begins now.
-        after: Math.min(after, newest),
-        signal: AbortSignal.any([signal, options.stopping]),
-        reader,
-        authenticateAgain: () => options.refreshPrincipal(principal),
-      });
-      return counted(memberId, events);
-    }),
-  ];
+  const binding = bind(routes.streamEvents, async (principal, { query, headers, signal }) => {
+    const { workspaceId, memberId } = principal;
+    if ((open.get(memberId) ?? 0) >= streamsPerMember) throw new RenkeiError('too_many_requests');
+    const newest = await readLastNumber(platform.database, workspaceId);
+    // A browser that reconnects by itself keeps the address and puts the newer number into the header.
+    const after = parseNumber(headers['last-event-id']) ?? query.lastEventId ?? newest;
+    const events = streamEvents(platform, {
+      principal,
+      // A number from the future is one of another database: the stream begins now.
+      after: Math.min(after, newest),
+      signal: AbortSignal.any([signal, stopping.signal]),
+      reader,
+      authenticateAgain: () => refreshPrincipal(principal),
+    });
+    return counted(memberId, events);
+  });
+  return { routes: [binding], endStreams: () => stopping.abort() };
 }
 
 function parseNumber(text: string | undefined): number | undefined {

@@ -1,8 +1,5 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { errorCodes, idSchema, type RouteDefinition } from '@renkei/contract';
+import { idSchema, type RouteDefinition } from '@renkei/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { RenkeiError } from '#platform/errors';
@@ -61,23 +58,11 @@ let platform: TestPlatform;
 let server: TestServer;
 let member: Visitor;
 let workspaceId: string;
-let webDir: string;
 
 beforeAll(async () => {
-  webDir = await mkdtemp(join(tmpdir(), 'renkei-web-'));
-  await mkdir(join(webDir, 'assets'));
-  await writeFile(join(webDir, 'index.html'), '<title>the app</title>');
-  await writeFile(join(webDir, 'assets/app-abc123.js'), 'run()');
-  await writeFile(join(webDir, 'favicon.svg'), '<svg/>');
   platform = await createTestPlatform();
   workspaceId = await platform.createWorkspace();
   server = await startTestServer(platform, {
-    webDir,
-    companionUrl: 'http://phone.test:7400/phones',
-    metricsToken: 'the-metrics-token',
-    handleWebhook: (request, response) => {
-      response.writeHead(200).end(`bare ${request.method} ${request.url}`);
-    },
     bindings: [
       bind(echo, async (principal, { body }) => {
         return { ...body, workspaceId: principal.workspaceId, secret: 'not in the contract' };
@@ -106,7 +91,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await server.close();
   await platform.close();
-  await rm(webDir, { recursive: true });
 });
 
 describe('a request', () => {
@@ -210,12 +194,6 @@ describe('a failure', () => {
     });
   });
 
-  test.each(errorCodes)('%s has its page', async (code) => {
-    const response = await fetch(`${server.url}/docs/errors/${code}`);
-    expect(response.status).toBe(200);
-    expect(await response.text()).toMatch(/lang="en"[\s\S]*lang="ja"/);
-  });
-
   test.each(['throws', 'lies'])('that nobody expected (%s) tells nothing but a request id', async (how) => {
     const { status, body } = await member.call(faulty, { query: { how } });
     expect(status).toBe(500);
@@ -231,23 +209,8 @@ describe('a failure', () => {
   });
 });
 
-describe('every answer', () => {
-  test.each(['/', '/v1/session', '/v1/nothing', '/livez', '/assets/app-abc123.js', '/docs/errors/internal'])(
-    '%s carries the security headers',
-    async (path) => {
-      const { headers } = await fetch(`${server.url}${path}`, { headers: { accept: 'text/html' } });
-      const policy = headers.get('content-security-policy') ?? '';
-      expect(policy).toContain("script-src 'self';");
-      expect(policy).toContain("frame-ancestors 'none'");
-      expect(policy).toContain('frame-src http://phone.test:7400;');
-      expect(policy).not.toMatch(/unsafe-eval|script-src[^;]*unsafe-inline/);
-      expect(headers.get('x-content-type-options')).toBe('nosniff');
-      expect(headers.get('referrer-policy')).toBe('no-referrer');
-      expect(headers.get('permissions-policy')).toContain('microphone=(self "http://phone.test:7400")');
-    },
-  );
-
-  test('of bytes may be stricter than the rest', async () => {
+describe('an answer of bytes', () => {
+  test('may be stricter than the rest', async () => {
     const { headers, body } = await member.call(bytes);
     expect(body).toBe('bytes');
     expect(headers.get('content-security-policy')).toBe('sandbox');
@@ -279,56 +242,5 @@ describe('an upload', () => {
   test('that is none is refused', async () => {
     expect((await member.call(upload, { body: { file: 'x' } })).status).toBe(400);
     expect((await member.call(upload, { body: new FormData() })).status).toBe(400);
-  });
-});
-
-describe('the front door', () => {
-  test('hands webhooks to their own handler, whatever the method, and nothing else', async () => {
-    const { body, headers } = await member.send('PUT', '/webhooks/anything?x=1');
-    expect(body).toBe('bare PUT /webhooks/anything?x=1');
-    expect(headers.get('content-security-policy')).toBeNull();
-    expect((await member.send('GET', '/v1/webhooks/x')).status).toBe(404);
-  });
-
-  test('gives metrics only for the token', async () => {
-    const metrics = (authorization: string) => fetch(`${server.url}/metrics`, { headers: { authorization } });
-    expect((await metrics('')).status).toBe(404);
-    expect((await metrics('Bearer wrong')).status).toBe(404);
-    const response = await metrics('Bearer the-metrics-token');
-    expect(await response.text()).toContain('renkei_http_request_seconds');
-  });
-});
-
-describe('the web app', () => {
-  const get = (path: string, accept = 'text/html') => fetch(`${server.url}${path}`, { headers: { accept } });
-
-  test('answers every address of a page, asked for again each time', async () => {
-    for (const path of ['/', '/inbox', '/settings/channels?x=1']) {
-      const response = await get(path);
-      expect(await response.text()).toBe('<title>the app</title>');
-      expect(response.headers.get('cache-control')).toBe('no-cache');
-    }
-  });
-
-  test('keeps hashed files for ever and others not at all', async () => {
-    const script = await get('/assets/app-abc123.js', '*/*');
-    expect(await script.text()).toBe('run()');
-    expect(script.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
-    expect((await get('/favicon.svg', '*/*')).headers.get('cache-control')).toBe('no-cache');
-  });
-
-  test('is no answer to what is not a page', async () => {
-    expect((await get('/assets/gone-123.js')).status).toBe(404);
-    expect((await get('/inbox', 'application/json')).status).toBe(404);
-    expect((await get('/assets/../../../package.json')).status).not.toBe(500);
-    expect(await (await get('/%2e%2e/%2e%2e/etc/passwd')).text()).not.toContain('root:');
-  });
-
-  test('that has not been built is missed in words', async () => {
-    const bare = await startTestServer(platform);
-    const response = await fetch(bare.url, { headers: { accept: 'text/html' } });
-    expect(response.status).toBe(503);
-    expect(await response.text()).toContain('npm run build');
-    await bare.close();
   });
 });

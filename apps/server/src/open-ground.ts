@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import type { Config } from '#config';
+import { type BlobStore, createDiskBlobStore } from '#platform/blob';
+import { systemClock } from '#platform/clock';
+import { createSecretBox, type SecretBox } from '#platform/crypto';
+import {
+  assertApplicationRole,
+  createDatabase,
+  createSystemStatements,
+  listenForWakes,
+  type StatementPool,
+} from '#platform/database';
+import { createJobQueue, type JobQueue } from '#platform/jobs';
+import type { Logger } from '#platform/log';
+import { createMetrics } from '#platform/metrics';
+import type { Platform } from '#platform/module';
+import { jobDefinitions, prepareDatabase } from './prepare-database.ts';
+
+/** What the modules stand on: the schema of this release, connections, jobs, files, secrets. */
+export interface Ground {
+  readonly platform: Platform;
+  /** Connections that only webhooks use, so that nothing else keeps one waiting. */
+  readonly intakeStatements: StatementPool;
+  readonly jobs: JobQueue;
+  readonly blobs: BlobStore;
+  readonly secretBox: SecretBox;
+  close(): Promise<void>;
+}
+
+/** Commits of webhooks in flight; see the group commit of ingest. */
+const intakeConnections = 3;
+
+/** @throws OperatorError when the database is not one to work with */
+export async function openGround(config: Config, log: Logger): Promise<Ground> {
+  const connection = { connectionString: config.databaseUrl };
+  await prepareDatabase({ ownerConnection: connection, log });
+  const clock = systemClock;
+  const database = createDatabase({ connection, clock, log });
+  await assertApplicationRole(database);
+  const intakeStatements = createSystemStatements({ connection, log, poolSize: intakeConnections });
+  const wake = await listenForWakes({ connection, log });
+  const jobs = createJobQueue({ connection, definitions: jobDefinitions, log });
+  await jobs.open();
+  return {
+    platform: { database, wake, clock, log, metrics: createMetrics() },
+    intakeStatements,
+    jobs,
+    blobs: createDiskBlobStore(join(config.dataDir, 'media')),
+    secretBox: createSecretBox(config.masterKey),
+    async close() {
+      await jobs.close();
+      await wake.close();
+      await Promise.all([database.close(), intakeStatements.close()]);
+    },
+  };
+}
