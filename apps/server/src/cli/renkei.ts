@@ -3,6 +3,7 @@ import { doctorCommand } from './doctor.ts';
 import { migrateCommand } from './migrate.ts';
 import { replayCommand } from './replay.ts';
 import { reportFailure } from './report-failure.ts';
+import { seedCommand } from './seed.ts';
 import { signInLinkCommand } from './sign-in-link.ts';
 import { simulatorCommand } from './simulator.ts';
 import { startCommand } from './start.ts';
@@ -17,6 +18,7 @@ for (const command of [
   doctorCommand,
   replayCommand,
   migrateCommand,
+  seedCommand,
   simulatorCommand,
 ]) {
   program.addCommand(command);

@@ -11,6 +11,7 @@ export type {
   ReceivedMessage,
   ReceivedStatus,
 } from './inbound.ts';
+export { type ChannelStateFacts, listChannelStates } from './list-channel-states.ts';
 export { type ChannelFacts, type Channels, type ChannelsNeeds, createChannelsModule } from './module.ts';
 export type { AuditEntry, ChannelReader, ChannelTraffic } from './needs.ts';
 export {

@@ -35,6 +35,15 @@ export function listChannelRows(tx: TenantTransaction): Promise<readonly Channel
   });
 }
 
+export function listStateRows(
+  transaction: Transaction,
+): Promise<readonly Pick<ChannelRow, 'name' | 'displayPhoneNumber' | 'state' | 'stateReason'>[]> {
+  return transaction.query<ChannelRow>({
+    text: `select ${columns} from channels where disconnected_at is null order by created_at, id`,
+    values: [],
+  });
+}
+
 export function findChannelRows(
   tx: TenantTransaction,
   ids: readonly string[],
