@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from '@commander-js/extra-typings';
+import { demoWorld } from './control/demo-world.ts';
 import { startSimulator } from './main.ts';
 
 const command = new Command('simulator')
@@ -8,15 +9,18 @@ const command = new Command('simulator')
   .option('--host <address>', 'address to listen on', '127.0.0.1')
   .option('--data-dir <dir>', 'where the journal and the media lie; memory only without it')
   .option('--seed <number>', 'makes ids, delays and faults repeatable', Number)
+  .option('--demo', 'a small shop with a few phones, when the world is still empty')
   .parse();
 
-const { port, host, dataDir, seed } = command.opts();
+const { port, host, dataDir, seed, demo } = command.opts();
 const simulator = await startSimulator({
   port,
   host,
   ...(dataDir === undefined ? {} : { dataDir }),
   ...(seed === undefined ? {} : { seed }),
 });
+const { wabas } = await simulator.control.getWorld();
+if (demo && wabas.length === 0) await simulator.control.mergeWorld(demoWorld);
 console.log(`Simulator: ${simulator.url}`);
 
 const stop = () => void simulator.stop().then(() => process.exit(0));

@@ -3,7 +3,7 @@ import { z } from 'zod';
 const probability = z.number().min(0).max(1);
 
 /** Which Graph calls a planned answer applies to; every given key must fit. */
-export const answerMatchSchema = z.strictObject({
+const answerMatchSchema = z.strictObject({
   method: z.enum(['GET', 'POST', 'DELETE']).optional(),
   /** The edge called, such as `messages` or `media`; a node itself has the edge `node`. */
   edge: z.string().optional(),

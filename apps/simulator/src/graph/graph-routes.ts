@@ -76,7 +76,7 @@ async function readBody(
   return { body: readForm(fields), file };
 }
 
-export function asObject(value: unknown): JsonObject {
+function asObject(value: unknown): JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
 }
 

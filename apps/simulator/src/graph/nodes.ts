@@ -18,7 +18,7 @@ interface NodeDefinition<Kind extends NodeKind> {
 
 type NodeDefinitions = { readonly [Kind in NodeKind]: NodeDefinition<Kind> };
 
-export const nodeDefinitions: NodeDefinitions = {
+const nodeDefinitions: NodeDefinitions = {
   phoneNumber: {
     graphType: 'WhatsAppBusinessPhoneNumber',
     find: (world, id) => world.phoneNumbers.get(id),

@@ -32,6 +32,11 @@ function renderIndex({ world, clock }: Runtime['simulation']): string {
     ({ id, verifiedName, displayPhoneNumber }) =>
       `<strong>${escapeHtml(verifiedName)}</strong> ${escapeHtml(displayPhoneNumber)} <code>${id}</code>`,
   );
+  const apps = [...world.apps.values()].map(({ id, name, secret, callbackUrl }) => {
+    const token = [...world.tokens.values()].findLast(({ appId }) => appId === id)?.token ?? '';
+    const callback = callbackUrl ? ` → <code>${escapeHtml(callbackUrl)}</code>` : '';
+    return `<strong>${escapeHtml(name)}</strong> <code>${id}</code>${callback}<br>secret <code>${escapeHtml(secret)}</code><br>token <code>${escapeHtml(token)}</code>`;
+  });
   const phones = [...world.customers.values()].map(
     ({ waId, name }) => `<a href="/phone/${waId}">${escapeHtml(name)}</a> +${waId}`,
   );
@@ -41,12 +46,13 @@ function renderIndex({ world, clock }: Runtime['simulation']): string {
 <p>A simulated WhatsApp Cloud API. Nothing here reaches Meta. / WhatsApp Cloud APIのシミュレーターです。Metaには接続しません。</p>
 <p>World clock / 世界時計: <time>${new Date(clock.now()).toISOString()}</time></p>
 <h2>Business numbers / ビジネス番号</h2>${list(numbers, 'None yet / まだありません')}
+<h2>Apps / アプリ</h2>${list(apps, 'None yet / まだありません')}
 <h2>Phones / 電話</h2>${list(phones, 'None yet / まだありません')}
 </html>`;
 }
 
 const style =
-  'body{font:16px/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}small{font-weight:400}';
+  'body{font:16px/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}small{font-weight:400}code{overflow-wrap:anywhere}';
 
 function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -8,7 +8,7 @@ export const customer = {
   name: '佐藤 花子',
   userId: 'JP.20481937560284417735',
 } as const;
-export const businessNumber = '+81 3-5550-0100';
+const businessNumber = '+81 3-5550-0100';
 export const appSecret = 'app-secret-of-the-test';
 export const accessToken = 'EAAtesttoken';
 export const verifyToken = 'verify-token-of-the-test';

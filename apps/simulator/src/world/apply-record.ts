@@ -1,7 +1,8 @@
 import { subscribedApps } from './callbacks.ts';
+import { markStarted } from './limits/messaging-limit.ts';
 import { serviceCountKey } from './limits/pricing.ts';
 import { onAnswer, onInbound } from './limits/window.ts';
-import type { InboundState, OutboundState } from './messages/messages.ts';
+import type { InboundState, OutboundMessage, OutboundState } from './messages/messages.ts';
 import { statusOrder } from './messages/messages.ts';
 import type { RecordOf, Update, WorldRecord } from './records.ts';
 import {
@@ -87,9 +88,18 @@ function applyAccepted(world: World, { message }: RecordOf<'accepted'>): void {
   const chat = openChat(world, message.phoneNumberId, message.waId);
   chat.messageIds.push(message.id);
   chat.window = onAnswer(chat.window, message.at, world.settings.freeEntryHours);
+  if (message.startsConversation) countStarted(world, message);
   if (message.pricing.category !== 'service') return;
   const key = serviceCountKey(message.phoneNumberId, message.at);
   world.serviceCounts.set(key, (world.serviceCounts.get(key) ?? 0) + 1);
+}
+
+function countStarted(world: World, { phoneNumberId, waId, at }: OutboundMessage): void {
+  const wabaId = world.phoneNumbers.get(phoneNumberId)?.wabaId ?? '';
+  const portfolioId = world.wabas.get(wabaId)?.portfolioId ?? '';
+  const started = world.startedUsers.get(portfolioId) ?? new Map<string, number>();
+  world.startedUsers.set(portfolioId, started);
+  markStarted(started, waId, at);
 }
 
 function applyStatus(world: World, { update, errors }: RecordOf<'status'>): void {

@@ -10,6 +10,7 @@ import type {
   Template,
   Waba,
 } from './entities.ts';
+import type { StartedUsers } from './limits/messaging-limit.ts';
 import type { WindowState } from './limits/window.ts';
 import type { InboundState, MessageState, OutboundState } from './messages/messages.ts';
 import type { Update, Webhook, WebhookAttempt } from './records.ts';
@@ -54,6 +55,8 @@ export interface World {
   readonly awaitingApps: Map<string, number>;
   /** Free-form messages accepted per number and month, against the free quota. */
   readonly serviceCounts: Map<string, number>;
+  /** Users each portfolio has started with outside their window, against its messaging limit. */
+  readonly startedUsers: Map<string, StartedUsers>;
   settings: Settings;
 }
 
@@ -76,6 +79,7 @@ export function createWorld(): World {
     pendingUpdates: new Map(),
     awaitingApps: new Map(),
     serviceCounts: new Map(),
+    startedUsers: new Map(),
     settings: defaultSettings,
   };
 }

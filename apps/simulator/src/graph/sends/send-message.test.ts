@@ -167,3 +167,27 @@ describe('marking as read', () => {
     expect(answer.body.error.code).toBe(131009);
   });
 });
+
+test('templates to more new users than the portfolio may start with in 24 h fail with 131048', async () => {
+  const limited = await startTestWorld();
+  const { control } = limited.simulator;
+  await control.setSettings({ everyoneIsOnWhatsApp: true, rates: { numberPerSecond: 10_000 } });
+  const [portfolio] = (await control.getWorld()).portfolios;
+  await control.mergeWorld({ portfolios: [{ id: portfolio?.id, messagingLimit: 'TIER_50' }] });
+  for (let index = 0; index < 51; index += 1) {
+    await limited.graph('POST', `/${limited.phoneNumberId}/messages`, {
+      messaging_product: 'whatsapp',
+      to: `8190000${10_000 + index}`,
+      type: 'template',
+      template: {
+        name: 'reopen_conversation',
+        language: { code: 'en' },
+        components: [{ type: 'body', parameters: [{ type: 'text', text: 'Amara' }] }],
+      },
+    });
+  }
+  await control.settle();
+  const failed = limited.receiver.statuses().filter(({ status }) => status === 'failed');
+  await limited.stop();
+  expect(failed).toMatchObject([{ errors: [{ code: 131048 }] }]);
+});

@@ -1,9 +1,10 @@
 import type { PhoneNumber } from '../../world/entities.ts';
+import { mayStart } from '../../world/limits/messaging-limit.ts';
 import { priceMessage, serviceCountKey } from '../../world/limits/pricing.ts';
 import { isFreeEntryOpen, isServiceWindowOpen, onAnswer } from '../../world/limits/window.ts';
 import type { OutboundMessage } from '../../world/messages/messages.ts';
 import { buildWamid, wamidHexLength } from '../../world/messages/wamid.ts';
-import { getChat } from '../../world/world.ts';
+import { getChat, type World } from '../../world/world.ts';
 import { type Edge, type GraphCall, messagingScope } from '../graph-call.ts';
 import { GraphError } from '../graph-error.ts';
 import { checkTemplateSend } from './check-template-send.ts';
@@ -51,6 +52,8 @@ function buildMessage(
   const window = onAnswer(chat?.window ?? {}, at, world.settings.freeEntryHours);
   const serviceCount = world.serviceCounts.get(serviceCountKey(phoneNumber.id, at)) ?? 0;
   const { freeServiceMessages } = world.settings;
+  const isWindowOpen = isServiceWindowOpen(window, at);
+  const failCode = failCodeOf(world, phoneNumber, send, recipient, { isWindowOpen, at });
   return {
     direction: 'outbound',
     id: buildWamid('outbound', recipient.waId, random.hex(wamidHexLength.outbound)),
@@ -65,23 +68,28 @@ function buildMessage(
     callbackData: send.message.biz_opaque_callback_data,
     pricing: priceMessage({ category, window, at, serviceCount, freeServiceMessages }),
     freeEntryUntil: isFreeEntryOpen(window, at) ? window.freeEntryUntil : undefined,
-    failCode: failCodeOf(send, recipient, isServiceWindowOpen(window, at), (id) => world.messages.has(id)),
+    startsConversation: send.message.type === 'template' && !isWindowOpen && failCode === undefined,
+    failCode,
     request: body,
   };
 }
 
 /** Faults that need the recipient are told by webhook, for an id that was handed out with 200. */
 function failCodeOf(
+  world: World,
+  phoneNumber: PhoneNumber,
   { message }: SendRequest,
-  { customer, isOnWhatsApp }: Recipient,
-  isWindowOpen: boolean,
-  isKnownMessage: (id: string) => boolean,
+  { customer, isOnWhatsApp, waId }: Recipient,
+  { isWindowOpen, at }: { readonly isWindowOpen: boolean; readonly at: number },
 ): number | undefined {
   if (!isOnWhatsApp) return 131026;
   if (customer?.failCode !== undefined) return customer.failCode;
   if (message.type !== 'template' && !isWindowOpen) return 131047;
-  if (message.type === 'reaction' && !isKnownMessage(message.reaction.message_id)) return 131009;
-  return undefined;
+  if (message.type === 'reaction' && !world.messages.has(message.reaction.message_id)) return 131009;
+  if (isWindowOpen) return undefined;
+  const portfolio = world.portfolios.get(world.wabas.get(phoneNumber.wabaId)?.portfolioId ?? '');
+  const started = world.startedUsers.get(portfolio?.id ?? '');
+  return mayStart(started, waId, portfolio?.messagingLimit ?? '', at) ? undefined : 131048;
 }
 
 function checkMediaIds(

@@ -14,7 +14,7 @@ import { textKind } from './text.ts';
 import { unsupportedKind } from './unsupported.ts';
 
 /** Everything a phone can send, by the `type` of `POST /phones/:waId/messages`. */
-export const phoneKinds = {
+const phoneKinds = {
   text: textKind,
   image: imageKind,
   video: videoKind,

@@ -9,7 +9,7 @@ export interface WindowState {
   readonly freeEntryUntil?: number | undefined;
 }
 
-export const customerServiceWindowMs = 24 * 60 * 60 * 1000;
+const customerServiceWindowMs = 24 * 60 * 60 * 1000;
 
 export function isServiceWindowOpen(window: WindowState, at: number): boolean {
   return window.lastInboundAt !== undefined && at < window.lastInboundAt + customerServiceWindowMs;

@@ -40,6 +40,8 @@ export interface OutboundMessage {
   readonly callbackData?: string | undefined;
   readonly pricing: Pricing;
   readonly freeEntryUntil?: number | undefined;
+  /** True when it starts with a user outside their window: counts against the messaging limit. */
+  readonly startsConversation: boolean;
   /** The code with which this message will fail by webhook, decided on acceptance. */
   readonly failCode?: number | undefined;
   /** The request body, kept for the ledger. */

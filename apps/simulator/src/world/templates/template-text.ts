@@ -13,7 +13,7 @@ export interface TextParameter {
 }
 
 /** What a parameter reads as: Cloud API always renders the fallback of currencies and dates. */
-export function parameterText(parameter: TextParameter): string {
+function parameterText(parameter: TextParameter): string {
   return parameter.text ?? parameter.currency?.fallback_value ?? parameter.date_time?.fallback_value ?? '';
 }
 
