@@ -22,6 +22,9 @@ export interface Product {
   stop(): Promise<void>;
 }
 
+/** Where the server leaves a CPU profile when it ends; by default nowhere. */
+const profileFolder = process.env['BENCH_CPU_PROFILE'];
+
 const readySchema = z.object({ type: z.literal('ready'), port: z.number() });
 
 export async function startProduct(postgres: BenchDatabase): Promise<Product> {
@@ -37,7 +40,7 @@ export async function startProduct(postgres: BenchDatabase): Promise<Product> {
       PORT: '0',
       LOG_LEVEL: 'error',
     },
-    execArgv: [],
+    execArgv: profileFolder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`],
   });
   const port = await new Promise<number>((resolve, reject) => {
     child.once('message', (message) => resolve(readySchema.parse(message).port));

@@ -36,7 +36,7 @@ interface Waiting {
  * more load, the larger the batches, and alone in the house a request is committed at once.
  */
 export function createGroupCommit(options: {
-  readonly platform: Platform;
+  readonly platform: Pick<Platform, 'clock' | 'log' | 'metrics'>;
   readonly statements: StatementPool;
 }): GroupCommit {
   const { platform, statements } = options;

@@ -12,6 +12,8 @@ export interface Normaliser extends Worker {
 }
 
 const pollMs = 2_000;
+/** Between two rounds under load: what comes meanwhile shares the cost of the next transaction. */
+const gatherMs = 10;
 const pauseAfterFailureMs = 1_000;
 /** Workspaces at once in one process. */
 const concurrency = 2;
@@ -83,7 +85,7 @@ export function createNormaliser(ingestNeeds: IngestNeeds): Normaliser {
       woken = Promise.withResolvers<void>();
       let pauseMs = pollMs;
       try {
-        await drain();
+        while (!stopping.signal.aborted && (await round())) await delay(gatherMs);
       } catch (error) {
         log.error({ err: error }, 'raw events cannot be processed at present');
         pauseMs = pauseAfterFailureMs;

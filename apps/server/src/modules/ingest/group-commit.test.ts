@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Statement, StatementPool } from '#platform/database';
+import { RenkeiError } from '#platform/errors';
+import { createLogger } from '#platform/log';
+import { createMetrics } from '#platform/metrics';
+import { createGroupCommit, type GroupCommit } from './group-commit.ts';
+
+/** A store that takes its time, and refuses bodies that say so. */
+class FakeStore implements StatementPool {
+  readonly batches: number[] = [];
+  wakes = 0;
+  lost = false;
+  readonly #waiting: (() => void)[] = [];
+  readonly stored: string[] = [];
+
+  async execute({ name, values }: Statement): Promise<void> {
+    if (name === 'wake_raw_events') {
+      this.wakes += 1;
+      return;
+    }
+    const [ids, , bodies] = values;
+    if (!Array.isArray(ids) || !Buffer.isBuffer(bodies)) throw new Error('not a batch');
+    this.batches.push(ids.length);
+    await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    if (this.lost) throw new RenkeiError('store_unavailable');
+    if (bodies.includes('poison')) throw new Error('a row the database refuses');
+    this.stored.push(...ids);
+  }
+
+  get inFlight(): number {
+    return this.#waiting.length;
+  }
+
+  /** Lets everything that is waiting finish, and what follows it, until nothing waits. */
+  async finishAll(): Promise<void> {
+    do {
+      for (const resolve of this.#waiting.splice(0)) resolve();
+      for (let turn = 0; turn < 5; turn += 1) await nextTurn();
+    } while (this.#waiting.length > 0);
+  }
+
+  close = async () => undefined;
+}
+
+let nowMs = 0;
+let store: FakeStore;
+let groupCommit: GroupCommit;
+beforeEach(() => {
+  nowMs = 0;
+  store = new FakeStore();
+  const clock = { now: () => new Date(), monotonicMs: () => nowMs };
+  const platform = { clock, log: createLogger('silent'), metrics: createMetrics() };
+  groupCommit = createGroupCommit({ platform, statements: store });
+});
+afterEach(async () => {
+  await store.finishAll();
+  await groupCommit.close();
+});
+
+const event = (body = 'x') => ({
+  workspaceId: randomUUID(),
+  endpointId: randomUUID(),
+  body: Buffer.from(body),
+});
+
+describe('group commit', () => {
+  it('stores a request at once when nothing is under way', async () => {
+    const stored = groupCommit.store(event());
+    await nextTurn();
+    await nextTurn();
+    expect(store.batches).toEqual([1]);
+    await store.finishAll();
+    await stored;
+  });
+
+  it('has two commits under way, and everything that comes meanwhile is the next batch', async () => {
+    const all = [groupCommit.store(event())];
+    await nextTurn();
+    all.push(groupCommit.store(event()));
+    await nextTurn();
+    for (let count = 0; count < 50; count += 1) all.push(groupCommit.store(event()));
+    await nextTurn();
+    expect(store.inFlight).toBe(2);
+    await store.finishAll();
+    await Promise.all(all);
+    expect(store.batches).toEqual([1, 1, 50]);
+  });
+
+  it('keeps a batch below 256 rows and 1 MiB', async () => {
+    const small = Array.from({ length: 600 }, () => groupCommit.store(event()));
+    const large = Array.from({ length: 3 }, () => groupCommit.store(event('y'.repeat(700_000))));
+    await nextTurn();
+    await store.finishAll();
+    await Promise.all([...small, ...large]);
+    expect(Math.max(...store.batches)).toBe(256);
+    expect(store.batches.slice(-2)).toEqual([1, 1]);
+    expect(store.stored).toHaveLength(603);
+  });
+
+  it('lets one bad row fail alone', async () => {
+    const events = Array.from({ length: 40 }, (_, index) => event(index === 17 ? 'poison' : 'good'));
+    const answers = Promise.allSettled(events.map((one) => groupCommit.store(one)));
+    await nextTurn();
+    await store.finishAll();
+    const failed = (await answers).flatMap(({ status }, index) => (status === 'rejected' ? [index] : []));
+    expect(failed).toEqual([17]);
+    expect(store.stored).toHaveLength(39);
+  });
+
+  it('refuses all of a batch when the store is gone, without trying row by row', async () => {
+    store.lost = true;
+    const answers = Promise.allSettled(Array.from({ length: 40 }, () => groupCommit.store(event())));
+    await nextTurn();
+    await store.finishAll();
+    expect((await answers).every(({ status }) => status === 'rejected')).toBe(true);
+    expect(store.batches).toEqual([40]);
+  });
+
+  it('refuses more than it can hold, at once', async () => {
+    const held = Array.from({ length: 4_096 }, () => groupCommit.store(event()));
+    await expect(groupCommit.store(event())).rejects.toMatchObject({ code: 'store_unavailable' });
+    await nextTurn();
+    await store.finishAll();
+    await Promise.all(held);
+  });
+
+  it('keeps nobody waiting for a store that does not answer', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const clock = { now: () => new Date(), monotonicMs: () => nowMs };
+    const platform = { clock, log: createLogger('silent'), metrics: createMetrics() };
+    const stuck = createGroupCommit({ platform, statements: store });
+    const underWay = [stuck.store(event())];
+    await nextTurn();
+    underWay.push(stuck.store(event()));
+    await nextTurn();
+    const waiting = stuck.store(event());
+    const refused = expect(waiting).rejects.toMatchObject({ code: 'store_unavailable' });
+    nowMs = 9_000;
+    vi.advanceTimersByTime(1_000);
+    await refused;
+    await store.finishAll();
+    await Promise.all(underWay);
+    await stuck.close();
+    vi.useRealTimers();
+  });
+
+  it('wakes the workers once for many batches that follow each other closely', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const stored = groupCommit.store(event());
+      await nextTurn();
+      await store.finishAll();
+      await stored;
+    }
+    expect(store.wakes).toBeGreaterThanOrEqual(1);
+    expect(store.wakes).toBeLessThan(10);
+  });
+});
