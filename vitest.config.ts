@@ -1,5 +1,8 @@
-import react from '@vitejs/plugin-react';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+
+// Lingui's macro looks for its settings where the run was started.
+process.env['LINGUI_CONFIG'] ??= fileURLToPath(new URL('apps/web/lingui.config.ts', import.meta.url));
 
 /** Unit, property and integration tests of every workspace; the journeys in a browser are Playwright's (e2e/). */
 export default defineConfig({
@@ -15,10 +18,8 @@ export default defineConfig({
       project('tools', 'tools'),
       project('simulator', 'apps/simulator'),
       project('server', 'apps/server', { globalSetup: ['./test/global-setup.ts'] }),
-      {
-        plugins: [react()],
-        ...project('web', 'apps/web', { environment: 'happy-dom' }),
-      },
+      // With the plugins of its build: translated texts are macros.
+      { extends: './apps/web/vite.config.ts', ...project('web', 'apps/web', { environment: 'happy-dom' }) },
     ],
   },
 });

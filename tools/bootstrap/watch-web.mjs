@@ -6,5 +6,9 @@ import { root } from './root.mjs';
 
 process.once('disconnect', () => process.exit());
 for (const page of pages) {
-  await build({ root: join(root, page.folder), build: { watch: {} }, logLevel: 'warn' });
+  await build({
+    configFile: join(root, page.folder, 'vite.config.ts'),
+    build: { watch: {} },
+    logLevel: 'warn',
+  });
 }
