@@ -17,7 +17,7 @@ export function formatClock(instant: string, language: Language): string {
 export function formatListTime(instant: string, now: number, language: Language): string {
   const date = new Date(instant);
   if (now - date.getTime() < minuteMs && date.getTime() <= now + minuteMs)
-    return relative(language).format(0, 'minute');
+    return relative(language).format(0, 'second');
   if (now - date.getTime() < hourMs && date.getTime() <= now) {
     return relative(language).format(-Math.floor((now - date.getTime()) / minuteMs), 'minute');
   }
