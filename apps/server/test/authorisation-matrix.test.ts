@@ -5,7 +5,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Role, type RouteDefinition, roleHasPermission, routes } from '@renkei/contract';
+import { type Role, type RouteDefinition, type RouteName, roleHasPermission, routes } from '@renkei/contract';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '#config';
@@ -120,6 +120,26 @@ async function buildFingerprintQuery(): Promise<string> {
     .join(' union all ');
 }
 
+/** What changes something and leaves no entry in the audit log, and why. */
+const withoutAudit: Readonly<Partial<Record<RouteName, string>>> = {
+  checkChannel: 'it only looks',
+  checkMessage: 'it only looks',
+  connectChannel: 'no Graph, so nothing is connected here',
+  sendMessage: 'the message itself says who sent it and when',
+  sendToNumber: 'the message itself says who sent it and when',
+  uploadMedia: 'the message that carries the file does',
+  markConversationRead: 'no decision: it happens by looking',
+  showTyping: 'no decision: it happens by typing',
+};
+
+async function countAudited(workspaceId: string): Promise<number> {
+  const { rows } = await superuser.query<{ count: number }>(
+    'select count(*)::int as count from audit_log where workspace_id = $1',
+    [workspaceId],
+  );
+  return rows[0]?.count ?? 0;
+}
+
 function mayCall(route: RouteDefinition, role: Role): boolean {
   if (route.access === 'public' || route.access === 'session') return true;
   return roleHasPermission(role, route.access.permission);
@@ -178,6 +198,9 @@ describe.each(named(memberRoutes))('%s', (_, route) => {
       expect(graphIsAway || ![401, 403, 404].includes(status), `${status} ${text}`).toBe(true);
       expect(graphIsAway || status < 500, `${status} ${text}`).toBe(true);
       expect(text).not.toContain(other.mark);
+      if (route.method !== 'GET' && status < 300 && !(route.name in withoutAudit)) {
+        expect(await countAudited(world.workspaceId), 'entries in the audit log').toBeGreaterThan(0);
+      }
     },
   );
 });
