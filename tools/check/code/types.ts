@@ -2,9 +2,10 @@
  * Every project compiles, and every source file belongs to a project.
  *
  * The native compiler checks each tsconfig.json (tsconfig.<part>.json too). A file that no project includes would be
- * checked by nobody: it is a problem of its own. Answers are kept in out/check/ so that a second run is quick.
+ * checked by nobody: it is a problem of its own. No build information is kept: with `--noEmit --incremental` TypeScript
+ * 7.0.2 went on telling errors that had been repaired.
  */
-import { join, relative, sep } from 'node:path';
+import { relative, sep } from 'node:path';
 import type { Findings, Guard } from '../guard.ts';
 import { repositoryFiles, root, sourceFiles } from '../repository.ts';
 import { describeFailure, runTool } from '../run-tool.ts';
@@ -28,11 +29,9 @@ async function check(): Promise<Findings> {
 }
 
 async function compile(project: string): Promise<{ problems: string[]; files: string[] }> {
-  const buildInfo = join(root, 'out/check', `${project.replaceAll('/', '-')}.tsbuildinfo`);
-  const answer = await runTool(compiler, [
-    ...['--noEmit', '--pretty', 'false', '--listFiles', '-p', project],
-    ...['--incremental', '--tsBuildInfoFile', buildInfo],
-  ]);
+  // Four checkers, its default, repeat much of each other's work: with one it needs less than half of the processor.
+  const options = ['--noEmit', '--pretty', 'false', '--listFiles', '--checkers', '1'];
+  const answer = await runTool(compiler, [...options, '-p', project]);
   const lines = answer.stdout.split(/\r?\n/);
   const problems = lines.filter((line) => /error TS\d+/.test(line));
   const files = lines.map(toRepositoryPath).filter((path) => path !== undefined);
