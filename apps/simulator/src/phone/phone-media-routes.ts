@@ -3,6 +3,7 @@ import { mediaRetention } from '@renkei/graph-api';
 import type { FastifyInstance } from 'fastify';
 import { Refusal } from '../refusal.ts';
 import type { Runtime } from '../runtime.ts';
+import { describeFile } from '../world/media/describe-file.ts';
 import { detectMimeType } from '../world/media/detect-mime-type.ts';
 import { requireCustomer } from '../world/world.ts';
 import { sendFile } from './send-file.ts';
@@ -28,9 +29,11 @@ export function registerPhoneMediaRoutes({ simulation }: Runtime) {
         id: random.digits(16),
         // Belongs to no number until it is sent to one.
         phoneNumberId: '',
-        mimeType: detected.includes(declared) ? declared : (detected[0] ?? declared),
-        sha256: simulation.media.put(bytes),
-        sizeBytes: bytes.length,
+        ...describeFile(
+          simulation.media,
+          bytes,
+          detected.includes(declared) ? declared : (detected[0] ?? declared),
+        ),
         filename: file.filename,
         origin: 'customer',
         expiresAt: clock.now() + mediaRetention.webhookIdDays * dayMs,

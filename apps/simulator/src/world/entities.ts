@@ -99,6 +99,8 @@ export interface Media {
   readonly mimeType: string;
   readonly sha256: string;
   readonly sizeBytes: number;
+  /** A WebP that moves: such stickers may be larger. */
+  readonly animated: boolean;
   readonly filename?: string | undefined;
   readonly origin: 'business' | 'customer' | 'link';
   readonly expiresAt: number;

@@ -118,6 +118,26 @@ describe('media in messages', () => {
     expect(Buffer.from(await response.arrayBuffer())).toEqual(png);
   });
 
+  test('media sent as the wrong kind, and a voice message that is no OGG, fail with 131053', async () => {
+    await world.openWindow();
+    const { body: picture } = await upload(png, 'image/png');
+    const { body: text } = await upload(Buffer.from('hello'), 'text/plain');
+    const sends = [
+      { type: 'video', video: { id: picture.id } },
+      { type: 'audio', audio: { id: text.id, voice: true } },
+    ];
+    for (const send of sends) {
+      const { body: sent } = await world.graph('POST', `/${world.phoneNumberId}/messages`, {
+        messaging_product: 'whatsapp',
+        to: customer.waId,
+        ...send,
+      });
+      await world.simulator.control.settle();
+      const statuses = world.receiver.statuses().filter(({ id }) => id === sent.messages[0].id);
+      expect(statuses).toMatchObject([{ status: 'failed', errors: [{ code: 131053 }] }]);
+    }
+  });
+
   test('a voice note of the phone arrives with digest and URL, and downloads as it was recorded', async () => {
     const form = new FormData();
     form.set('file', new Blob([new Uint8Array(oggOpus)], { type: 'audio/ogg' }), 'voice.ogg');

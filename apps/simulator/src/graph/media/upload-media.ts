@@ -1,3 +1,4 @@
+import { describeFile } from '../../world/media/describe-file.ts';
 import type { Edge } from '../graph-call.ts';
 import { messagingScope, textParameter } from '../graph-call.ts';
 import { missingParameter } from '../graph-error.ts';
@@ -16,9 +17,7 @@ export const uploadMediaEdge: Edge<'phoneNumber'> = {
     const media = {
       id: simulation.random.digits(16),
       phoneNumberId: node.id,
-      mimeType,
-      sha256: simulation.media.put(file.bytes),
-      sizeBytes: file.bytes.length,
+      ...describeFile(simulation.media, file.bytes, mimeType),
       filename: file.filename,
       origin: 'business',
       expiresAt: simulation.clock.now() + uploadedLifeMs,

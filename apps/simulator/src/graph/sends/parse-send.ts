@@ -1,4 +1,4 @@
-import { parseSendRequest, type SendMessageRequest } from '@renkei/graph-api';
+import { type MediaKind, mediaKinds, parseSendRequest, type SendMessageRequest } from '@renkei/graph-api';
 import type { JsonObject } from '../../world/entities.ts';
 import { GraphError } from '../graph-error.ts';
 
@@ -42,19 +42,23 @@ export function listMediaObjects(content: unknown): readonly MediaReference[] {
   if (Array.isArray(content)) return content.flatMap(listMediaObjects);
   if (typeof content !== 'object' || content === null) return [];
   return Object.entries(content).flatMap(([key, value]) =>
-    mediaKeys.has(key) ? readReference(value) : listMediaObjects(value),
+    isMediaKind(key) ? readReference(key, value) : listMediaObjects(value),
   );
 }
 
+/** Exactly one of `id` and `link` is there. */
 export interface MediaReference {
+  readonly kind: MediaKind;
   readonly id?: string;
   readonly link?: string;
 }
 
-const mediaKeys = new Set(['image', 'video', 'audio', 'document', 'sticker']);
+function isMediaKind(key: string): key is MediaKind {
+  return Object.hasOwn(mediaKinds, key);
+}
 
-function readReference(value: unknown): readonly MediaReference[] {
+function readReference(kind: MediaKind, value: unknown): readonly MediaReference[] {
   if (typeof value !== 'object' || value === null) return [];
-  if ('id' in value && typeof value.id === 'string') return [{ id: value.id }];
-  return 'link' in value && typeof value.link === 'string' ? [{ link: value.link }] : [];
+  if ('id' in value && typeof value.id === 'string') return [{ kind, id: value.id }];
+  return 'link' in value && typeof value.link === 'string' ? [{ kind, link: value.link }] : [];
 }

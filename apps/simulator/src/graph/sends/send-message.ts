@@ -2,6 +2,7 @@ import type { PhoneNumber } from '../../world/entities.ts';
 import { mayStart } from '../../world/limits/messaging-limit.ts';
 import { priceMessage, serviceCountKey } from '../../world/limits/pricing.ts';
 import { isFreeEntryOpen, isServiceWindowOpen, onAnswer } from '../../world/limits/window.ts';
+import { isSendable } from '../../world/media/is-sendable.ts';
 import type { OutboundMessage } from '../../world/messages/messages.ts';
 import { buildWamid, wamidHexLength } from '../../world/messages/wamid.ts';
 import { getChat, type World } from '../../world/world.ts';
@@ -9,7 +10,7 @@ import { type Edge, type GraphCall, messagingScope } from '../graph-call.ts';
 import { GraphError } from '../graph-error.ts';
 import { checkTemplateSend } from './check-template-send.ts';
 import { markAsRead } from './mark-as-read.ts';
-import { listMediaObjects, parseSend, type SendRequest } from './parse-send.ts';
+import { listMediaObjects, type MediaReference, parseSend, type SendRequest } from './parse-send.ts';
 import { type Recipient, resolveRecipient } from './resolve-recipient.ts';
 
 /** `POST /{phone-number-id}/messages`: sends a message, or marks one as read. */
@@ -53,7 +54,9 @@ function buildMessage(
   const serviceCount = world.serviceCounts.get(serviceCountKey(phoneNumber.id, at)) ?? 0;
   const { freeServiceMessages } = world.settings;
   const isWindowOpen = isServiceWindowOpen(window, at);
-  const failCode = failCodeOf(world, phoneNumber, send, recipient, { isWindowOpen, at });
+  const failCode =
+    failCodeOf(world, phoneNumber, send, recipient, { isWindowOpen, at }) ??
+    (mediaOf(send).every((media) => canBeSent(world, send, media)) ? undefined : 131053);
   return {
     direction: 'outbound',
     id: buildWamid('outbound', recipient.waId, random.hex(wamidHexLength.outbound)),
@@ -63,7 +66,7 @@ function buildMessage(
     type: send.message.type,
     content: send.content,
     contextId: send.contextId,
-    links: listMediaObjects({ [send.message.type]: send.content }).flatMap(({ link }) => link ?? []),
+    links: mediaOf(send).flatMap(({ kind, link }) => (link === undefined ? [] : [{ kind, link }])),
     at,
     callbackData: send.message.biz_opaque_callback_data,
     pricing: priceMessage({ category, window, at, serviceCount, freeServiceMessages }),
@@ -92,16 +95,25 @@ function failCodeOf(
   return mayStart(started, waId, portfolio?.messagingLimit ?? '', at) ? undefined : 131048;
 }
 
-function checkMediaIds(
-  { simulation, node }: GraphCall<PhoneNumber>,
-  { message, content }: SendRequest,
-): void {
-  for (const { id } of listMediaObjects({ [message.type]: content })) {
+function mediaOf({ message, content }: SendRequest): readonly MediaReference[] {
+  return listMediaObjects({ [message.type]: content });
+}
+
+/** Uploaded media must fit the kind it is sent as; a voice message must be OGG. Links are judged when fetched. */
+function canBeSent(world: World, { message }: SendRequest, { kind, id }: MediaReference): boolean {
+  const media = id === undefined ? undefined : world.media.get(id);
+  if (!media) return true;
+  const isVoice = message.type === 'audio' && message.audio.voice === true;
+  return isSendable(kind, media) && !(isVoice && !media.mimeType.startsWith('audio/ogg'));
+}
+
+function checkMediaIds({ simulation, node }: GraphCall<PhoneNumber>, send: SendRequest): void {
+  for (const { id } of mediaOf(send)) {
     if (id === undefined) continue;
     const media = simulation.world.media.get(id);
     if (media && media.phoneNumberId === node.id && media.expiresAt > simulation.clock.now()) continue;
     throw new GraphError(100, {
-      message: `(#100) Param ${message.type}['id'] is not a valid whatsapp business account media attachment ID`,
+      message: `(#100) Param ${send.message.type}['id'] is not a valid whatsapp business account media attachment ID`,
     });
   }
 }

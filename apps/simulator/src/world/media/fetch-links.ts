@@ -1,6 +1,8 @@
 import type { Simulation } from '../../simulation.ts';
 import type { OutboundState } from '../messages/messages.ts';
+import { describeFile } from './describe-file.ts';
 import { detectMimeType } from './detect-mime-type.ts';
+import { isSendable } from './is-sendable.ts';
 
 const timeoutMs = 10_000;
 const linkLifeMs = 30 * 24 * 60 * 60 * 1000;
@@ -10,16 +12,16 @@ export async function fetchLinks(
   simulation: Simulation,
   { message, linkMedia }: OutboundState,
 ): Promise<boolean> {
-  for (const link of message.links) {
+  for (const { kind, link } of message.links) {
     if (linkMedia.has(link)) continue;
     const file = await download(link);
     if (!file) return false;
+    const described = describeFile(simulation.media, file.bytes, file.mimeType);
+    if (!isSendable(kind, described)) return false;
     const media = {
       id: simulation.random.digits(16),
       phoneNumberId: message.phoneNumberId,
-      mimeType: file.mimeType,
-      sha256: simulation.media.put(file.bytes),
-      sizeBytes: file.bytes.length,
+      ...described,
       origin: 'link',
       expiresAt: simulation.clock.now() + linkLifeMs,
     } as const;

@@ -1,3 +1,4 @@
+import type { MediaKind } from '@renkei/graph-api';
 import type { JsonObject } from '../entities.ts';
 
 /** Where a message of the business stands. `failed` is final; the others only move to the right. */
@@ -34,7 +35,7 @@ export interface OutboundMessage {
   /** The object (or array) that stands under the key named by `type`. */
   readonly content: unknown;
   /** Addresses of media that Meta fetches on sending. */
-  readonly links: readonly string[];
+  readonly links: readonly { readonly kind: MediaKind; readonly link: string }[];
   readonly contextId?: string | undefined;
   readonly at: number;
   readonly callbackData?: string | undefined;
