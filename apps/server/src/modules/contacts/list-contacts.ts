@@ -11,7 +11,7 @@ export async function listContacts(
   workspaceId: string,
   { search, cursor }: RouteQuery<typeof routes.listContacts>,
 ): Promise<RouteResponse<typeof routes.listContacts>> {
-  const [name, id] = decodeCursor(cursor, 2);
+  const [name, id] = decodeCursor(cursor, ['text', 'id']);
   const text = search?.trim() ?? '';
   const digits = text.replace(/[\s+\-().]/g, '');
   const rows = await database.inTenant(workspaceId, (transaction) =>

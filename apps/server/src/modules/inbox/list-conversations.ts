@@ -46,7 +46,7 @@ async function readPage(
   { memberId }: Principal,
   { filter = 'all', channelId, cursor, limit = defaultLimit }: ConversationListQuery,
 ): Promise<ConversationList> {
-  const [lastMessageAt, id] = decodeCursor(cursor, 2);
+  const [lastMessageAt, id] = decodeCursor(cursor, ['instant', 'id']);
   const before = lastMessageAt === undefined || id === undefined ? undefined : { lastMessageAt, id };
   const rows = await readConversationPage(transaction, {
     filter,

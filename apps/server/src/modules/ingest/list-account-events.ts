@@ -10,7 +10,7 @@ export async function listAccountEvents(
   workspaceId: string,
   { cursor }: RouteQuery<typeof routes.listAccountEvents>,
 ): Promise<RouteResponse<typeof routes.listAccountEvents>> {
-  const [occurredAt, id] = decodeCursor(cursor, 2);
+  const [occurredAt, id] = decodeCursor(cursor, ['instant', 'id']);
   const before = occurredAt === undefined || id === undefined ? undefined : { occurredAt, id };
   const rows = await database.inTenant(workspaceId, (transaction) =>
     listAccountEventRows(transaction, { before, limit: pageSize + 1 }),

@@ -17,7 +17,7 @@ export async function listMessages(
   },
 ): Promise<{ readonly items: Message[]; readonly nextCursor: string | null }> {
   const limit = page.limit ?? defaultLimit;
-  const [shownAt, arrival] = decodeCursor(page.cursor, 2);
+  const [shownAt, arrival] = decodeCursor(page.cursor, ['instant', 'integer']);
   const before = shownAt === undefined || arrival === undefined ? undefined : { shownAt, arrival };
   const rows = await readThreadPage(transaction, {
     conversationId: page.conversationId,
