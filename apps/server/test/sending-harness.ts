@@ -19,6 +19,7 @@ import {
 import { createTemplatesModule } from '#modules/templates';
 import { createSecretBox } from '#platform/crypto';
 import { createSystemStatements, sql } from '#platform/database';
+import { createMetrics } from '#platform/metrics';
 import type { Principal, RouteBinding, Worker } from '#platform/module';
 import type { TestPlatform } from './test-platform.ts';
 import { waitFor } from './wait-for.ts';
@@ -248,7 +249,8 @@ export async function createSendingHarness(
         throw new Error(`Still ${JSON.stringify(last)}, not ${states.join(' or ')}`, { cause: error });
       }
     },
-    startOutbound: (more) => createOutbound(platform, needs, { ...settings, ...more }),
+    startOutbound: (more) =>
+      createOutbound({ ...platform, metrics: createMetrics() }, needs, { ...settings, ...more }),
     setIntake(open) {
       isIntakeOpen = open;
     },

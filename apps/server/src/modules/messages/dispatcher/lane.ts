@@ -204,7 +204,11 @@ function createCalls(lane: LaneState, lease: ChannelLease): Calls {
     unsettled += 1;
     const credentialsVersion = connection?.credentialsVersion ?? '';
     answers.push({ attemptKey: request.attemptKey, recipient, outcome, credentialsVersion });
-    writing ??= writeAnswers();
+    if (!writing && !givesUp) {
+      writing = writeAnswers().finally(() => {
+        writing = undefined;
+      });
+    }
   }
 
   async function prepare(file: ClaimedFile, connection: ChannelConnection | undefined): Promise<void> {
@@ -232,7 +236,6 @@ function createCalls(lane: LaneState, lease: ChannelLease): Calls {
         await sleep(settleRetryMs);
       }
     }
-    writing = undefined;
   }
 
   return {
@@ -243,7 +246,7 @@ function createCalls(lane: LaneState, lease: ChannelLease): Calls {
     },
     async drain() {
       const finished = async () => {
-        while (underWay.size > 0 || writing) await Promise.all([...underWay, writing]);
+        while (!givesUp && (underWay.size > 0 || writing)) await Promise.all([...underWay, writing]);
       };
       const timeout = new AbortController();
       await Promise.race([

@@ -1,0 +1,97 @@
+import { graphErrorCodes } from '@renkei/graph-api';
+import { describe, expect, it } from 'vitest';
+import type { ProviderRefusal } from '#modules/channels';
+import { decideOutcome } from './decide-outcome.ts';
+import { giveUpAfterMs, isSilenceMeaningful, neededSends, silenceAfterMs } from './settle-silence.ts';
+
+const facts = { nowMs: 1_000_000, attempts: 1, pairStrikes: 0, numberStrikes: 0, chance: 0 };
+
+function refusal(code: number, action: ProviderRefusal['action'], area = 'generic'): ProviderRefusal {
+  return {
+    code,
+    subcode: null,
+    details: 'why',
+    title: 'title',
+    remedy: 'remedy',
+    action,
+    area,
+    source: 'url',
+  };
+}
+
+const decide = (code: number, action: ProviderRefusal['action'], area?: string) =>
+  decideOutcome({ outcome: 'rejected', refusal: refusal(code, action, area) }, facts);
+
+describe('what becomes of a message that was not accepted', () => {
+  it('is never queued again by itself when nobody knows whether it was accepted', () => {
+    expect(decideOutcome({ outcome: 'unsure', details: 'reset' }, facts)).toEqual({
+      message: { to: 'unsure' },
+    });
+  });
+
+  it('waits when the provider could not be reached, and the number with it', () => {
+    const decision = decideOutcome({ outcome: 'not_sent', reason: 'unreachable', details: 'refused' }, facts);
+    expect(decision).toMatchObject({
+      message: { to: 'queued', notBeforeMs: 1_001_000, problem: { code: 'graph_unreachable' } },
+      holdNumberUntilMs: 1_001_000,
+    });
+  });
+
+  it('fails when the provider will never take it, with its code and remedy', () => {
+    for (const action of ['fix', 'never'] as const) {
+      expect(decide(131009, action)).toMatchObject({
+        message: { to: 'failed', problem: { providerCode: 131009, remedy: { en: 'remedy' } } },
+      });
+    }
+  });
+
+  it('comes back later when the refusal will pass', () => {
+    expect(decide(131000, 'retry').message).toMatchObject({ to: 'queued', notBeforeMs: 1_001_000 });
+  });
+
+  it('holds only its customer for the pair limit, and the whole number for the number’s', () => {
+    expect(decide(131056, 'hold_pair')).toMatchObject({ holdPairUntilMs: 1_001_000 });
+    expect(decide(131056, 'hold_pair')).not.toHaveProperty('holdNumberUntilMs');
+    expect(decide(130429, 'hold_number')).toMatchObject({ holdNumberUntilMs: 1_001_000 });
+  });
+
+  it('makes a channel’s trouble the channel’s state and fails nothing', () => {
+    expect(decide(190, 'hold_channel', 'auth')).toMatchObject({
+      message: { to: 'queued' },
+      channel: { state: 'token_expired', problem: { code: 'channel_token_expired', providerCode: 190 } },
+    });
+    expect(decide(131042, 'hold_channel', 'billing')).toMatchObject({
+      message: { to: 'queued' },
+      channel: { state: 'restricted' },
+    });
+  });
+
+  it('has a decision for every code of the provider', () => {
+    for (const { code, action, area } of graphErrorCodes) {
+      expect(['failed', 'queued']).toContain(decide(code, action, area).message.to);
+    }
+  });
+});
+
+describe('silence about an unsure message', () => {
+  const meaningful = {
+    nowMs: silenceAfterMs,
+    unsureSinceMs: 0,
+    laterSends: neededSends,
+    laterSendsWithStatus: neededSends,
+    intakeLagMs: 0,
+  };
+
+  it('means something only when every condition holds', () => {
+    expect(isSilenceMeaningful(meaningful)).toBe(true);
+    expect(isSilenceMeaningful({ ...meaningful, nowMs: silenceAfterMs - 1 })).toBe(false);
+    expect(isSilenceMeaningful({ ...meaningful, laterSends: neededSends - 1 })).toBe(false);
+    expect(isSilenceMeaningful({ ...meaningful, laterSendsWithStatus: neededSends - 1 })).toBe(false);
+    expect(isSilenceMeaningful({ ...meaningful, intakeLagMs: 30_000 })).toBe(false);
+    expect(isSilenceMeaningful({ ...meaningful, intakeLagMs: null })).toBe(false);
+  });
+
+  it('ends all the same', () => {
+    expect(isSilenceMeaningful({ ...meaningful, nowMs: giveUpAfterMs, laterSends: 0 })).toBe(true);
+  });
+});
