@@ -8,7 +8,8 @@ const { moduleOrder } = require('./apps/server/src/modules/order.ts');
 const server = '^apps/server/src/';
 const modules = `${server}modules/`;
 const test = '\\.test\\.tsx?$';
-const harness = ['^apps/server/test/', '^apps/[^/]+/src/testing/'];
+/** Tests' and benchmarks' own: they may use each other and play server and simulator together. */
+const harness = ['^apps/[^/]+/(test|bench)/', '^apps/[^/]+/src/testing/'];
 
 /** Workspace → the workspaces it may import. Nobody imports an app; tests of the server play against the simulator. */
 const workspaces = {

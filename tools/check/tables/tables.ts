@@ -48,7 +48,7 @@ function mayName(path: string, table: string): boolean {
   );
 }
 
-export function findUnowned({ tables: created, views }: Schema): readonly string[] {
+function findUnowned({ tables: created, views }: Schema): readonly string[] {
   const existing = [...created.keys(), ...views.keys()];
   const list = 'tools/check/tables/owners.ts';
   return [
