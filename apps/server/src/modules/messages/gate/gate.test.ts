@@ -31,13 +31,13 @@ const greeting = {
   status: 'APPROVED',
   shape: readTemplateShape([{ type: 'BODY', text: 'Hi {{1}}' }], 'POSITIONAL'),
 };
-const template = {
+const template: GateFacts['content'] & { readonly kind: 'template' } = {
   kind: 'template',
   name: 'greeting',
   language: 'en',
   headerParameters: [],
   bodyParameters: ['Amara'],
-} as const;
+};
 
 function code(facts: Partial<GateFacts>): string {
   const verdict = judge({ ...open, ...facts });
