@@ -18,8 +18,8 @@ export default defineConfig({
       project('tools', 'tools'),
       project('simulator', 'apps/simulator'),
       project('server', 'apps/server', { globalSetup: ['./test/global-setup.ts'] }),
-      // With the plugins of its build: translated texts are macros.
-      { extends: './apps/web/vite.config.ts', ...project('web', 'apps/web', { environment: 'happy-dom' }) },
+      // With the plugins of its build: translated texts are macros. A test that needs a page says so in its first line.
+      { extends: './apps/web/vite.config.ts', ...project('web', 'apps/web') },
     ],
   },
 });

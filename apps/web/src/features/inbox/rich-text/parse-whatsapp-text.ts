@@ -13,7 +13,7 @@ export type Inline =
 
 export function parseWhatsAppText(text: string): readonly Block[] {
   const blocks: Block[] = [];
-  // Between the third and the fourth fence the parts at odd places are fixed-width; an unclosed fence is plain text.
+  // Every second part stands between two fences; a fence that nothing closes is plain text.
   const parts = text.split('```');
   const closed = parts.length % 2 === 1 ? parts : [...parts.slice(0, -2), parts.slice(-2).join('```')];
   closed.forEach((part, index) => {
@@ -36,16 +36,28 @@ const lineRules: readonly LineRule[] = [
 
 function parseLines(text: string): readonly Block[] {
   if (text === '') return [];
-  const blocks: { kind: Exclude<Block['kind'], 'fixed'>; start: number; lines: (readonly Inline[])[] }[] = [];
+  const blocks: LineBlock[] = [];
   for (const line of text.split('\n')) {
     const rule = lineRules.find(({ pattern }) => pattern.test(line));
     const kind = rule?.kind ?? 'paragraph';
     const content = rule === undefined ? line : (rule.pattern.exec(line)?.[1] ?? '');
     const last = blocks.at(-1);
     if (last?.kind === kind) last.lines.push(parseInline(content));
-    else blocks.push({ kind, start: Number.parseInt(line, 10) || 1, lines: [parseInline(content)] });
+    else blocks.push(makeBlock(kind, line, parseInline(content)));
   }
   return blocks;
+}
+
+interface LineBlockBase {
+  readonly lines: (readonly Inline[])[];
+}
+type LineBlock =
+  | (LineBlockBase & { readonly kind: 'paragraph' | 'quote' | 'bullets' })
+  | (LineBlockBase & { readonly kind: 'numbers'; readonly start: number });
+
+function makeBlock(kind: LineBlock['kind'], line: string, content: readonly Inline[]): LineBlock {
+  const lines = [content];
+  return kind === 'numbers' ? { kind, start: Number.parseInt(line, 10), lines } : { kind, lines };
 }
 
 const marks = { '*': 'bold', _: 'italic', '~': 'strike' } as const;

@@ -30,7 +30,10 @@ export function CheckResult({ check, isChecking }: CheckResultProps) {
         {check.problem === null ? null : (
           <>
             <br />
-            {localized(check.problem.detail)} {localized(check.problem.remedy)}
+            {localized(check.problem.detail) === localized(check.says)
+              ? null
+              : `${localized(check.problem.detail)} `}
+            {localized(check.problem.remedy)}
           </>
         )}
       </span>
