@@ -259,6 +259,8 @@ create table conversations (
   -- Exactly as the provider named the customer last: replies go there.
   recipient_phone text,
   recipient_user_id text,
+  -- The provider's time of the event that named them; null: a member did.
+  recipient_seen_at timestamptz,
   last_inbound_at timestamptz,
   last_inbound_provider_message_id text,
   window_closes_at timestamptz,

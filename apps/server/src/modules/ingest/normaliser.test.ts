@@ -62,7 +62,8 @@ describe('the normaliser', () => {
       const drained = harness.drain().catch(() => undefined);
       if (cuts < 8) {
         await admin.query(
-          `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'renkei' and state <> 'idle'`,
+          `select pg_terminate_backend(pid) from pg_stat_activity 
+           where datname = current_database() and application_name = 'renkei' and state <> 'idle'`,
         );
         cuts += 1;
       }

@@ -54,7 +54,7 @@ export function createNormaliser(ingestNeeds: IngestNeeds): Normaliser {
         }),
       );
     } catch (error) {
-      if (claimed.length === 0 || isUnavailable(error)) throw error;
+      if (claimed.length === 0 || isNobodysFault(error)) throw error;
       await recover(workspaceId, claimed, error);
     }
     return claimed.length > 0;
@@ -118,6 +118,11 @@ export function createNormaliser(ingestNeeds: IngestNeeds): Normaliser {
   };
 }
 
-function isUnavailable(error: unknown): boolean {
-  return error instanceof RenkeiError && error.code === 'store_unavailable';
+/** Serialisation, deadlock, lock time-out, cancelled. */
+const passingCodes = new Set(['40001', '40P01', '55P03', '57014']);
+
+/** The database, not the event: trying again is all there is to do, and counts against no event. */
+function isNobodysFault(error: unknown): boolean {
+  if (error instanceof RenkeiError) return error.code === 'store_unavailable';
+  return error instanceof Error && 'code' in error && passingCodes.has(String(error.code));
 }

@@ -18,14 +18,22 @@ export function advanceOf(conversationId: string, filed: readonly FiledMessage[]
     conversationId,
     unread: fresh.filter(({ incoming: { content } }) => content.kind !== 'reaction' || content.emoji !== null)
       .length,
-    lastInbound: lastSaid && {
-      at: lastSaid.sentAt,
-      providerMessageId: lastSaid.providerMessageId,
-      recipient: { phone: lastSaid.person.waId ?? null, userId: lastSaid.person.userId ?? null },
-    },
+    lastInbound: lastSaid && { at: lastSaid.sentAt, providerMessageId: lastSaid.providerMessageId },
+    recipient: recipientOf(filed),
     windowClosesAt: lastFresh ? new Date(lastFresh.sentAt.getTime() + windowMs) : null,
     lastMessage: { id: last.row.id, at: last.row.sentAt },
   };
+}
+
+/** As the customer wrote last, or was said to be known from now on. */
+function recipientOf(filed: readonly FiledMessage[]): ConversationAdvance['recipient'] {
+  const telling = filed.filter(
+    ({ incoming }) => incoming.direction === 'inbound' && (incoming.spoken || incoming.identityChange),
+  );
+  const last = latest(telling)?.incoming;
+  if (!last) return undefined;
+  const { waId, userId } = last.identityChange?.next ?? last.person;
+  return { at: last.sentAt, phone: waId ?? null, userId: userId ?? null };
 }
 
 function isStale({ sentAt, receivedAt }: FiledMessage['incoming']): boolean {

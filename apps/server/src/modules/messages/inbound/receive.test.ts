@@ -80,6 +80,30 @@ describe('a customer message', () => {
     expect(await query(sql`select 1 from contacts`)).toHaveLength(1);
   });
 
+  it('is answered under the new number as soon as that is told, and not a moment longer under the old one', async () => {
+    const change = {
+      from: amara,
+      id: 'wamid.2',
+      at: now - 5,
+      type: 'system',
+      system: {
+        type: 'user_changed_number',
+        body: 'User changed',
+        wa_id: '12025550199',
+        user_id: 'US.2',
+        previous_user_id: 'US.1',
+      },
+    };
+    await receive(messages(change), messages(textMessage(amara, 'wamid.1', now - 10, 'before')));
+    expect(await conversation()).toMatchObject({
+      unread_count: 1,
+      recipient_phone: '12025550199',
+      recipient_user_id: 'US.2',
+      window_closes_at: new Date((now - 10 + 86_400) * 1000),
+    });
+    expect(await query(sql`select 1 from contacts`)).toHaveLength(1);
+  });
+
   it('of the same second is shown in the order of arrival', async () => {
     const texts = Array.from({ length: 30 }, (_, index) => `text ${index}`);
     await receive(...texts.map((text, index) => messages(textMessage(amara, `wamid.${index}`, now, text))));

@@ -61,10 +61,10 @@ function byKey(rows: readonly { id: string; channel_id: string; contact_id: stri
 export interface ConversationAdvance {
   readonly conversationId: string;
   readonly unread: number;
-  /** The last that the customer said: opens the window and says under which ids to answer. */
-  readonly lastInbound:
-    | { readonly at: Date; readonly providerMessageId: string; readonly recipient: ConversationRecipient }
-    | undefined;
+  /** The last that the customer said. */
+  readonly lastInbound: { readonly at: Date; readonly providerMessageId: string } | undefined;
+  /** Under which ids the customer was told of last. */
+  readonly recipient: (ConversationRecipient & { readonly at: Date }) | undefined;
   readonly windowClosesAt: Date | null;
   readonly lastMessage: { readonly id: string; readonly at: Date };
 }
@@ -76,6 +76,7 @@ export async function advanceConversations(
 ): Promise<void> {
   if (advances.length === 0) return;
   const inbound = advances.map((advance) => advance.lastInbound);
+  const recipients = advances.map((advance) => advance.recipient);
   await transaction.execute(
     named(
       'advance_conversations',
@@ -85,8 +86,9 @@ export async function advanceConversations(
             last_inbound_at = greatest(c.last_inbound_at, item.inbound_at),
             last_inbound_provider_message_id =
               case when later.inbound then item.inbound_id else c.last_inbound_provider_message_id end,
-            recipient_phone = case when later.inbound then item.phone else c.recipient_phone end,
-            recipient_user_id = case when later.inbound then item.user_id else c.recipient_user_id end,
+            recipient_phone = case when later.recipient then item.phone else c.recipient_phone end,
+            recipient_user_id = case when later.recipient then item.user_id else c.recipient_user_id end,
+            recipient_seen_at = greatest(c.recipient_seen_at, item.recipient_at),
             window_closes_at = greatest(c.window_closes_at, item.window_closes_at),
             last_message_id = case when later.shown then item.message_id else c.last_message_id end,
             last_message_at = greatest(c.last_message_at, item.message_at)
@@ -94,15 +96,17 @@ export async function advanceConversations(
                       ${advances.map((advance) => advance.unread)}::int[],
                       ${inbound.map((last) => last?.at ?? null)}::timestamptz[],
                       ${inbound.map((last) => last?.providerMessageId ?? null)}::text[],
-                      ${inbound.map((last) => last?.recipient.phone ?? null)}::text[],
-                      ${inbound.map((last) => last?.recipient.userId ?? null)}::text[],
+                      ${recipients.map((recipient) => recipient?.at ?? null)}::timestamptz[],
+                      ${recipients.map((recipient) => recipient?.phone ?? null)}::text[],
+                      ${recipients.map((recipient) => recipient?.userId ?? null)}::text[],
                       ${advances.map((advance) => advance.windowClosesAt)}::timestamptz[],
                       ${advances.map((advance) => advance.lastMessage.id)}::uuid[],
                       ${advances.map((advance) => advance.lastMessage.at)}::timestamptz[])
-            as item (id, unread, inbound_at, inbound_id, phone, user_id, window_closes_at, message_id, message_at)
+            as item (id, unread, inbound_at, inbound_id, recipient_at, phone, user_id, window_closes_at, message_id, message_at)
           join conversations before on before.workspace_id = ${transaction.workspaceId} and before.id = item.id
           cross join lateral (select
             coalesce(item.inbound_at >= before.last_inbound_at, item.inbound_at is not null) as inbound,
+            coalesce(item.recipient_at >= before.recipient_seen_at, item.recipient_at is not null) as recipient,
             coalesce(item.message_at >= before.last_message_at, true) as shown) as later
           where c.workspace_id = ${transaction.workspaceId} and c.id = item.id`,
     ),
@@ -158,8 +162,9 @@ export async function foldConversation(
           last_inbound_at = greatest(kept.last_inbound_at, gone.last_inbound_at),
           last_inbound_provider_message_id = case when later.inbound
             then gone.last_inbound_provider_message_id else kept.last_inbound_provider_message_id end,
-          recipient_phone = case when later.inbound then gone.recipient_phone else kept.recipient_phone end,
-          recipient_user_id = case when later.inbound then gone.recipient_user_id else kept.recipient_user_id end,
+          recipient_phone = case when later.recipient then gone.recipient_phone else kept.recipient_phone end,
+          recipient_user_id = case when later.recipient then gone.recipient_user_id else kept.recipient_user_id end,
+          recipient_seen_at = greatest(kept.recipient_seen_at, gone.recipient_seen_at),
           window_closes_at = greatest(kept.window_closes_at, gone.window_closes_at),
           last_message_id = case when later.shown then gone.last_message_id else kept.last_message_id end,
           last_message_at = greatest(kept.last_message_at, gone.last_message_at)
@@ -167,6 +172,7 @@ export async function foldConversation(
         join conversations before on before.workspace_id = ${workspaceId} and before.id = ${into}
         cross join lateral (select
           coalesce(gone.last_inbound_at > before.last_inbound_at, before.last_inbound_at is null) as inbound,
+          coalesce(gone.recipient_seen_at > before.recipient_seen_at, before.recipient_seen_at is null) as recipient,
           coalesce(gone.last_message_at > before.last_message_at, before.last_message_at is null) as shown) as later
         where kept.workspace_id = ${workspaceId} and kept.id = ${into}
           and gone.workspace_id = ${workspaceId} and gone.id = ${from}`,
