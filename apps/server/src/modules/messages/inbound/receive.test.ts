@@ -223,14 +223,14 @@ describe('any permutation and repetition of the same webhooks', () => {
         fc.shuffledSubarray([...bodies, ...bodies, ...bodies.slice(0, 5)], {
           minLength: bodies.length * 2 + 5,
         }),
-        fc.integer({ min: 1, max: 6 }),
+        fc.integer({ min: 2, max: 8 }),
         async (shuffled, batch) => {
           expect(await finalState(shuffled, batch)).toEqual(expected);
         },
       ),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
-  });
+  }, 60_000);
 
   /** Two people, one of them first known by number and by id apart; reactions, an echo, statuses in all orders. */
   function scenario(): readonly string[] {
@@ -272,7 +272,7 @@ describe('any permutation and repetition of the same webhooks', () => {
   async function finalState(bodies: readonly string[], batch = bodies.length) {
     const fresh = await harness.addNumber({ phoneNumberId: number.phoneNumberId });
     for (let from = 0; from < bodies.length; from += batch) {
-      for (const body of bodies.slice(from, from + batch)) await harness.post(fresh, body);
+      await Promise.all(bodies.slice(from, from + batch).map((body) => harness.post(fresh, body)));
       await harness.drain();
     }
     return platform.database.inTenant(fresh.workspaceId, async (tx) => ({
