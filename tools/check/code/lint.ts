@@ -18,7 +18,7 @@ const answerSchema = z.object({
     z.object({
       message: z.string(),
       code: z.string().default('oxlint'),
-      filename: z.string(),
+      filename: z.string().default(''),
       labels: z.array(z.object({ span: z.object({ line: z.number() }) })).default([]),
     }),
   ),
