@@ -1,5 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress } from 'node:zlib';
 import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin';
 import babel from '@rolldown/plugin-babel';
 import react from '@vitejs/plugin-react';
@@ -15,6 +18,7 @@ export default defineConfig({
     lingui({ cwd: here }),
     babel({ presets: [linguiTransformerBabelPreset({}, { cwd: here })] }),
     emojiData(),
+    compressed(),
   ],
   build: {
     target: 'es2023',
@@ -55,6 +59,27 @@ function emojiData(): Plugin {
       for (const file of files) {
         this.emitFile({ type: 'asset', fileName: `emoji/${file}`, source: await read(file) });
       }
+    },
+  };
+}
+
+/** Puts a compressed copy beside every text file: the server sends it as it is, and compresses nothing itself. */
+function compressed(): Plugin {
+  const compress = promisify(brotliCompress);
+  return {
+    name: 'renkei-compressed',
+    apply: 'build',
+    enforce: 'post',
+    async writeBundle({ dir = here }, bundle) {
+      const files = Object.values(bundle).filter(({ fileName }) =>
+        /\.(js|css|html|json|svg)$/.test(fileName),
+      );
+      await Promise.all(
+        files.map(async (file) => {
+          const text = file.type === 'chunk' ? file.code : file.source;
+          await writeFile(join(dir, `${file.fileName}.br`), await compress(text));
+        }),
+      );
     },
   };
 }

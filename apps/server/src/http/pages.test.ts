@@ -1,6 +1,7 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { errorCodes } from '@renkei/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestPlatform, type TestPlatform } from '../../test/test-platform.ts';
@@ -17,6 +18,9 @@ beforeAll(async () => {
   await writeFile(join(webDir, 'index.html'), '<title>the app</title>');
   await writeFile(join(webDir, 'assets/app-abc123.js'), 'run()');
   await writeFile(join(webDir, 'favicon.svg'), '<svg/>');
+  for (const file of ['index.html', 'assets/app-abc123.js']) {
+    await writeFile(join(webDir, `${file}.br`), brotliCompressSync(await readFile(join(webDir, file))));
+  }
   platform = await createTestPlatform();
   server = await startTestServer(platform, {
     webDir,
@@ -92,6 +96,20 @@ describe('the web app', () => {
     expect(await script.text()).toBe('run()');
     expect(script.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     expect((await get('/favicon.svg', '*/*')).headers.get('cache-control')).toBe('no-cache');
+  });
+
+  test('goes out compressed where the build has left a compressed copy', async () => {
+    for (const [path, type] of [
+      ['/assets/app-abc123.js', 'application/javascript; charset=utf-8'],
+      ['/inbox', 'text/html; charset=utf-8'],
+    ] as const) {
+      const response = await fetch(`${server.url}${path}`, {
+        headers: { accept: 'text/html', 'accept-encoding': 'br' },
+      });
+      expect(response.headers.get('content-encoding')).toBe('br');
+      expect(response.headers.get('content-type')).toBe(type);
+      expect(await response.text()).toMatch(/run\(\)|the app/);
+    }
   });
 
   test('is no answer to what is not a page', async () => {

@@ -16,7 +16,7 @@ export interface StreamOptions {
 }
 
 /** Wakes are hints: session and events are looked at this often even if none comes. */
-const pollMs = 4_000;
+const pollMs = 3_000;
 const heartbeatMs = 15_000;
 
 /**
