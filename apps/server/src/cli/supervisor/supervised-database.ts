@@ -47,7 +47,7 @@ export async function startDatabase(options: {
 }
 
 /** As a URL, since that is what the environment of another process can carry. */
-export function connectionUrl(connection: EmbeddedPostgres['connection']): string {
+function connectionUrl(connection: EmbeddedPostgres['connection']): string {
   const { user, host, port, database } = connection;
   return `postgresql://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`;
 }
