@@ -37,7 +37,7 @@ export interface SimulatorOptions {
 }
 
 export interface Simulator {
-  /** Where it answers, such as `http://127.0.0.1:7400`; what `GRAPH_URL` is set to. */
+  /** Where it answers, such as `http://localhost:7400`; what `GRAPH_URL` is set to. */
   readonly url: string;
   readonly port: number;
   readonly control: SimulatorControl;
@@ -56,9 +56,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     streams: streamPhones(simulation),
   };
   const server = await buildServer(runtime);
-  await server.listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 });
+  const host = options.host ?? '127.0.0.1';
+  await server.listen({ host, port: options.port ?? 0 });
   const { port } = addressOf(server.server.address());
-  url = `http://${options.host ?? '127.0.0.1'}:${port}`;
+  url = `http://${localHosts.has(host) ? 'localhost' : host}:${port}`;
   runtime.progress.resume();
   runtime.delivery.resume();
   return {
@@ -74,6 +75,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     },
   };
 }
+
+/** Addresses that stand for this machine, or are none that a program could call. */
+const localHosts: ReadonlySet<string> = new Set(['127.0.0.1', '::1', '0.0.0.0', '::']);
 
 function createSimulation(options: SimulatorOptions, journal: Journal, origin: () => string): Simulation {
   const clock = createWorldClock(options.time ?? systemTime);
