@@ -221,22 +221,22 @@ describe('throttling and trouble at the provider', () => {
     const match = { method: 'POST', edge: 'messages' } as const;
     await world.simulator.control.setFaults({
       answer: [
-        { match, status: 400, code: 130429, probability: 0.05, times: 3 },
-        { match, status: 400, code: 131056, probability: 0.1, times: 3 },
-        { match, status: 503, code: 131016, probability: 0.1, times: 10 },
-        { match, status: 500, code: 2, probability: 0.1, times: 10 },
+        { match, status: 400, code: 130429, probability: 0.05, times: 2 },
+        { match, status: 400, code: 131056, probability: 0.1, times: 2 },
+        { match, status: 503, code: 131016, probability: 0.1, times: 5 },
+        { match, status: 500, code: 2, probability: 0.1, times: 5 },
       ],
       duplicate: 0.2,
       reorder: 0.2,
     });
-    const { texts, ids } = await sendMany(conversations, 100);
+    const { texts, ids } = await sendMany(conversations, 60);
     await allReach(ids, arrived, 60_000);
     await expectEachAcceptedOnce(texts);
   }, 90_000);
 
   it('never goes above the number’s 80 a second nor the customer’s burst of 45', async () => {
-    const conversations = await openConversations(60);
-    const { texts, ids } = await sendMany(conversations, 240);
+    const conversations = await openConversations(40);
+    const { texts, ids } = await sendMany(conversations, 160);
     const burst = Array.from({ length: 50 }, (_, index) => `Burst ${index}`);
     const burstIds: string[] = [];
     for (const text of burst) burstIds.push(await world.send(conversations[0] ?? '', text));
@@ -251,7 +251,7 @@ describe('throttling and trouble at the provider', () => {
     expect(Math.max(...inOneSecond)).toBeLessThanOrEqual(82);
     const counts = await acceptedTexts();
     expect(texts.every((text) => counts.get(text) === 1)).toBe(true);
-    // 4 of the first 240 went to the same customer: 41 of the burst fit, the rest pays six seconds each.
+    // 4 of the first 160 went to the same customer: 41 of the burst fit, the rest pays six seconds each.
     await waitFor(async () => {
       const [row] = await inWorkspace(sql`select 1 from outbox where hold_reason = 'pair_rate'`);
       return row;
