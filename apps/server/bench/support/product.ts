@@ -25,6 +25,9 @@ export interface Product {
 /** Where the server leaves a CPU profile when it ends; by default nowhere. */
 const profileFolder = process.env['BENCH_CPU_PROFILE'];
 
+/** As `npm start` runs it; see cli/supervisor/start-product.ts. */
+const asStarted = ['--max-semi-space-size=8'];
+
 const readySchema = z.object({ type: z.literal('ready'), port: z.number() });
 
 export async function startProduct(postgres: BenchDatabase): Promise<Product> {
@@ -34,13 +37,14 @@ export async function startProduct(postgres: BenchDatabase): Promise<Product> {
   const child = fork(new URL('../../src/main.ts', import.meta.url), {
     env: {
       PATH: process.env['PATH'],
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
       DATABASE_URL: `postgresql://${user}@localhost:${databasePort}/${name}?host=${encodeURIComponent(host ?? '')}`,
       DATA_DIR: dataDir,
       MASTER_KEY: masterKey.toString('base64url'),
       PORT: '0',
       LOG_LEVEL: 'error',
     },
-    execArgv: profileFolder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`],
+    execArgv: [...asStarted, ...(profileFolder ? ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`] : [])],
   });
   const port = await new Promise<number>((resolve, reject) => {
     child.once('message', (message) => resolve(readySchema.parse(message).port));
