@@ -1,8 +1,10 @@
 import { LRUCache } from 'lru-cache';
 import { RenkeiError } from '#platform/errors';
+import { openEndpointSecrets } from './endpoints.ts';
 import type { ChannelsContext } from './needs.ts';
 import type { Provider, ProviderClient } from './port.ts';
 import { type ChannelRow, findChannelRows } from './store.ts';
+import { findEndpointRow } from './store-endpoints.ts';
 
 /** A number and the way to its provider. */
 export interface ChannelConnection {
@@ -30,21 +32,32 @@ export function createConnections(context: ChannelsContext): Connections {
   const known = new LRUCache<string, ChannelConnection>({ max: 2_000 });
   return {
     async open(workspaceId, channelId) {
-      const [row] = await context.platform.database.inTenant(workspaceId, (tx) =>
-        findChannelRows(tx, [channelId]),
-      );
+      const { row, endpoint } = await context.platform.database.inTenant(workspaceId, async (tx) => {
+        const [found] = await findChannelRows(tx, [channelId]);
+        const isKnown = known.get(channelId)?.credentialsVersion === found?.accessTokenEncrypted;
+        return {
+          row: found,
+          endpoint: found && !isKnown ? await findEndpointRow(tx, found.endpointId) : undefined,
+        };
+      });
       if (!row) throw new RenkeiError('not_found');
       if (row.disconnectedAt) throw new RenkeiError('channel_not_sending');
       const cached = known.get(channelId);
       if (cached && cached.credentialsVersion === row.accessTokenEncrypted) return cached;
-      const connection = await connectRow(context, row);
+      if (!endpoint) throw new Error(`Channel ${channelId} has no webhook endpoint`);
+      const { appSecret } = await openEndpointSecrets(context.secretBox, endpoint.row);
+      const connection = await connectRow(context, row, appSecret);
       known.set(channelId, connection);
       return connection;
     },
   };
 }
 
-async function connectRow(context: ChannelsContext, row: ChannelRow): Promise<ChannelConnection> {
+async function connectRow(
+  context: ChannelsContext,
+  row: ChannelRow,
+  appSecret: string,
+): Promise<ChannelConnection> {
   const accessToken = await context.secretBox.open(row.accessTokenEncrypted, tokenPlace(row));
   const { phoneNumberId, wabaId, phoneNumber } = row;
   return Object.freeze({
@@ -53,7 +66,12 @@ async function connectRow(context: ChannelsContext, row: ChannelRow): Promise<Ch
     phoneNumberId,
     wabaId,
     phoneNumber,
-    provider: providerOf(context, row.provider).connect({ accessToken, phoneNumberId, wabaId }),
+    provider: providerOf(context, row.provider).connect({
+      accessToken,
+      appSecret,
+      phoneNumberId,
+      wabaId,
+    }),
     credentialsVersion: row.accessTokenEncrypted,
   });
 }

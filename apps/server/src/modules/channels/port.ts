@@ -128,6 +128,8 @@ export interface ProviderClient {
 
 export interface ProviderCredentials {
   readonly accessToken: string;
+  /** Proves that the token is used by its own app; some providers' apps require it. */
+  readonly appSecret: string;
   readonly phoneNumberId: string;
   readonly wabaId: string;
 }

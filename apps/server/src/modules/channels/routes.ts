@@ -1,12 +1,12 @@
 import { routes as contract } from '@renkei/contract';
 import { bind, type RouteBinding } from '#platform/module';
-import { connectChannel } from './connect-channel.ts';
 import { type Connections, providerOf } from './connections.ts';
-import { disconnectChannel } from './disconnect-channel.ts';
-import { getChannel, listChannels } from './list-channels.ts';
+import { connectChannel } from './manage/connect-channel.ts';
+import { disconnectChannel } from './manage/disconnect-channel.ts';
+import { getChannel, listChannels } from './manage/list-channels.ts';
+import { refreshChannel } from './manage/refresh-channel.ts';
+import { updateChannel } from './manage/update-channel.ts';
 import type { ChannelsContext } from './needs.ts';
-import { refreshChannel } from './refresh-channel.ts';
-import { updateChannel } from './update-channel.ts';
 
 export function createRoutes(context: ChannelsContext, connections: Connections): readonly RouteBinding[] {
   return [

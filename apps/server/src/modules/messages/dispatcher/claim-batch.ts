@@ -2,11 +2,19 @@ import type { ChannelFacts, ProviderReferences, ProviderSendRequest } from '#mod
 import type { TenantTransaction } from '#platform/database';
 import { newAttemptKey } from '#platform/ids';
 import { loadChannel, loadGateFacts } from '../outbound/gate-facts.ts';
-import { type Admission, admit } from './admit.ts';
 import type { DispatchContext } from './context.ts';
-import { available, fullRate, numberRule, type RateRule, type RateState, readyAtMs, take } from './rates.ts';
-import { insertAttempts } from './store-attempts.ts';
-import { assertLease, type ChannelLease } from './store-leases.ts';
+import { type Admission, admit } from './rules/admit.ts';
+import {
+  available,
+  fullRate,
+  numberRule,
+  type RateRule,
+  type RateState,
+  readyAtMs,
+  take,
+} from './rules/rates.ts';
+import { insertAttempts } from './store/store-attempts.ts';
+import { assertLease, type ChannelLease } from './store/store-leases.ts';
 import {
   type Candidate,
   lockDueCandidates,
@@ -15,8 +23,8 @@ import {
   markDispatched,
   type Postponed,
   postpone,
-} from './store-outbox.ts';
-import { numberItself, readRates, writeTokens } from './store-rates.ts';
+} from './store/store-outbox.ts';
+import { numberItself, readRates, writeTokens } from './store/store-rates.ts';
 import { failMessages, publishChanges } from './write-outcomes.ts';
 
 /** A send whose attempt is committed: from now on it counts as possibly sent. */

@@ -1,8 +1,8 @@
 import type { TenantTransaction } from '#platform/database';
 import type { SentMessage } from '../outbound/needs.ts';
-import { type Acceptance, acceptAttempts, lockAttempts } from './store-attempts.ts';
-import { deleteAccepted } from './store-outbox.ts';
-import { applyReactions, markSent } from './store-results.ts';
+import { type Acceptance, acceptAttempts, lockAttempts } from './store/store-attempts.ts';
+import { deleteAccepted } from './store/store-outbox.ts';
+import { applyReactions, markSent } from './store/store-results.ts';
 
 /**
  * Evidence that attempts were accepted: our own answer, however late, or a status that carries the attempt key. It counts

@@ -1,7 +1,7 @@
 import type { Worker } from '#platform/module';
 import type { DispatchContext } from './context.ts';
 import { type Lane, startLane } from './lane.ts';
-import { listChannelsWithWork } from './store-outbox.ts';
+import { listChannelsWithWork } from './store/store-outbox.ts';
 
 /**
  * The dispatcher: one lane per channel with work, each with its own lease, rates and calls, so that the trouble of one

@@ -2,8 +2,8 @@ import type { TenantTransaction } from '#platform/database';
 import type { Platform } from '#platform/module';
 import type { ConversationMerge, SendEvidence } from '../inbound/needs.ts';
 import { confirmAttempts } from './confirm-attempts.ts';
-import { findMessagesByAttemptKeys } from './store-attempts.ts';
-import { moveOutbox } from './store-outbox.ts';
+import { findMessagesByAttemptKeys } from './store/store-attempts.ts';
+import { moveOutbox } from './store/store-outbox.ts';
 
 /** What statuses that overtook our own answer tell the sending half. */
 export function createSendEvidence({ clock }: Pick<Platform, 'clock'>): SendEvidence {

@@ -1,13 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ChannelConnection } from '#modules/channels';
 import { RenkeiError } from '#platform/errors';
-import { type Batch, type ClaimedFile, claimBatch, type DispatchedSend } from './claim-batch.ts';
+import { type Calls, createCalls } from './calls.ts';
+import { type Batch, claimBatch } from './claim-batch.ts';
 import type { DispatchContext } from './context.ts';
-import { prepareSend, putOff } from './prepare-send.ts';
 import { recoverChannel } from './recover.ts';
-import { type Answer, settle } from './settle.ts';
-import { acquireLease, type ChannelLease, LeaseLost, releaseLease, renewLease } from './store-leases.ts';
-import { readBacklog } from './store-outbox.ts';
+import {
+  acquireLease,
+  type ChannelLease,
+  LeaseLost,
+  releaseLease,
+  renewLease,
+} from './store/store-leases.ts';
+import { readBacklog } from './store/store-outbox.ts';
 import { sweepChannel } from './sweep-channel.ts';
 import { createWaiter } from './waiter.ts';
 
@@ -26,8 +31,6 @@ const idleMs = 5_000;
 const sweepEveryMs = 2_000;
 /** The longest a lane sleeps while something of it is queued. */
 const pollMs = { queued: 200, held: 2_000, unfinished: 1_000 } as const;
-const settleRetryMs = 250;
-const largestSettlement = 200;
 
 export function startLane(context: DispatchContext, workspaceId: string, channelId: string): Lane {
   const waiter = createWaiter();
@@ -71,7 +74,7 @@ async function runLane(lane: LaneState): Promise<void> {
     return;
   }
   const renewing = keepLease(lane, lease);
-  const calls = createCalls(lane, lease);
+  const calls = createCalls({ context, lease, onProgress: () => lane.waiter.wake() });
   try {
     await recoverChannel(context, lease);
     await takeTurns(lane, lease, calls);
@@ -164,97 +167,4 @@ async function openConnection({
     if (error instanceof RenkeiError && error.code === 'channel_not_sending') return undefined;
     throw error;
   }
-}
-
-interface Calls {
-  /** Sends whose end is not written yet. */
-  open(): number;
-  start(batch: Batch, connection: ChannelConnection | undefined): void;
-  /** Resolves when every end is written, or the stop time is over: what is left then becomes unsure at the next owner. */
-  drain(): Promise<void>;
-}
-
-/** The calls under way, and the writing of their ends: as many as have come go into one transaction. */
-function createCalls(lane: LaneState, lease: ChannelLease): Calls {
-  const { context, waiter, workspaceId, channelId } = lane;
-  const underWay = new Set<Promise<void>>();
-  const answers: Answer[] = [];
-  let unsettled = 0;
-  let writing: Promise<void> | undefined;
-  let givesUp = false;
-
-  function track(work: Promise<void>): void {
-    const tracked = work
-      .catch((error: unknown) => context.log.error({ err: error, channelId }, 'a send was interrupted'))
-      .finally(() => {
-        underWay.delete(tracked);
-        waiter.wake();
-      });
-    underWay.add(tracked);
-  }
-
-  async function send(
-    { recipient, request }: DispatchedSend,
-    connection: ChannelConnection | undefined,
-  ): Promise<void> {
-    const outcome = connection
-      ? await connection.provider.send(request)
-      : ({ outcome: 'not_sent', reason: 'unreachable', details: 'disconnected' } as const);
-    context.metrics.attempt(outcome.outcome);
-    unsettled += 1;
-    const credentialsVersion = connection?.credentialsVersion ?? '';
-    answers.push({ attemptKey: request.attemptKey, recipient, outcome, credentialsVersion });
-    if (!writing && !givesUp) {
-      writing = writeAnswers().finally(() => {
-        writing = undefined;
-      });
-    }
-  }
-
-  async function prepare(file: ClaimedFile, connection: ChannelConnection | undefined): Promise<void> {
-    let ready: DispatchedSend | undefined;
-    try {
-      ready = await prepareSend(context, lease, file);
-    } catch (error) {
-      if (error instanceof LeaseLost) throw error;
-      context.log.warn({ err: error, channelId }, 'a file could not be brought to the provider');
-      return await putOff(context, lease, file, error);
-    }
-    if (ready) await send(ready, connection);
-  }
-
-  async function writeAnswers(): Promise<void> {
-    while (answers.length > 0 && !givesUp) {
-      const some = answers.slice(0, largestSettlement);
-      try {
-        await settle(context, workspaceId, channelId, some);
-        answers.splice(0, some.length);
-        unsettled -= some.length;
-        waiter.wake();
-      } catch (error) {
-        context.log.warn({ err: error, channelId }, 'answers could not be written yet');
-        await sleep(settleRetryMs);
-      }
-    }
-  }
-
-  return {
-    open: () => underWay.size + unsettled,
-    start(batch, connection) {
-      for (const ready of batch.dispatched) track(send(ready, connection));
-      for (const file of batch.toPrepare) track(prepare(file, connection));
-    },
-    async drain() {
-      const finished = async () => {
-        while (!givesUp && (underWay.size > 0 || writing)) await Promise.all([...underWay, writing]);
-      };
-      const timeout = new AbortController();
-      await Promise.race([
-        finished(),
-        sleep(context.settings.stopTimeoutMs, undefined, { signal: timeout.signal }).catch(() => undefined),
-      ]);
-      timeout.abort();
-      givesUp = true;
-    },
-  };
 }

@@ -1,8 +1,8 @@
 import type { DispatchContext } from './context.ts';
 import { becomeUnsure } from './settle.ts';
-import { closeAttempts } from './store-attempts.ts';
-import { assertLease, type ChannelLease } from './store-leases.ts';
-import { lockOrphans, postpone } from './store-outbox.ts';
+import { closeAttempts } from './store/store-attempts.ts';
+import { assertLease, type ChannelLease } from './store/store-leases.ts';
+import { lockOrphans, postpone } from './store/store-outbox.ts';
 
 /**
  * What the channel's former owner left behind when it died. Claimed sends go back to the queue: not a byte of them was

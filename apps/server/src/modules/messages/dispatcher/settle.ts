@@ -3,11 +3,11 @@ import type { ProviderSendOutcome } from '#modules/channels';
 import type { TenantTransaction } from '#platform/database';
 import { confirmAttempts } from './confirm-attempts.ts';
 import type { DispatchContext } from './context.ts';
-import { type Decision, decideOutcome, type Unaccepted } from './decide-outcome.ts';
-import type { RateState } from './rates.ts';
-import { closeAttempts, lockAttempts } from './store-attempts.ts';
-import { lockOpenAttempts, markUnsure, type OpenAttempt, postpone } from './store-outbox.ts';
-import { clearStrikes, holdRate, numberItself, readRates } from './store-rates.ts';
+import { type Decision, decideOutcome, type Unaccepted } from './rules/decide-outcome.ts';
+import type { RateState } from './rules/rates.ts';
+import { closeAttempts, lockAttempts } from './store/store-attempts.ts';
+import { lockOpenAttempts, markUnsure, type OpenAttempt, postpone } from './store/store-outbox.ts';
+import { clearStrikes, holdRate, numberItself, readRates } from './store/store-rates.ts';
 import { failMessages, publishChanges } from './write-outcomes.ts';
 
 /** How one attempt ended. */

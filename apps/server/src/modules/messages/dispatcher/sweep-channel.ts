@@ -1,10 +1,10 @@
 import { createProblem } from '#platform/errors';
-import { describeExpiry, presentDeadline } from './admit.ts';
 import type { DispatchContext } from './context.ts';
-import { isSilenceMeaningful, neededSends, silenceAfterMs } from './settle-silence.ts';
-import { countLaterSends } from './store-attempts.ts';
-import { assertLease, type ChannelLease } from './store-leases.ts';
-import { lockOverdueCandidates, lockUnsure, moveDeadlines } from './store-outbox.ts';
+import { describeExpiry, presentDeadline } from './rules/admit.ts';
+import { isSilenceMeaningful, neededSends, silenceAfterMs } from './rules/settle-silence.ts';
+import { countLaterSends } from './store/store-attempts.ts';
+import { assertLease, type ChannelLease } from './store/store-leases.ts';
+import { lockOverdueCandidates, lockUnsure, moveDeadlines } from './store/store-outbox.ts';
 import { failMessages } from './write-outcomes.ts';
 
 const sweepLimit = 200;

@@ -1,6 +1,6 @@
 import type { TenantTransaction } from '#platform/database';
-import { deleteFromOutbox, type MessageOutcome } from './store-outbox.ts';
-import { writeOutcomes } from './store-results.ts';
+import { deleteFromOutbox, type MessageOutcome } from './store/store-outbox.ts';
+import { writeOutcomes } from './store/store-results.ts';
 
 /** Messages that will not be tried again by themselves. */
 export async function failMessages(

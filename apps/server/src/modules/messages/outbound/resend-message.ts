@@ -1,6 +1,6 @@
 import { RenkeiError } from '#platform/errors';
 import type { Principal } from '#platform/module';
-import { enqueue } from '../dispatcher/store-outbox.ts';
+import { enqueue } from '../dispatcher/store/store-outbox.ts';
 import type { OutboundContext } from './needs.ts';
 import { passGate } from './send-message.ts';
 import { lockMessage, queueAgain } from './store-outbound.ts';

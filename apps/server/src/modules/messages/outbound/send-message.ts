@@ -3,7 +3,7 @@ import { renderTemplate } from '#modules/templates';
 import { isUniqueViolation, type TenantTransaction } from '#platform/database';
 import { RenkeiError } from '#platform/errors';
 import { newId } from '#platform/ids';
-import { enqueue } from '../dispatcher/store-outbox.ts';
+import { enqueue } from '../dispatcher/store/store-outbox.ts';
 import type { GateFacts } from '../gate/facts.ts';
 import { judge } from '../gate/gate.ts';
 import { loadChannel, loadGateFacts } from './gate-facts.ts';

@@ -28,9 +28,17 @@ export async function checkCredentials(
   settings: GraphSettings,
   credentials: ChannelCredentials,
 ): Promise<readonly ChannelCheck[]> {
-  const caller = createGraphCaller(settings, credentials.accessToken);
   const verifyToken = checkVerifyToken(credentials.verifyToken);
-  const token = await readToken(caller, credentials.accessToken);
+  const { caller, ...token } = await readTokenWithOrWithoutProof(settings, credentials);
+  if (token.needsOtherSecret) {
+    return [
+      token.check,
+      skipped('phoneNumberId'),
+      skipped('wabaId'),
+      failed('appSecret', 'channel_app_secret_wrong', proofRefused),
+      verifyToken,
+    ];
+  }
   if (!token.data) {
     return [token.check, skipped('phoneNumberId'), skipped('wabaId'), skipped('appSecret'), verifyToken];
   }
@@ -43,6 +51,41 @@ export async function checkCredentials(
     verifyToken,
   ];
 }
+
+interface ReadToken {
+  readonly caller: GraphCaller;
+  readonly check: ChannelCheck;
+  readonly data?: TokenData | undefined;
+  /** The app requires a proof of its secret, and the secret of the form does not give it. */
+  readonly needsOtherSecret: boolean;
+}
+
+const proofRefused = {
+  en: 'The app of this token requires a proof of its secret, and Meta refuses the proof made with this one.',
+  ja: 'このトークンのアプリはシークレットの証明を必須としていますが、この値による証明はMetaに拒否されました。',
+};
+
+/**
+ * Without proof first: a wrong secret must not make a right token look wrong. An app that requires the proof answers
+ * code 100 then, and is asked again with it.
+ */
+async function readTokenWithOrWithoutProof(
+  settings: GraphSettings,
+  { accessToken, appSecret }: ChannelCredentials,
+): Promise<ReadToken> {
+  const plain = createGraphCaller(settings, accessToken);
+  const first = await readToken(plain, accessToken);
+  if (first.check.problem?.providerCode !== invalidParameter) {
+    return { ...first, caller: plain, needsOtherSecret: false };
+  }
+  const proving = createGraphCaller(settings, accessToken, appSecret);
+  const second = await readToken(proving, accessToken);
+  const isRefused = second.check.problem?.providerCode === invalidParameter;
+  const check = isRefused ? skipped('accessToken') : second.check;
+  return { ...second, check, caller: proving, needsOtherSecret: isRefused };
+}
+
+const invalidParameter = 100;
 
 async function readToken(
   caller: GraphCaller,
@@ -150,7 +193,7 @@ async function checkAppSecret(
 ): Promise<ChannelCheck> {
   if (appId === undefined) return skipped('appSecret');
   try {
-    const app = await createGraphCaller(settings, `${appId}|${appSecret}`).call(
+    const app = await createGraphCaller(settings, `${appId}|${appSecret}`, appSecret).call(
       { path: `/${appId}`, query: { fields: 'id,name' } },
       z.looseObject({ name: z.string().optional() }),
     );

@@ -10,9 +10,9 @@ import { listTemplates } from './templates.ts';
 /** One number at Meta's Cloud API. */
 export function createCloudApiClient(
   settings: GraphSettings & { readonly now: () => Date },
-  { accessToken, phoneNumberId, wabaId }: ProviderCredentials,
+  { accessToken, appSecret, phoneNumberId, wabaId }: ProviderCredentials,
 ): ProviderClient {
-  const caller = createGraphCaller(settings, accessToken);
+  const caller = createGraphCaller(settings, accessToken, appSecret);
   const messagesPath = `/${phoneNumberId}/messages`;
   const read = (providerMessageId: string) => ({
     messaging_product: 'whatsapp',

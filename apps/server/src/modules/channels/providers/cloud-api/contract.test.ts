@@ -50,8 +50,8 @@ describeProvider('cloud-api', async () => {
   const { accessToken, secret: appSecret, verifyToken } = app;
   return {
     provider: cloudApi,
-    client: cloudApi.connect({ accessToken, phoneNumberId, wabaId }),
-    unauthorised: cloudApi.connect({ accessToken: 'EAAwrong', phoneNumberId, wabaId }),
+    client: cloudApi.connect({ accessToken, appSecret, phoneNumberId, wabaId }),
+    unauthorised: cloudApi.connect({ accessToken: 'EAAwrong', appSecret, phoneNumberId, wabaId }),
     customerPhone,
     inboundMessageId: ids[0] ?? '',
     template: { name: 'plain_hello', language: 'en' },

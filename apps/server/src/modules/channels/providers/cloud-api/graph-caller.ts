@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { type Dispatcher, request as undiciRequest } from 'undici';
 import type * as z from 'zod';
@@ -41,10 +42,26 @@ export interface GraphCaller {
 const sendTimeoutMs = 20_000;
 const callTimeoutMs = 15_000;
 
-export function createGraphCaller(settings: GraphSettings, accessToken: string): GraphCaller {
+/**
+ * With `appSecret` every call proves that it comes from the token's own app, which Meta demands of apps that have
+ * "Require App Secret" switched on. (Meta, "Securing Graph API requests": appsecret_proof)
+ */
+export function createGraphCaller(
+  settings: GraphSettings,
+  accessToken: string,
+  appSecret?: string,
+): GraphCaller {
   const base = new URL(settings.graphUrl);
   const authorization = { authorization: `Bearer ${accessToken}` };
-  const pathOf = (path: string) => `${base.pathname.replace(/\/$/, '')}/${settings.graphVersion}${path}`;
+  const proof: Readonly<Record<string, string>> =
+    appSecret === undefined
+      ? {}
+      : { appsecret_proof: createHmac('sha256', appSecret).update(accessToken).digest('hex') };
+  const pathOf = (path: string, query: Readonly<Record<string, string>> = {}) => {
+    const search = new URLSearchParams({ ...query, ...proof }).toString();
+    const prefix = base.pathname.replace(/\/$/, '');
+    return `${prefix}/${settings.graphVersion}${path}${search === '' ? '' : `?${search}`}`;
+  };
 
   return {
     send: (path, json) =>
@@ -58,10 +75,9 @@ export function createGraphCaller(settings: GraphSettings, accessToken: string):
       }),
 
     async call({ method = 'GET', path, query, json }, answer) {
-      const search = query ? `?${new URLSearchParams(query)}` : '';
       const ended = await exchange(settings.dispatcher, {
         origin: base.origin,
-        path: pathOf(path) + search,
+        path: pathOf(path, query),
         method,
         headers: { ...authorization, ...(json === undefined ? {} : { 'content-type': 'application/json' }) },
         ...(json === undefined ? {} : { body: JSON.stringify(json) }),

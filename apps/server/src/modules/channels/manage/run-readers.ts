@@ -1,5 +1,5 @@
-import type { ChannelsContext } from './needs.ts';
-import type { ProviderClient } from './port.ts';
+import type { ChannelsContext } from '../needs.ts';
+import type { ProviderClient } from '../port.ts';
 
 /** Lets other modules read what they keep of a channel, such as its templates. What fails is read again on refresh. */
 export async function runReaders(

@@ -1,7 +1,7 @@
 import type { Channel } from '@renkei/contract';
 import type { TenantTransaction } from '#platform/database';
-import type { ChannelsContext } from './needs.ts';
-import type { ChannelRow } from './store.ts';
+import type { ChannelsContext } from '../needs.ts';
+import type { ChannelRow } from '../store.ts';
 
 /** Channels as the API shows them: never a secret. */
 export async function viewChannels(

@@ -1,11 +1,13 @@
 import type { Channel, Problem } from '@renkei/contract';
 import { RenkeiError } from '#platform/errors';
 import type { Principal } from '#platform/module';
-import { providerOf, tokenPlace } from './connections.ts';
+import { providerOf, tokenPlace } from '../connections.ts';
+import { openEndpointSecrets } from '../endpoints.ts';
+import type { ChannelsContext } from '../needs.ts';
+import { ProviderCallError, type ProviderClient, type ProviderNumber } from '../port.ts';
+import { type ChannelRow, findChannelRows, saveChannel } from '../store.ts';
+import { findEndpointRow } from '../store-endpoints.ts';
 import { getChannel } from './list-channels.ts';
-import type { ChannelsContext } from './needs.ts';
-import { ProviderCallError, type ProviderClient, type ProviderNumber } from './port.ts';
-import { type ChannelRow, findChannelRows, saveChannel } from './store.ts';
 
 interface Change {
   readonly name?: string | undefined;
@@ -24,12 +26,17 @@ export async function updateChannel(
 ): Promise<Channel> {
   const { workspaceId } = principal;
   const { database, clock } = context.platform;
-  const [row] = await database.inTenant(workspaceId, (tx) => findChannelRows(tx, [channelId]));
-  if (!row) throw new RenkeiError('not_found');
+  const { row, endpoint } = await database.inTenant(workspaceId, async (tx) => {
+    const [found] = await findChannelRows(tx, [channelId]);
+    if (!found) throw new RenkeiError('not_found');
+    return { row: found, endpoint: await findEndpointRow(tx, found.endpointId) };
+  });
   const token = change.accessToken;
-  if (token !== undefined) {
+  if (token !== undefined && endpoint) {
     const { phoneNumberId, wabaId } = row;
-    await tryToken(providerOf(context, row.provider).connect({ accessToken: token, phoneNumberId, wabaId }));
+    const { appSecret } = await openEndpointSecrets(context.secretBox, endpoint.row);
+    const credentials = { accessToken: token, appSecret, phoneNumberId, wabaId };
+    await tryToken(providerOf(context, row.provider).connect(credentials));
   }
   await database.inTenant(workspaceId, async (tx) => {
     const [current] = await findChannelRows(tx, [channelId]);

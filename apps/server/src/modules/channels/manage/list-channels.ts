@@ -1,7 +1,7 @@
 import type { Channel } from '@renkei/contract';
 import { RenkeiError } from '#platform/errors';
-import type { ChannelsContext } from './needs.ts';
-import { findChannelRows, listChannelRows } from './store.ts';
+import type { ChannelsContext } from '../needs.ts';
+import { findChannelRows, listChannelRows } from '../store.ts';
 import { viewChannels } from './view-channels.ts';
 
 /** All channels of a workspace; disconnected ones stay listed because their conversations do. */

@@ -1,7 +1,7 @@
 import { createProblem, RenkeiError } from '#platform/errors';
 import type { Principal } from '#platform/module';
-import type { ChannelsContext } from './needs.ts';
-import { findChannelRows, saveChannel } from './store.ts';
+import type { ChannelsContext } from '../needs.ts';
+import { findChannelRows, saveChannel } from '../store.ts';
 
 /**
  * Disconnects a number: its token is forgotten, its conversations stay, what waits to be sent fails and says why.

@@ -1,6 +1,6 @@
 /** All SQL over send_rates: '' is the number itself, otherwise the recipient of the pair. */
 import { named, sql, type TenantTransaction } from '#platform/database';
-import type { RateState } from './rates.ts';
+import type { RateState } from '../rules/rates.ts';
 
 interface RateRow {
   readonly recipient: string;

@@ -2,8 +2,8 @@ import type { Channel, ChannelCheck } from '@renkei/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSecretBox } from '#platform/crypto';
 import { sql } from '#platform/database';
-import { createSendingHarness, type SendingHarness } from '../../../test/sending-harness.ts';
-import { createTestPlatform, type TestPlatform } from '../../../test/test-platform.ts';
+import { createSendingHarness, type SendingHarness } from '../../../../test/sending-harness.ts';
+import { createTestPlatform, type TestPlatform } from '../../../../test/test-platform.ts';
 
 let platform: TestPlatform;
 let world: SendingHarness;
@@ -89,6 +89,16 @@ describe('the form names the one value that is wrong', () => {
       expect(outcomes(await check({ verifyToken }))).toMatchObject({ verifyToken: 'failed' });
     },
   );
+
+  it('the app secret, when the app requires a proof of it', async () => {
+    await world.simulator.control.mergeWorld({
+      apps: [{ secret: 'proven-secret', accessToken: 'EAAproof', requireAppSecretProof: true }],
+    });
+    const right = await check({ accessToken: 'EAAproof', appSecret: 'proven-secret' });
+    expect(outcomes(right)).toMatchObject({ accessToken: 'ok', phoneNumberId: 'ok', appSecret: 'ok' });
+    const wrong = await check({ accessToken: 'EAAproof', appSecret: 'something-else' });
+    expect(outcomes(wrong)).toMatchObject({ accessToken: 'skipped', appSecret: 'failed' });
+  });
 
   it('permissions that the token lacks, by name', async () => {
     await world.simulator.control.mergeWorld({

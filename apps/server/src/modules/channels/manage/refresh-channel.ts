@@ -1,14 +1,14 @@
 import type { Channel } from '@renkei/contract';
 import { RenkeiError } from '#platform/errors';
 import type { Principal } from '#platform/module';
-import type { Connections } from './connections.ts';
+import type { Connections } from '../connections.ts';
+import { markState } from '../mark-state.ts';
+import type { ChannelsContext } from '../needs.ts';
+import { ProviderCallError, type ProviderNumber } from '../port.ts';
+import { describeChannelRefusal } from '../refusals.ts';
+import { findChannelRows, saveChannel } from '../store.ts';
 import { getChannel } from './list-channels.ts';
-import { markState } from './mark-state.ts';
-import type { ChannelsContext } from './needs.ts';
-import { ProviderCallError, type ProviderNumber } from './port.ts';
-import { describeChannelRefusal } from './refusals.ts';
 import { runReaders } from './run-readers.ts';
-import { findChannelRows, saveChannel } from './store.ts';
 import { asConnected } from './update-channel.ts';
 
 /**

@@ -1,0 +1,128 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ChannelConnection } from '#modules/channels';
+import type { Batch, ClaimedFile, DispatchedSend } from './claim-batch.ts';
+import type { DispatchContext } from './context.ts';
+import { prepareSend, putOff } from './prepare-send.ts';
+import { type Answer, settle } from './settle.ts';
+import { type ChannelLease, LeaseLost } from './store/store-leases.ts';
+
+/** The calls of a lane that are under way. */
+export interface Calls {
+  /** Sends whose end is not written yet. */
+  open(): number;
+  start(batch: Batch, connection: ChannelConnection | undefined): void;
+  /** Resolves when every end is written, or the stop time is over: what is left then becomes unsure at the next owner. */
+  drain(): Promise<void>;
+}
+
+interface CallsNeeds {
+  readonly context: DispatchContext;
+  readonly lease: ChannelLease;
+  /** Called whenever a call has ended or its end was written. */
+  readonly onProgress: () => void;
+}
+
+export function createCalls({ context, lease, onProgress }: CallsNeeds): Calls {
+  const { channelId } = lease;
+  const underWay = new Set<Promise<void>>();
+  const answers = createAnswerWriter({ context, lease, onProgress });
+
+  function track(work: Promise<void>): void {
+    const tracked = work
+      .catch((error: unknown) => context.log.error({ err: error, channelId }, 'a send was interrupted'))
+      .finally(() => {
+        underWay.delete(tracked);
+        onProgress();
+      });
+    underWay.add(tracked);
+  }
+
+  async function send(
+    { recipient, request }: DispatchedSend,
+    connection: ChannelConnection | undefined,
+  ): Promise<void> {
+    const outcome = connection
+      ? await connection.provider.send(request)
+      : ({ outcome: 'not_sent', reason: 'unreachable', details: 'disconnected' } as const);
+    context.metrics.attempt(outcome.outcome);
+    const credentialsVersion = connection?.credentialsVersion ?? '';
+    answers.add({ attemptKey: request.attemptKey, recipient, outcome, credentialsVersion });
+  }
+
+  async function prepare(file: ClaimedFile, connection: ChannelConnection | undefined): Promise<void> {
+    let ready: DispatchedSend | undefined;
+    try {
+      ready = await prepareSend(context, lease, file);
+    } catch (error) {
+      if (error instanceof LeaseLost) throw error;
+      context.log.warn({ err: error, channelId }, 'a file could not be brought to the provider');
+      return await putOff(context, lease, file, error);
+    }
+    if (ready) await send(ready, connection);
+  }
+
+  return {
+    open: () => underWay.size + answers.pending(),
+    start(batch, connection) {
+      for (const ready of batch.dispatched) track(send(ready, connection));
+      for (const file of batch.toPrepare) track(prepare(file, connection));
+    },
+    async drain() {
+      const inTime = new AbortController();
+      const timeout = sleep(context.settings.stopTimeoutMs, undefined, { signal: inTime.signal });
+      const finished = Promise.all(underWay).then(() => answers.written());
+      await Promise.race([finished, timeout.catch(() => undefined)]);
+      inTime.abort();
+      answers.giveUp();
+    },
+  };
+}
+
+const retryMs = 250;
+const largestSettlement = 200;
+
+/** Writes how calls ended: as many as have come meanwhile go into one transaction. Nothing is dropped while it lives. */
+function createAnswerWriter({ context, lease, onProgress }: CallsNeeds) {
+  const { workspaceId, channelId } = lease;
+  const answers: Answer[] = [];
+  let writing: Promise<void> | undefined;
+  let hasGivenUp = false;
+
+  async function writeAll(): Promise<void> {
+    while (answers.length > 0 && !hasGivenUp) {
+      const some = answers.slice(0, largestSettlement);
+      try {
+        await settle(context, workspaceId, channelId, some);
+        answers.splice(0, some.length);
+        onProgress();
+      } catch (error) {
+        context.log.warn({ err: error, channelId }, 'answers could not be written yet');
+        await sleep(retryMs);
+      }
+    }
+  }
+
+  /** What comes while the last round is ending starts another. */
+  function ensureWriting(): void {
+    if (writing || hasGivenUp || answers.length === 0) return;
+    writing = writeAll().finally(() => {
+      writing = undefined;
+      ensureWriting();
+    });
+  }
+
+  return {
+    add(answer: Answer): void {
+      answers.push(answer);
+      ensureWriting();
+    },
+    pending: () => answers.length,
+    async written(): Promise<void> {
+      while (writing) await writing;
+    },
+    /** What is not written is found as dispatched by the channel's next owner. */
+    giveUp(): void {
+      hasGivenUp = true;
+    },
+  };
+}
