@@ -14,7 +14,7 @@ function clientAnswering(status: number, body: unknown) {
   const client = createClient({
     baseUrl: 'https://renkei.example',
     fetch: async (url, init = {}) => {
-      seen.push({ url: String(url), init });
+      seen.push({ url: url instanceof Request ? url.url : url.toString(), init });
       return new Response(body === undefined ? null : JSON.stringify(body), { status });
     },
   });

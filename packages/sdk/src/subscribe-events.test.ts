@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { subscribeEvents } from './subscribe-events.ts';
+import { type SubscribeEventsOptions, subscribeEvents } from './subscribe-events.ts';
 
 const channelId = '0190a0a0-0000-7000-8000-000000000002';
 
@@ -37,8 +37,8 @@ class FakeEventSource extends EventTarget {
 
 function listen() {
   const sources: FakeEventSource[] = [];
-  const onEvent = vi.fn();
-  const onState = vi.fn();
+  const onEvent = vi.fn<SubscribeEventsOptions['onEvent']>();
+  const onState = vi.fn<NonNullable<SubscribeEventsOptions['onState']>>();
   const stop = subscribeEvents({
     baseUrl: '',
     onEvent,

@@ -32,7 +32,7 @@ export function upload(options: UploadOptions): Promise<Media> {
       try {
         resolve(parseAnswer('uploadMedia', request.status, parseJson(request.responseText)));
       } catch (error) {
-        reject(error);
+        reject(error instanceof Error ? error : clientError('answer_unreadable'));
       }
     };
     signal?.addEventListener('abort', () => request.abort(), { once: true });

@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
-import { Kbd, Modal } from '@mantine/core';
+import { Kbd } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Dialog } from '../ui/dialog.tsx';
 import styles from './help-overlay.module.css';
 
 interface HelpOverlayProps {
@@ -9,7 +10,7 @@ interface HelpOverlayProps {
 
 export function HelpOverlay({ onClose }: HelpOverlayProps) {
   return (
-    <Modal opened onClose={onClose} title={<Trans>Keyboard</Trans>} size="lg">
+    <Dialog onClose={onClose} title={<Trans>Keyboard</Trans>} size="lg">
       <div className={styles.columns}>
         <Group title={<Trans>Everywhere</Trans>}>
           <Row keys={['?']} does={<Trans>This help</Trans>} />
@@ -65,7 +66,7 @@ export function HelpOverlay({ onClose }: HelpOverlayProps) {
           />
         </Group>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

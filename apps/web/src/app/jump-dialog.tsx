@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Modal, TextInput, UnstyledButton } from '@mantine/core';
+import { TextInput, UnstyledButton } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { MessageCircle, Search, Settings } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { client } from '../lib/client.ts';
+import { Dialog } from '../ui/dialog.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import styles from './jump-dialog.module.css';
 
@@ -14,10 +15,18 @@ interface JumpDialogProps {
 }
 
 export function JumpDialog({ onClose }: JumpDialogProps) {
+  const { t } = useLingui();
   return (
-    <Modal opened onClose={onClose} withCloseButton={false} padding={0} yOffset="12vh" centered={false}>
+    <Dialog
+      aria-label={t`Jump to a conversation or page`}
+      onClose={onClose}
+      withCloseButton={false}
+      padding={0}
+      yOffset="12vh"
+      centered={false}
+    >
       <JumpList onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -22,7 +22,7 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   }, []);
 }
 
-export function shortcutOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>): string {
+function shortcutOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>): string {
   if (event.altKey) return '';
   return `${event.ctrlKey || event.metaKey ? 'mod+' : ''}${event.key}`;
 }

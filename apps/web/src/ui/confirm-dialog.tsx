@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Dialog } from './dialog.tsx';
 
 interface ConfirmDialogProps {
   readonly title: ReactNode;
@@ -14,7 +15,7 @@ interface ConfirmDialogProps {
 /** For what cannot be undone; says what will happen, not "are you sure". */
 export function ConfirmDialog({ title, children, action, isBusy, onConfirm, onClose }: ConfirmDialogProps) {
   return (
-    <Modal opened onClose={onClose} title={title}>
+    <Dialog onClose={onClose} title={title}>
       <p style={{ marginTop: 0 }}>{children}</p>
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose} data-autofocus>
@@ -24,6 +25,6 @@ export function ConfirmDialog({ title, children, action, isBusy, onConfirm, onCl
           {action}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,8 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Modal } from '@mantine/core';
+import { Trans } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
 import { Download } from 'lucide-react';
 import { mediaDownloadUrl, mediaUrl } from '../lib/client.ts';
+import { Dialog } from './dialog.tsx';
 import styles from './lightbox.module.css';
 
 interface LightboxProps {
@@ -11,15 +12,8 @@ interface LightboxProps {
 }
 
 export function Lightbox({ mediaId, description, onClose }: LightboxProps) {
-  const { t } = useLingui();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="auto"
-      title={<span className={styles.title}>{description}</span>}
-      closeButtonProps={{ 'aria-label': t`Close` }}
-    >
+    <Dialog onClose={onClose} size="auto" title={<span className={styles.title}>{description}</span>}>
       <img className={styles.image} src={mediaUrl(mediaId)} alt={description} />
       <div className={styles.actions}>
         <Button
@@ -32,6 +26,6 @@ export function Lightbox({ mediaId, description, onClose }: LightboxProps) {
           <Trans>Download</Trans>
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -52,7 +52,7 @@ export function Quarantine() {
               leftSection={<RotateCw size={14} aria-hidden />}
               loading={replay.isPending && replay.variables === id}
               onClick={() => replay.mutate(id)}
-              aria-label={t`Process #${id} again`}
+              aria-label={t`Process again: #${id}`}
             >
               <Trans>Process again</Trans>
             </Button>

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Modal, Radio, Stack, TextInput } from '@mantine/core';
+import { Button, Radio, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { type Role, roleSchema, roles } from '@renkei/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -8,6 +8,7 @@ import { problemOf } from '../../lib/problem.ts';
 import { usePermission } from '../../lib/queries.ts';
 import { queryKeys } from '../../lib/query-keys.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
 import styles from './members.module.css';
 import { roleDescriptions, roleNames } from './role-names.ts';
@@ -28,7 +29,7 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
   });
   if (invite.isSuccess) return <InvitationLink {...invite.data} onClose={onClose} />;
   return (
-    <Modal opened onClose={onClose} title={<Trans>Invite somebody</Trans>}>
+    <Dialog onClose={onClose} title={<Trans>Invite somebody</Trans>}>
       <form onSubmit={form.onSubmit((values) => invite.mutate(values))}>
         <Stack gap="md">
           {invite.isError ? <ProblemCard problem={problemOf(invite.error)} /> : null}
@@ -65,7 +66,7 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
           </Button>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -78,12 +79,7 @@ interface InvitationLinkProps {
 function InvitationLink({ email, link, onClose }: InvitationLinkProps) {
   const { t } = useLingui();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={<Trans>The invitation is ready</Trans>}
-      closeOnClickOutside={false}
-    >
+    <Dialog onClose={onClose} title={<Trans>The invitation is ready</Trans>} closeOnClickOutside={false}>
       <Stack gap="md">
         <p style={{ margin: 0 }}>
           <Trans>Give this link to {email}. It works once and is shown only now.</Trans>
@@ -96,6 +92,6 @@ function InvitationLink({ email, link, onClose }: InvitationLinkProps) {
           <Trans>Done</Trans>
         </Button>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

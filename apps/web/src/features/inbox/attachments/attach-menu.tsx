@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ActionIcon, Menu, Tooltip } from '@mantine/core';
+import { ActionIcon, Menu } from '@mantine/core';
 import type { MediaContentKind } from '@renkei/contract';
 import { Paperclip } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
@@ -42,11 +42,9 @@ export function AttachMenu({ conversationId, onFiles }: AttachMenuProps) {
     <>
       <Menu position="top-start" width={220}>
         <Menu.Target>
-          <Tooltip label={t`Attach`}>
-            <ActionIcon variant="subtle" color="gray" size={38} aria-label={t`Attach`}>
-              <Paperclip size={20} aria-hidden />
-            </ActionIcon>
-          </Tooltip>
+          <ActionIcon variant="subtle" color="gray" size={38} title={t`Attach`} aria-label={t`Attach`}>
+            <Paperclip size={20} aria-hidden />
+          </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
           {fileKinds.map((fileKind) => {

@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, CloseButton, Progress } from '@mantine/core';
-import { useEffect, useState } from 'react';
 import { formatBytes } from '../../../lib/format-size.ts';
 import { ProblemCard } from '../../../ui/problem-card.tsx';
 import { contentKindInfo } from '../content/kind-info.ts';
@@ -51,15 +50,14 @@ interface AttachmentItemProps {
 
 function AttachmentItem({ attachment, onRemove }: AttachmentItemProps) {
   const { t, i18n } = useLingui();
-  const { file, kind, progress, media } = attachment;
-  const preview = usePreview(kind === 'image' || kind === 'sticker' ? file : null);
+  const { file, kind, progress, media, previewUrl } = attachment;
   const { icon: Icon, label } = contentKindInfo[kind];
   return (
     <div className={styles.item}>
-      {preview === null ? (
+      {previewUrl === null ? (
         <Icon size={22} aria-hidden />
       ) : (
-        <img className={styles.preview} src={preview} alt="" />
+        <img className={styles.preview} src={previewUrl} alt="" />
       )}
       <span className={styles.text}>
         <span className={styles.name}>{file.name}</span>
@@ -74,15 +72,4 @@ function AttachmentItem({ attachment, onRemove }: AttachmentItemProps) {
       <CloseButton size="sm" onClick={onRemove} aria-label={t`Remove ${file.name}`} />
     </div>
   );
-}
-
-function usePreview(file: File | null): string | null {
-  const [url, setUrl] = useState<string | null>(null);
-  useEffect(() => {
-    if (file === null) return;
-    const made = URL.createObjectURL(file);
-    setUrl(made);
-    return () => URL.revokeObjectURL(made);
-  }, [file]);
-  return url;
 }

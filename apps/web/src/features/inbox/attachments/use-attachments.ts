@@ -12,6 +12,8 @@ export interface Attachment {
   /** 0 to 1 */
   readonly progress: number;
   readonly media: Media | null;
+  /** Address of a picture of it, for images and stickers. */
+  readonly previewUrl: string | null;
   readonly problem: Problem | null;
 }
 
@@ -62,19 +64,13 @@ export function useAttachments(): Attachments {
   };
 
   const add = (files: readonly File[], kind?: MediaContentKind) => {
-    const added = files.map((file) => ({
-      id: crypto.randomUUID(),
-      file,
-      kind: kind ?? attachmentKindOf(file),
-      progress: 0,
-      media: null,
-      problem: null,
-    }));
+    const added = files.map((file) => makeAttachment(file, kind ?? attachmentKindOf(file)));
     setList((current) => [...current, ...added]);
     for (const attachment of added) void start(attachment);
   };
   const remove = (id: string) => {
     uploads.current.get(id)?.abort();
+    forgetPreviews(list.filter((item) => item.id === id));
     setList((current) => current.filter((item) => item.id !== id));
   };
   return {
@@ -85,10 +81,34 @@ export function useAttachments(): Attachments {
     isBusy: list.some(({ media, problem }) => media === null && problem === null),
     add,
     remove,
-    clear: () => setList([]),
+    clear: () => {
+      forgetPreviews(list);
+      setList([]);
+    },
     sendAs: ({ id, file }, kind) => {
       remove(id);
       add([file], kind);
     },
   };
+}
+
+const pictured: readonly MediaContentKind[] = ['image', 'sticker'];
+
+function makeAttachment(file: File, kind: MediaContentKind): Attachment {
+  return {
+    id: crypto.randomUUID(),
+    file,
+    kind,
+    progress: 0,
+    media: null,
+    previewUrl: pictured.includes(kind) ? URL.createObjectURL(file) : null,
+    problem: null,
+  };
+}
+
+/** The browser keeps the whole file as long as its address is valid. */
+function forgetPreviews(attachments: readonly Attachment[]): void {
+  for (const { previewUrl } of attachments) {
+    if (previewUrl !== null) URL.revokeObjectURL(previewUrl);
+  }
 }

@@ -3,7 +3,7 @@ import { ActionIcon, Button, Loader, Tooltip } from '@mantine/core';
 import type { Media } from '@renkei/contract';
 import { upload } from '@renkei/sdk';
 import { Mic, SendHorizontal, Trash2 } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { formatDuration } from '../../../lib/format-size.ts';
 import { useNotifyProblem } from '../../../lib/notify.ts';
 import { useNow } from '../../../lib/use-now.ts';
@@ -19,14 +19,14 @@ interface VoiceRecorderProps {
 export function VoiceRecorder({ isRecording, onRecording, onSend }: VoiceRecorderProps) {
   const { t } = useLingui();
   const notifyProblem = useNotifyProblem();
-  const recording = useRef<Recording | null>(null);
+  const [recording, setRecording] = useState<Recording | null>(null);
   const [isSending, setIsSending] = useState(false);
   const [isDenied, setIsDenied] = useState(false);
-  useEffect(() => () => recording.current?.cancel(), []);
+  useEffect(() => () => recording?.cancel(), [recording]);
 
   const start = async () => {
     try {
-      recording.current = await startRecording();
+      setRecording(await startRecording());
       setIsDenied(false);
       onRecording(true);
     } catch {
@@ -34,27 +34,26 @@ export function VoiceRecorder({ isRecording, onRecording, onSend }: VoiceRecorde
     }
   };
   const cancel = () => {
-    recording.current?.cancel();
-    recording.current = null;
+    setRecording(null);
     onRecording(false);
   };
   const finish = async () => {
-    if (recording.current === null) return;
+    if (recording === null) return;
     setIsSending(true);
     try {
-      const file = await recording.current.finish();
+      const file = await recording.finish();
       const media = await upload({ baseUrl: '', kind: 'audio', file: file.blob, fileName: file.fileName });
       onSend(media, file.isVoiceNote);
     } catch (error) {
       notifyProblem(error);
     } finally {
-      recording.current = null;
+      setRecording(null);
       setIsSending(false);
       onRecording(false);
     }
   };
 
-  if (!isRecording || recording.current === null) {
+  if (!isRecording || recording === null) {
     const label = isDenied ? t`The browser gives no access to the microphone` : t`Record a voice note`;
     return (
       <Tooltip label={label} {...(isDenied ? { opened: true } : {})}>
@@ -74,7 +73,7 @@ export function VoiceRecorder({ isRecording, onRecording, onSend }: VoiceRecorde
   return (
     <div className={styles.root}>
       <span className={styles.dot} aria-hidden />
-      <Elapsed since={recording.current.startedAt} />
+      <Elapsed since={recording.startedAt} />
       <span className={styles.label}>
         <Trans>Recording…</Trans>
       </span>

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ActionIcon, Popover, Tooltip } from '@mantine/core';
+import { ActionIcon, Popover } from '@mantine/core';
 import { Smile } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useShortcuts } from '../../../lib/use-shortcuts.ts';
@@ -14,17 +14,16 @@ export function EmojiButton({ onPick }: { readonly onPick: (emoji: string) => vo
   return (
     <Popover opened={isOpen} onChange={setIsOpen} position="top-start" trapFocus returnFocus>
       <Popover.Target>
-        <Tooltip label={t`Emoji (E)`}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={38}
-            onClick={() => setIsOpen(!isOpen)}
-            aria-label={t`Emoji (E)`}
-          >
-            <Smile size={20} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={38}
+          onClick={() => setIsOpen(!isOpen)}
+          title={t`Emoji (E)`}
+          aria-label={t`Emoji (E)`}
+        >
+          <Smile size={20} aria-hidden />
+        </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown p={0} aria-label={t`Emoji`}>
         <Suspense

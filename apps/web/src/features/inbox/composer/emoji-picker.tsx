@@ -35,12 +35,17 @@ export function EmojiPicker({ onPick }: { readonly onPick: (emoji: string) => vo
               </div>
             ),
             Row: ({ children, ...props }) => (
-              <div {...props} className={styles.row}>
+              <div {...props} className={styles.row} aria-rowindex={countedFromOne(props['aria-rowindex'])}>
                 {children}
               </div>
             ),
             Emoji: ({ emoji, ...props }) => (
-              <button type="button" {...props} className={styles.emoji}>
+              <button
+                type="button"
+                {...props}
+                className={styles.emoji}
+                aria-colindex={countedFromOne(props['aria-colindex'])}
+              >
                 {emoji.emoji}
               </button>
             ),
@@ -49,4 +54,9 @@ export function EmojiPicker({ onPick }: { readonly onPick: (emoji: string) => vo
       </Picker.Viewport>
     </Picker.Root>
   );
+}
+
+/** The picker counts from 0, ARIA from 1. */
+function countedFromOne(index: number | undefined): number | undefined {
+  return index === undefined ? undefined : index + 1;
 }

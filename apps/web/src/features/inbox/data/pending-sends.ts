@@ -47,7 +47,7 @@ export function trackSend(conversationId: string, answer: Promise<unknown>): voi
  * to the request that made it; shown at once, the message would stand there twice for a moment.
  */
 export async function settledSends(conversationId: string): Promise<void> {
-  await Promise.allSettled(inFlight.get(conversationId) ?? []);
+  await Promise.allSettled([...(inFlight.get(conversationId) ?? [])]);
 }
 
 function update(next: readonly PendingSend[]): void {

@@ -24,7 +24,7 @@ export function placeConversation(
   return belongs ? insert(without, item) : without;
 }
 
-export function findConversation(
+function findConversation(
   list: ConversationPages | undefined,
   conversationId: string,
 ): ConversationListItem | undefined {

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { useSend } from '../data/use-send.ts';
 
 interface ContactDialogProps {
@@ -37,7 +38,7 @@ export function ContactDialog({ conversationId, onClose }: ContactDialogProps) {
     onClose();
   });
   return (
-    <Modal opened onClose={onClose} title={<Trans>Send a contact card</Trans>}>
+    <Dialog onClose={onClose} title={<Trans>Send a contact card</Trans>}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <TextInput label={t`Name`} data-autofocus key={form.key('name')} {...form.getInputProps('name')} />
@@ -64,6 +65,6 @@ export function ContactDialog({ conversationId, onClose }: ContactDialogProps) {
           </Button>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Modal, NumberInput, Stack, TextInput } from '@mantine/core';
+import { Button, Group, NumberInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { LocateFixed } from 'lucide-react';
 import { useState } from 'react';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { useSend } from '../data/use-send.ts';
 
 interface LocationDialogProps {
@@ -47,7 +48,7 @@ export function LocationDialog({ conversationId, onClose }: LocationDialogProps)
     onClose();
   });
   return (
-    <Modal opened onClose={onClose} title={<Trans>Send a location</Trans>}>
+    <Dialog onClose={onClose} title={<Trans>Send a location</Trans>}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <Group grow align="flex-start">
@@ -86,7 +87,7 @@ export function LocationDialog({ conversationId, onClose }: LocationDialogProps)
           </Button>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

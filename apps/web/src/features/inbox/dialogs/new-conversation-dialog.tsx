@@ -1,19 +1,20 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Select, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { client } from '../../../lib/client.ts';
 import { problemOf } from '../../../lib/problem.ts';
 import { channelsQuery } from '../../../lib/queries.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { ProblemCard } from '../../../ui/problem-card.tsx';
 import { storeConversation } from '../data/apply-inbox-events.ts';
 
 export function NewConversationDialog({ onClose }: { readonly onClose: () => void }) {
   return (
-    <Modal opened onClose={onClose} title={<Trans>New conversation</Trans>}>
+    <Dialog onClose={onClose} title={<Trans>New conversation</Trans>}>
       <NewConversationForm onDone={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Modal, TextInput, UnstyledButton } from '@mantine/core';
+import { TextInput, UnstyledButton } from '@mantine/core';
 import type { Conversation, Template } from '@renkei/contract';
 import { useQuery } from '@tanstack/react-query';
 import { LayoutTemplate, Search } from 'lucide-react';
 import { useState } from 'react';
 import { problemOf } from '../../../lib/problem.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
 import { ProblemCard } from '../../../ui/problem-card.tsx';
@@ -20,12 +21,7 @@ interface TemplateDialogProps {
 export function TemplateDialog({ conversation, onClose }: TemplateDialogProps) {
   const [chosen, setChosen] = useState<Template | null>(null);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={<Trans>Send a template to {conversation.contact.name}</Trans>}
-    >
+    <Dialog onClose={onClose} size="lg" title={<Trans>Send a template to {conversation.contact.name}</Trans>}>
       {chosen === null ? (
         <TemplateList channelId={conversation.channel.id} onChoose={setChosen} />
       ) : (
@@ -36,7 +32,7 @@ export function TemplateDialog({ conversation, onClose }: TemplateDialogProps) {
           onSent={onClose}
         />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -27,8 +27,10 @@ export function Identities({ contact }: { readonly contact: Contact }) {
           value === null ? null : (
             <div key={`${label} ${value}`}>
               <dt>{label}</dt>
-              <dd>{value}</dd>
-              <CopyButton value={value} label={t`Copy: ${label}`} />
+              <dd>
+                {value}
+                <CopyButton value={value} label={t`Copy: ${label}`} />
+              </dd>
             </div>
           ),
         )}

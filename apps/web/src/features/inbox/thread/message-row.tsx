@@ -28,7 +28,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
     return (
       <div className={styles.notice}>
         <span>
-          {message.content.kind === 'reaction' ? `${authorName(message, contactName)}: ` : null}
+          {message.content.kind === 'reaction' ? <>{authorName(message, contactName)}: </> : null}
           <View content={message.content} message={message} />
         </span>
       </div>

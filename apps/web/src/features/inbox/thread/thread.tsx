@@ -3,8 +3,8 @@ import { ActionIcon, Button } from '@mantine/core';
 import type { Conversation, Message } from '@renkei/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { ArrowDown } from 'lucide-react';
-import { useMemo } from 'react';
-import { Virtualizer } from 'virtua';
+import { useMemo, useRef } from 'react';
+import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { problemOf } from '../../../lib/problem.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
@@ -33,7 +33,9 @@ export function Thread({ conversation, onReply }: ThreadProps) {
     [messages.data],
   );
   const entries = useMemo(() => threadEntries(newestFirst, pending), [newestFirst, pending]);
-  const scroll = useThreadScroll(entries, messages);
+  const root = useRef<HTMLDivElement>(null);
+  const virtualizer = useRef<VirtualizerHandle>(null);
+  const scroll = useThreadScroll(root, virtualizer, entries, messages);
 
   const row = (entry: ThreadEntry) => {
     if (entry.kind === 'day') return <DaySeparator key={entry.key} instant={entry.instant} />;
@@ -55,7 +57,7 @@ export function Thread({ conversation, onReply }: ThreadProps) {
   return (
     <div className={styles.frame}>
       <div
-        ref={scroll.ref}
+        ref={root}
         className={styles.root}
         role="log"
         aria-label={t`Messages`}
@@ -86,8 +88,8 @@ export function Thread({ conversation, onReply }: ThreadProps) {
           </EmptyState>
         ) : null}
         <Virtualizer
-          ref={scroll.virtualizer}
-          scrollRef={scroll.ref}
+          ref={virtualizer}
+          scrollRef={root}
           shift={scroll.isPrepending}
           data={entries}
           onScroll={scroll.onScroll}

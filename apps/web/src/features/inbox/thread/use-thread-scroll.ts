@@ -1,16 +1,9 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useState } from 'react';
 import type { VirtualizerHandle } from 'virtua';
 import type { ThreadEntry } from './thread-entries.ts';
-
-interface OlderPages {
-  readonly hasNextPage: boolean;
-  readonly isFetchingNextPage: boolean;
-  readonly fetchNextPage: () => Promise<unknown>;
-}
+import { type OlderPages, useJump } from './use-jump.ts';
 
 interface ThreadScroll {
-  readonly ref: RefObject<HTMLDivElement | null>;
-  readonly virtualizer: RefObject<VirtualizerHandle | null>;
   /** Older messages have been put before the first one: the place on the screen must stay. */
   readonly isPrepending: boolean;
   readonly isAtEnd: boolean;
@@ -23,30 +16,34 @@ interface ThreadScroll {
 
 const nearEndPixels = 120;
 const nearStartPixels = 600;
-const markedMs = 1800;
 
 /** Stays at the newest message while the reader is there, keeps their place while older ones arrive, jumps to a quote. */
-export function useThreadScroll(entries: readonly ThreadEntry[], older: OlderPages): ThreadScroll {
-  const ref = useRef<HTMLDivElement>(null);
-  const virtualizer = useRef<VirtualizerHandle>(null);
+export function useThreadScroll(
+  root: RefObject<HTMLDivElement | null>,
+  virtualizer: RefObject<VirtualizerHandle | null>,
+  entries: readonly ThreadEntry[],
+  older: OlderPages,
+): ThreadScroll {
   const [isAtEnd, setIsAtEnd] = useState(true);
   const [isReady, setIsReady] = useState(false);
   const isPrepending = usePrepending(entries);
-  const last = entries.at(-1)?.key;
-  const isOwnLast = entries.at(-1)?.kind === 'pending';
+  const last = entries.at(-1);
+  const lastKey = last?.key;
 
   const goToEnd = () => virtualizer.current?.scrollToIndex(entries.length - 1, { align: 'end' });
-
+  /** Only a new last row moves the reader, and only one who is there or has just sent it. */
+  const followNewest = useEffectEvent(() => {
+    if (isAtEnd || last?.kind === 'pending') goToEnd();
+  });
   useLayoutEffect(() => {
-    if (last === undefined) return;
-    if (isAtEnd || isOwnLast) goToEnd();
+    if (lastKey === undefined) return;
+    followNewest();
     // Two frames: the rows are measured in the first, and stand where they belong in the second.
     const frame = requestAnimationFrame(() => requestAnimationFrame(() => setIsReady(true)));
     return () => cancelAnimationFrame(frame);
-    // Only a new last row moves the reader; that they scroll away must not bring them back.
-  }, [last]);
+  }, [lastKey]);
 
-  useStayAtEnd(ref, isAtEnd && isReady, entries.length);
+  useStayAtEnd(root, isAtEnd && isReady, entries.length);
   const { markedId, jumpTo } = useJump(entries, virtualizer, older);
 
   const onScroll = () => {
@@ -58,8 +55,6 @@ export function useThreadScroll(entries: readonly ThreadEntry[], older: OlderPag
     }
   };
   return {
-    ref,
-    virtualizer,
     isPrepending,
     isAtEnd,
     isReady: isReady || entries.length === 0,
@@ -70,62 +65,32 @@ export function useThreadScroll(entries: readonly ThreadEntry[], older: OlderPag
   };
 }
 
-/** True in the render in which the first row is another one while the last is still there. */
+/** True from the render in which older rows come before the first one until the rows change again. */
 function usePrepending(entries: readonly ThreadEntry[]): boolean {
-  const previous = useRef<readonly ThreadEntry[]>([]);
-  const before = previous.current;
-  const isPrepending =
-    entries.length > before.length &&
+  const [seen, setSeen] = useState({ entries, isPrepending: false });
+  if (seen.entries !== entries) setSeen({ entries, isPrepending: isPrepended(seen.entries, entries) });
+  return seen.isPrepending;
+}
+
+function isPrepended(before: readonly ThreadEntry[], after: readonly ThreadEntry[]): boolean {
+  return (
     before.length > 0 &&
-    before.at(-1)?.key === entries.at(-1)?.key &&
-    before[1]?.key !== entries[1]?.key;
-  useEffect(() => {
-    previous.current = entries;
-  });
-  return isPrepending;
+    after.length > before.length &&
+    before.at(-1)?.key === after.at(-1)?.key &&
+    before[1]?.key !== after[1]?.key
+  );
 }
 
 /** Rows grow when their pictures come, the frame shrinks when the composer grows: the end stays in sight. */
-function useStayAtEnd(ref: RefObject<HTMLDivElement | null>, isStaying: boolean, count: number): void {
+function useStayAtEnd(root: RefObject<HTMLDivElement | null>, isStaying: boolean, count: number): void {
   useEffect(() => {
-    const element = ref.current;
-    if (element === null || !isStaying) return;
+    const element = root.current;
+    if (element === null || !isStaying || count === 0) return;
     const observer = new ResizeObserver(() => {
       element.scrollTop = element.scrollHeight;
     });
     observer.observe(element);
     for (const child of element.children) observer.observe(child);
     return () => observer.disconnect();
-  }, [ref, isStaying, count]);
-}
-
-interface Jump {
-  readonly markedId: string | null;
-  readonly jumpTo: (messageId: string) => void;
-}
-
-/** Goes to a message, fetching older ones until it is there. */
-function useJump(
-  entries: readonly ThreadEntry[],
-  virtualizer: RefObject<VirtualizerHandle | null>,
-  older: OlderPages,
-): Jump {
-  const [wantedId, setWantedId] = useState<string | null>(null);
-  const [markedId, setMarkedId] = useState<string | null>(null);
-  useEffect(() => {
-    if (wantedId === null || older.isFetchingNextPage) return;
-    const index = entries.findIndex(({ key }) => key === wantedId);
-    if (index >= 0) {
-      virtualizer.current?.scrollToIndex(index, { align: 'center' });
-      setMarkedId(wantedId);
-      setWantedId(null);
-    } else if (older.hasNextPage) void older.fetchNextPage();
-    else setWantedId(null);
-  }, [wantedId, entries, older, virtualizer]);
-  useEffect(() => {
-    if (markedId === null) return;
-    const timer = setTimeout(() => setMarkedId(null), markedMs);
-    return () => clearTimeout(timer);
-  }, [markedId]);
-  return { markedId, jumpTo: setWantedId };
+  }, [root, isStaying, count]);
 }

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { ChannelCheck, ChannelCredentials } from '@renkei/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -7,6 +7,7 @@ import { client } from '../../../lib/client.ts';
 import { notify } from '../../../lib/notify.ts';
 import { problemOf } from '../../../lib/problem.ts';
 import { queryKeys } from '../../../lib/query-keys.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { ProblemCard } from '../../../ui/problem-card.tsx';
 import { CheckResult } from './check-result.tsx';
 import { type CredentialField, useCredentialFields } from './credential-fields.tsx';
@@ -61,13 +62,7 @@ export function ConnectDialog({ onClose }: { readonly onClose: () => void }) {
   const checks: readonly ChannelCheck[] = latest.data?.checks ?? [];
   const isBusy = check.isPending || connect.isPending;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={<Trans>Connect a number</Trans>}
-      closeOnClickOutside={false}
-    >
+    <Dialog onClose={onClose} size="lg" title={<Trans>Connect a number</Trans>} closeOnClickOutside={false}>
       <form onSubmit={form.onSubmit((values) => connect.mutate(values))}>
         <Stack gap="md">
           {latest.isError ? <ProblemCard problem={problemOf(latest.error)} /> : null}
@@ -109,10 +104,11 @@ export function ConnectDialog({ onClose }: { readonly onClose: () => void }) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 
-function credentialsOf({ name: _, ...credentials }: Values): ChannelCredentials {
-  return credentials;
+function credentialsOf(values: Values): ChannelCredentials {
+  const { accessToken, phoneNumberId, wabaId, appSecret, verifyToken } = values;
+  return { accessToken, phoneNumberId, wabaId, appSecret, verifyToken };
 }

@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Modal, PasswordInput, Stack } from '@mantine/core';
+import { Button, PasswordInput, Stack } from '@mantine/core';
 import type { Channel } from '@renkei/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { client } from '../../../lib/client.ts';
 import { problemOf } from '../../../lib/problem.ts';
 import { queryKeys } from '../../../lib/query-keys.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { ProblemCard } from '../../../ui/problem-card.tsx';
 
 interface TokenDialogProps {
@@ -30,7 +31,7 @@ export function TokenDialog({ channel, onClose }: TokenDialogProps) {
     update.mutate();
   };
   return (
-    <Modal opened onClose={onClose} title={<Trans>New access token for {channel.name}</Trans>}>
+    <Dialog onClose={onClose} title={<Trans>New access token for {channel.name}</Trans>}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           {update.isError ? <ProblemCard problem={problemOf(update.error)} /> : null}
@@ -49,6 +50,6 @@ export function TokenDialog({ channel, onClose }: TokenDialogProps) {
           </Button>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
