@@ -1,4 +1,4 @@
-import { encodeByteaArray, named, type StatementPool } from '#platform/database';
+import { encodeByteaArray, encodeUuidArray, named, type StatementPool } from '#platform/database';
 
 /** The writing half of `raw_events` and `raw_event_jobs`: one statement per batch. */
 export interface NewRawEvent {
@@ -27,8 +27,8 @@ export async function insertRawEvents(
              insert into raw_event_jobs (workspace_id, raw_event_id, received_at, run_at)
              select workspace_id, id, $4, $4 from arrived`,
       values: [
-        events.map((event) => event.workspaceId),
-        events.map((event) => event.endpointId),
+        encodeUuidArray(events.map((event) => event.workspaceId)),
+        encodeUuidArray(events.map((event) => event.endpointId)),
         encodeByteaArray(events.map((event) => event.body)),
         receivedAt,
       ],

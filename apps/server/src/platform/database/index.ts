@@ -1,5 +1,5 @@
 export { assertApplicationRole } from './assert-application-role.ts';
-export { encodeByteaArray } from './binary-array.ts';
+export { encodeByteaArray, encodeUuidArray } from './binary-array.ts';
 export { createDatabase, type Database, isUniqueViolation } from './database.ts';
 export { listMigrations, migrateDatabase } from './migrate.ts';
 export { applicationRole } from './roles.ts';
