@@ -38,11 +38,13 @@ export async function createWorld({ platform, secretBox, blobs }: WorldGround): 
   const workspaceId = await platform.createWorkspace(mark);
   const { sha256 } = await blobs.put(workspaceId, Readable.from([Buffer.from(mark)]), 1_000);
   const channelId = randomUUID();
-  const accessToken = await secretBox.seal('token', {
-    workspaceId,
-    rowId: channelId,
-    column: 'access_token_encrypted',
-  });
+  const endpointId = randomUUID();
+  const seal = (rowId: string, column: string) => secretBox.seal('secret', { workspaceId, rowId, column });
+  const secrets = {
+    accessToken: await seal(channelId, 'access_token_encrypted'),
+    appSecret: await seal(endpointId, 'app_secret_encrypted'),
+    verifyToken: await seal(endpointId, 'verify_token_encrypted'),
+  };
   return platform.database.inTenant(workspaceId, async (transaction) => {
     const person = (role: Role, ends: MemberEnds = {}) => insertMember(transaction, mark, role, ends);
     const members = {
@@ -53,7 +55,7 @@ export async function createWorld({ platform, secretBox, blobs }: WorldGround): 
       expired: await person('owner', { expiresAt: new Date(Date.now() - dayMs) }),
     };
     const subject = await person('agent');
-    const things = await insertThings(transaction, { mark, channelId, accessToken, sha256 });
+    const things = await insertThings(transaction, { mark, channelId, endpointId, secrets, sha256 });
     const invitationId = await insertInvitation(transaction, mark, members.owner.memberId);
     const ids = {
       ...things,
@@ -117,25 +119,29 @@ async function insertInvitation(
 interface ThingsInput {
   readonly mark: string;
   readonly channelId: string;
-  readonly accessToken: string;
+  readonly endpointId: string;
+  readonly secrets: {
+    readonly accessToken: string;
+    readonly appSecret: string;
+    readonly verifyToken: string;
+  };
   readonly sha256: string;
 }
 
 async function insertThings(transaction: TenantTransaction, { mark, ...given }: ThingsInput) {
   const { workspaceId } = transaction;
-  const { channelId } = given;
-  const [endpointId, contactId, conversationId, messageId, mediaId, templateId] = Array.from(
-    { length: 6 },
-    () => randomUUID(),
+  const { channelId, endpointId, secrets } = given;
+  const [contactId, conversationId, messageId, mediaId, templateId] = Array.from({ length: 5 }, () =>
+    randomUUID(),
   );
   const phoneNumber = `8190${randomBytes(4).readUInt32BE().toString().padStart(10, '0').slice(0, 8)}`;
   const statements = [
     sql`insert into webhook_endpoints (workspace_id, id, provider, app_secret_encrypted, verify_token_encrypted, created_at)
-        values (${workspaceId}, ${endpointId}, 'cloud-api', ${mark}, ${mark}, now())`,
+        values (${workspaceId}, ${endpointId}, 'cloud-api', ${secrets.appSecret}, ${secrets.verifyToken}, now())`,
     sql`insert into channels (workspace_id, id, provider, name, phone_number_id, waba_id, phone_number,
           display_phone_number, endpoint_id, access_token_encrypted, state, state_since, messages_per_second, created_at)
         values (${workspaceId}, ${channelId}, 'cloud-api', ${mark}, ${mark}, ${mark}, '815012345678',
-          '+81 50-1234-5678', ${endpointId}, ${given.accessToken}, 'connected', now(), 80, now())`,
+          '+81 50-1234-5678', ${endpointId}, ${secrets.accessToken}, 'connected', now(), 80, now())`,
     sql`insert into templates (workspace_id, id, waba_id, provider_template_id, name, language, category, status,
           components, parameter_format, synced_at)
         values (${workspaceId}, ${templateId}, ${mark}, ${mark}, ${mark}, 'ja', 'UTILITY', 'APPROVED',
@@ -163,7 +169,7 @@ async function insertThings(transaction: TenantTransaction, { mark, ...given }: 
     sql`insert into event_counters (workspace_id, last_number) values (${workspaceId}, 1)`,
   ];
   for (const statement of statements) await transaction.execute(statement);
-  const rawEventId = await insertQuarantined(transaction, mark, endpointId ?? '');
+  const rawEventId = await insertQuarantined(transaction, mark, endpointId);
   return {
     channelId,
     contactId: contactId ?? '',
