@@ -18,8 +18,8 @@ class FakeStore implements StatementPool {
   readonly #waiting: (() => void)[] = [];
   stored = 0;
 
-  async execute({ name, values }: Statement): Promise<void> {
-    if (name === 'wake_raw_events') {
+  async execute({ text, values }: Statement): Promise<void> {
+    if (text.includes('pg_notify')) {
       this.wakes += 1;
       return;
     }

@@ -36,9 +36,12 @@ export async function insertRawEvents(
   );
 }
 
-/** Wakes the workers of all processes. */
+/**
+ * Wakes the workers of all processes. Not synced: a call that is lost with the machine wakes nobody who is still there,
+ * and the lock that all notifications share is held until the commit is done.
+ */
 export async function wakeWorkers(statements: StatementPool): Promise<void> {
-  await statements.execute(
-    named('wake_raw_events', { text: `select pg_notify('renkei', 'raw_events ')`, values: [] }),
-  );
+  await statements.execute({ text: wakeText, values: [] });
 }
+
+const wakeText = `begin; set local synchronous_commit = off; select pg_notify('renkei', 'raw_events '); commit`;
