@@ -18,7 +18,7 @@ export function JumpDialog({ onClose }: JumpDialogProps) {
   const { t } = useLingui();
   return (
     <Dialog
-      aria-label={t`Jump to a conversation or page`}
+      attributes={{ content: { 'aria-label': t`Jump to a conversation or page` } }}
       onClose={onClose}
       withCloseButton={false}
       padding={0}

@@ -42,6 +42,7 @@ export function EmojiPicker({ onPick }: { readonly onPick: (emoji: string) => vo
             Emoji: ({ emoji, ...props }) => (
               <button
                 type="button"
+                role="gridcell"
                 {...props}
                 className={styles.emoji}
                 aria-colindex={countedFromOne(props['aria-colindex'])}

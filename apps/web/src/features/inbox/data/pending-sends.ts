@@ -1,5 +1,5 @@
 import type { Media, Message, Problem, SendableContent } from '@renkei/contract';
-import { useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 
 /** A message between the press of the key and the answer of the server. */
 export interface PendingSend {
@@ -20,7 +20,7 @@ const listeners = new Set<() => void>();
 
 export function usePendingSends(conversationId: string): readonly PendingSend[] {
   const all = useSyncExternalStore(subscribe, () => pending);
-  return all.filter((send) => send.conversationId === conversationId);
+  return useMemo(() => all.filter((send) => send.conversationId === conversationId), [all, conversationId]);
 }
 
 export function addPendingSend(send: PendingSend): void {
