@@ -117,10 +117,11 @@ export async function createSendingHarness(
     audit.push({ action, subjectId });
   };
 
-  let handle: ReturnType<typeof createIngestModule>['handleWebhook'] | undefined;
-  let isIntakeOpen = true;
+  const intake: { isOpen: boolean; handle?: ReturnType<typeof createIngestModule>['handleWebhook'] } = {
+    isOpen: true,
+  };
   const server = createServer((request, response) => {
-    if (handle && isIntakeOpen) void handle(request, response);
+    if (intake.handle && intake.isOpen) void intake.handle(request, response);
     else response.writeHead(503).end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -153,7 +154,7 @@ export async function createSendingHarness(
     sink: inbound.sink,
     intakeStatements: statements,
   });
-  handle = ingest.handleWebhook;
+  intake.handle = ingest.handleWebhook;
 
   const files: SendingHarness['media'] = new Map();
   const needs: OutboundNeeds = {
@@ -254,7 +255,7 @@ export async function createSendingHarness(
     startOutbound: (more) =>
       createOutbound({ ...platform, metrics: createMetrics() }, needs, { ...settings, ...more }),
     setIntake(open) {
-      isIntakeOpen = open;
+      intake.isOpen = open;
     },
     async close() {
       for (const worker of started.toReversed()) await worker.stop();

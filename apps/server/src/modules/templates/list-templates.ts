@@ -19,7 +19,7 @@ export function listTemplates(
   });
 }
 
-export const approved = 'APPROVED';
+const approved = 'APPROVED';
 
 function viewTemplate(row: TemplateRow): Template {
   const shape = readTemplateShape(row.components, row.parameterFormat);

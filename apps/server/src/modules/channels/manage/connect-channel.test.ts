@@ -144,7 +144,9 @@ describe('connecting', () => {
     }
     const box = createSecretBox(new Uint8Array(32));
     const place = { workspaceId: 'w', rowId: 'r', column: 'c' };
-    await expect(box.open(await box.seal('secret', place), { ...place, rowId: 'other' })).rejects.toThrow();
+    await expect(box.open(await box.seal('secret', place), { ...place, rowId: 'other' })).rejects.toThrow(
+      'another place',
+    );
     expect(world.audit).toContainEqual({ action: 'channel.connected', subjectId: channelId });
   });
 

@@ -14,10 +14,9 @@ import {
   take,
 } from './rules/rates.ts';
 import { insertAttempts } from './store/store-attempts.ts';
+import { type Candidate, lockDueCandidates } from './store/store-candidates.ts';
 import { assertLease, type ChannelLease } from './store/store-leases.ts';
 import {
-  type Candidate,
-  lockDueCandidates,
   type MessageOutcome,
   markClaimed,
   markDispatched,

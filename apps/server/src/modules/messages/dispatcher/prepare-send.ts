@@ -3,8 +3,9 @@ import { loadChannel } from '../outbound/gate-facts.ts';
 import { type ClaimedFile, consider, type DispatchedSend, dispatch } from './claim-batch.ts';
 import type { DispatchContext } from './context.ts';
 import { decideOutcome, type Unaccepted } from './rules/decide-outcome.ts';
+import { lockClaimed } from './store/store-candidates.ts';
 import { assertLease, type ChannelLease } from './store/store-leases.ts';
-import { lockClaimed, postpone } from './store/store-outbox.ts';
+import { postpone } from './store/store-outbox.ts';
 import { failMessages, publishChanges } from './write-outcomes.ts';
 
 /**

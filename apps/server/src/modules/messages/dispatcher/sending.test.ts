@@ -176,6 +176,17 @@ describe('the gate refuses', () => {
     await expect(send({ mimeType: 'image/gif' })).rejects.toMatchObject({ code: 'media_type_refused' });
   });
 
+  it('4,097 characters, but not 4,096 emoji, and names the field', async () => {
+    const conversationId = await world.openConversation(newCustomer());
+    await expect(
+      sendContent(conversationId, { kind: 'text', body: 'x'.repeat(4_097) }),
+    ).rejects.toMatchObject({
+      code: 'content_not_allowed',
+      problem: { detail: { en: expect.stringContaining('text.body') } },
+    });
+    await sendContent(conversationId, { kind: 'text', body: '🎉'.repeat(4_096) });
+  });
+
   it('more than one emoji as a reaction', async () => {
     const conversationId = await world.openConversation(newCustomer());
     const { id } = await lastMessageOf(conversationId);

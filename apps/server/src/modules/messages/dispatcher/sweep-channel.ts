@@ -3,8 +3,9 @@ import type { DispatchContext } from './context.ts';
 import { describeExpiry, presentDeadline } from './rules/admit.ts';
 import { isSilenceMeaningful, neededSends, silenceAfterMs } from './rules/settle-silence.ts';
 import { countLaterSends } from './store/store-attempts.ts';
+import { lockOverdueCandidates } from './store/store-candidates.ts';
 import { assertLease, type ChannelLease } from './store/store-leases.ts';
-import { lockOverdueCandidates, lockUnsure, moveDeadlines } from './store/store-outbox.ts';
+import { lockUnsure, moveDeadlines } from './store/store-outbox.ts';
 import { failMessages } from './write-outcomes.ts';
 
 const sweepLimit = 200;

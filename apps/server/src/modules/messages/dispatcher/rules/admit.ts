@@ -2,7 +2,8 @@ import type { Problem } from '@renkei/contract';
 import { createProblem } from '#platform/errors';
 import type { GateFacts } from '../../gate/facts.ts';
 import { judge } from '../../gate/gate.ts';
-import { type Candidate, deadlineOf } from '../store/store-outbox.ts';
+import type { Candidate } from '../store/store-candidates.ts';
+import { deadlineOf } from '../store/store-outbox.ts';
 import { available, fullRate, pairRule, type RateState, readyAtMs, take } from './rates.ts';
 
 /** What happens to a waiting send whose turn it is. */
