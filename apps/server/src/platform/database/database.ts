@@ -61,6 +61,11 @@ export function createDatabase({ connection, clock, log, poolSize = 16 }: Databa
       const result = await work(transaction);
       await transaction.finish();
       await client.query('commit');
+      await transaction.sendWakes().catch((error: unknown) => {
+        // It is committed: whoever was not woken finds it by polling.
+        log.warn({ err: error }, 'waiting processes could not be woken');
+        broken = new Error('The connection may be in a transaction', { cause: error });
+      });
       return result;
     } catch (error) {
       broken = await rollBack(client);

@@ -1,5 +1,5 @@
 import type { RenkeiEvent } from '@renkei/contract';
-import type { PoolClient, QueryResultRow } from 'pg';
+import pg, { type PoolClient, type QueryResultRow } from 'pg';
 import type { Statement } from './statement.ts';
 
 /** Something to look at for whoever waits for work; losing it costs latency only. */
@@ -57,14 +57,17 @@ export class OpenTransaction implements TenantTransaction {
   /** Events last: their counter row is locked until the commit, which is what makes their numbers gapless and in order. */
   async finish(): Promise<void> {
     if (this.#events.length > 0) await this.#insertEvents();
-    if (this.#wakes.size > 0) {
-      const payloads = [...this.#wakes.values()].map(([topic, detail]) => `${topic} ${detail}`);
-      await this.execute({
-        name: 'wake',
-        text: `select pg_notify('renkei', payload) from unnest($1::text[]) payload`,
-        values: [payloads],
-      });
-    }
+  }
+
+  /**
+   * After the commit, in a transaction that is not synced: all notifications of a server share one lock, held until
+   * their commit is done, and the disk would make every writer wait for every other.
+   */
+  async sendWakes(): Promise<void> {
+    if (this.#wakes.size === 0) return;
+    const payloads = [...this.#wakes.values()].map(([topic, detail]) => `${topic} ${detail}`);
+    const calls = payloads.map((payload) => `select pg_notify('renkei', ${pg.escapeLiteral(payload)})`);
+    await this.#client.query(`begin; set local synchronous_commit = off; ${calls.join('; ')}; commit`);
   }
 
   async #insertEvents(): Promise<void> {
