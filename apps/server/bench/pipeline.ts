@@ -13,8 +13,8 @@ import { type Product, startProduct } from './support/product.ts';
 import { report } from './support/report.ts';
 
 const sustainedSeconds = 12;
-/** Enough to keep the intake ahead of the workers, few enough to leave them the processor. */
-const sustainedConnections = 8;
+/** Enough that the intake is never what holds the workers up. */
+const sustainedConnections = 32;
 const calmPerSecond = 100;
 const calmSeconds = 15;
 const visibleWithinMs = 60_000;

@@ -4,7 +4,7 @@ import type { Worker } from '#platform/module';
 import { createFactMetrics } from './fact-metrics.ts';
 import type { IngestNeeds } from './needs.ts';
 import { normaliseBatch } from './normalise-batch.ts';
-import { listBusyWorkspaces, noteFailure } from './store-jobs.ts';
+import { claimRows, listBusyWorkspaces, noteFailure } from './store-jobs.ts';
 
 export interface Normaliser extends Worker {
   /** Works until nothing is due. */
@@ -30,21 +30,21 @@ export function createNormaliser(ingestNeeds: IngestNeeds): Normaliser {
   let unlisten: (() => void) | undefined;
   let woken = Promise.withResolvers<void>();
 
-  /** One batch of every busy workspace, so that a large one cannot keep the small ones waiting. True: did something. */
-  async function round(): Promise<boolean> {
+  /** One batch of every busy workspace, so that a large one cannot keep the small ones waiting. Gives the size of the largest batch. */
+  async function round(): Promise<number> {
     const workspaceIds = [...(await database.inSystem(listBusyWorkspaces))];
-    let didWork = false;
+    let largest = 0;
     const lane = async (): Promise<void> => {
       for (let next = workspaceIds.shift(); next !== undefined; next = workspaceIds.shift()) {
-        if (await workOn(next)) didWork = true;
+        largest = Math.max(largest, await workOn(next));
       }
     };
     await Promise.all(Array.from({ length: concurrency }, lane));
-    return didWork;
+    return largest;
   }
 
-  /** Gives whether anything was claimed. */
-  async function workOn(workspaceId: string, only?: readonly string[]): Promise<boolean> {
+  /** Gives how many events were claimed. */
+  async function workOn(workspaceId: string, only?: readonly string[]): Promise<number> {
     let claimed: readonly string[] = [];
     try {
       await database.inTenant(workspaceId, (transaction) =>
@@ -57,7 +57,7 @@ export function createNormaliser(ingestNeeds: IngestNeeds): Normaliser {
       if (claimed.length === 0 || isNobodysFault(error)) throw error;
       await recover(workspaceId, claimed, error);
     }
-    return claimed.length > 0;
+    return claimed.length;
   }
 
   /** One bad event fails its whole batch: halve it until that event stands alone and its neighbours have gone on. */
@@ -77,7 +77,7 @@ export function createNormaliser(ingestNeeds: IngestNeeds): Normaliser {
   }
 
   async function drain(): Promise<void> {
-    while (!stopping.signal.aborted && (await round()));
+    while (!stopping.signal.aborted && (await round()) > 0);
   }
 
   async function loop(): Promise<void> {
@@ -85,7 +85,9 @@ export function createNormaliser(ingestNeeds: IngestNeeds): Normaliser {
       woken = Promise.withResolvers<void>();
       let pauseMs = pollMs;
       try {
-        while (!stopping.signal.aborted && (await round())) await delay(gatherMs);
+        for (let size = await round(); size > 0 && !stopping.signal.aborted; size = await round()) {
+          if (size < claimRows) await delay(gatherMs);
+        }
       } catch (error) {
         log.error({ err: error }, 'raw events cannot be processed at present');
         pauseMs = pauseAfterFailureMs;

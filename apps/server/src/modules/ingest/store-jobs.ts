@@ -16,7 +16,8 @@ interface ClaimedRow {
   readonly body: Buffer;
 }
 
-const claimRows = 200;
+/** Events in one batch at most. */
+export const claimRows = 200;
 /** Of bodies in one batch; a larger body is a batch of its own. */
 const claimBytes = 2 * 1024 * 1024;
 
