@@ -20,13 +20,20 @@ export interface Endpoints {
   find(endpointId: string): Promise<WebhookEndpoint | undefined>;
 }
 
+export interface EndpointCache extends Endpoints {
+  /** After a change of this process's own: it must not wait for the wake. */
+  forget(endpointId: string): void;
+}
+
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+/** A wake may be lost, and then costs latency only: this is how much. */
+const lifeMs = 10_000;
 /** Unknown ids are remembered too, but briefly: strangers choose them. */
 const unknownLifeMs = 5_000;
 
 /** Endpoints in memory; all are dropped when any endpoint or channel changes anywhere (wake `endpoints`). */
-export function createEndpoints(platform: Platform, secretBox: SecretBox): Endpoints {
-  const known = new LRUCache<string, Promise<WebhookEndpoint | undefined>>({ max: 10_000 });
+export function createEndpoints(platform: Platform, secretBox: SecretBox): EndpointCache {
+  const known = new LRUCache<string, Promise<WebhookEndpoint | undefined>>({ max: 10_000, ttl: lifeMs });
   platform.wake.on('endpoints', () => known.clear());
 
   async function load(endpointId: string): Promise<WebhookEndpoint | undefined> {
@@ -63,6 +70,7 @@ export function createEndpoints(platform: Platform, secretBox: SecretBox): Endpo
         throw error;
       }
     },
+    forget: (endpointId) => void known.delete(endpointId),
   };
 }
 

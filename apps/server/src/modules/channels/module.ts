@@ -67,6 +67,7 @@ export function createChannelsModule(
   needs: ChannelsNeeds,
 ): { readonly module: ServerModule; readonly channels: Channels } {
   const { config, secretBox, recordAudit, traffic, dispatcher } = needs;
+  const endpoints = createEndpoints(platform, secretBox);
   const context: ChannelsContext = {
     platform,
     secretBox,
@@ -81,10 +82,11 @@ export function createChannelsModule(
       ...(dispatcher ? { dispatcher } : {}),
     }),
     readers: new Set(),
+    endpoints,
   };
   const connections = createConnections(context);
   const channels: Channels = {
-    endpoints: createEndpoints(platform, secretBox),
+    endpoints,
     connection: (workspaceId, channelId) => connections.open(workspaceId, channelId),
     viewFacts,
     markState: (tx, channelId, state, problem, credentialsVersion) =>

@@ -1,6 +1,7 @@
 import type { SecretBox } from '#platform/crypto';
 import type { TenantTransaction } from '#platform/database';
 import type { Platform, Principal } from '#platform/module';
+import type { EndpointCache } from './endpoints.ts';
 import type { ProviderClient } from './port.ts';
 import type { Providers } from './registry.ts';
 
@@ -38,4 +39,5 @@ export interface ChannelsContext {
     channelIds: readonly string[],
   ) => Promise<ReadonlyMap<string, ChannelTraffic>>;
   readonly readers: Set<ChannelReader>;
+  readonly endpoints: Pick<EndpointCache, 'forget'>;
 }

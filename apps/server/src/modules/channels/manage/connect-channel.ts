@@ -52,6 +52,7 @@ export async function connectChannel(
   }
   try {
     const channelId = await store(context, principal, credentials, endpointId, client);
+    context.endpoints.forget(endpointId);
     await runReaders(context, principal.workspaceId, channelId, credentials.wabaId, client);
     return { channel: await getChannel(context, principal.workspaceId, channelId), checks: judged };
   } catch (error) {

@@ -7,12 +7,12 @@ import { findChannelRows, saveChannel } from '../store.ts';
  * Disconnects a number: its token is forgotten, its conversations stay, what waits to be sent fails and says why.
  * Connecting the same number again brings this channel back.
  */
-export function disconnectChannel(
+export async function disconnectChannel(
   context: ChannelsContext,
   principal: Principal,
   channelId: string,
 ): Promise<void> {
-  return context.platform.database.inTenant(principal.workspaceId, async (tx) => {
+  const endpointId = await context.platform.database.inTenant(principal.workspaceId, async (tx) => {
     const [row] = await findChannelRows(tx, [channelId]);
     if (!row || row.disconnectedAt) throw new RenkeiError('not_found');
     const now = context.platform.clock.now();
@@ -39,5 +39,7 @@ export function disconnectChannel(
     tx.publish({ type: 'channel.updated', channelId });
     tx.wake('endpoints', row.endpointId);
     tx.wake('outbox', `${tx.workspaceId}/${channelId}`);
+    return row.endpointId;
   });
+  context.endpoints.forget(endpointId);
 }
