@@ -144,12 +144,14 @@ async function createWorld(
   const created = wabas[0]?.phoneNumbers ?? [];
   return database.inTenant(workspaceId, async (tx) => {
     const endpointId = randomUUID();
+    const seal = (column: string) => secretBox.seal('bench', { workspaceId, rowId: endpointId, column });
     await tx.execute(
       sql`insert into workspaces (workspace_id, name, created_at) values (${workspaceId}, 'Bench', now())`,
     );
     await tx.execute(sql`
       insert into webhook_endpoints (workspace_id, id, provider, app_secret_encrypted, verify_token_encrypted, created_at)
-      values (${workspaceId}, ${endpointId}, 'cloud-api', '', '', now())`);
+      values (${workspaceId}, ${endpointId}, 'cloud-api', ${await seal('app_secret_encrypted')},
+        ${await seal('verify_token_encrypted')}, now())`);
     const ids: string[] = [];
     for (const number of created) {
       const id = randomUUID();

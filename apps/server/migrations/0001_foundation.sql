@@ -116,6 +116,8 @@ create table channels (                                               -- system 
   display_phone_number text not null,
   endpoint_id uuid not null,
   access_token_encrypted text not null,
+  -- Whether every call must prove the app secret: only for apps that demand it, a wrong proof is refused by all.
+  proves_app_secret boolean not null default false,
   state text not null check (state in ('connected', 'token_expired', 'restricted', 'disconnected')),
   state_reason jsonb,
   state_since timestamptz not null,

@@ -45,7 +45,9 @@ export function createConnections(context: ChannelsContext): Connections {
       const cached = known.get(channelId);
       if (cached && cached.credentialsVersion === row.accessTokenEncrypted) return cached;
       if (!endpoint) throw new Error(`Channel ${channelId} has no webhook endpoint`);
-      const { appSecret } = await openEndpointSecrets(context.secretBox, endpoint.row);
+      const appSecret = row.provesAppSecret
+        ? (await openEndpointSecrets(context.secretBox, endpoint.row)).appSecret
+        : null;
       const connection = await connectRow(context, row, appSecret);
       known.set(channelId, connection);
       return connection;
@@ -56,7 +58,7 @@ export function createConnections(context: ChannelsContext): Connections {
 async function connectRow(
   context: ChannelsContext,
   row: ChannelRow,
-  appSecret: string,
+  appSecret: string | null,
 ): Promise<ChannelConnection> {
   const accessToken = await context.secretBox.open(row.accessTokenEncrypted, tokenPlace(row));
   const { phoneNumberId, wabaId, phoneNumber } = row;

@@ -128,8 +128,8 @@ export interface ProviderClient {
 
 export interface ProviderCredentials {
   readonly accessToken: string;
-  /** Proves that the token is used by its own app; some providers' apps require it. */
-  readonly appSecret: string;
+  /** Proves that the token is used by its own app; null: no proof is given. Some providers' apps demand one. */
+  readonly appSecret: string | null;
   readonly phoneNumberId: string;
   readonly wabaId: string;
 }

@@ -176,6 +176,24 @@ describe('connecting', () => {
   });
 });
 
+describe('an app that demands a proof of its secret', () => {
+  it('gets it with every call', async () => {
+    const accessToken = 'EAAproof';
+    const appSecret = 'proven-secret';
+    const { wabas } = await world.simulator.control.mergeWorld({
+      wabas: [{ name: 'Proving', phoneNumbers: [{ displayPhoneNumber: '+81 3-5550-0300' }] }],
+    });
+    const waba = wabas.find(({ name }) => name === 'Proving');
+    const phoneNumberId = waba?.phoneNumbers[0]?.id ?? '';
+    const values = { accessToken, appSecret, phoneNumberId, wabaId: waba?.id ?? '' };
+    const { channel } = await world.call('connectChannel', { body: { ...world.credentials, ...values } });
+    const channelId = (channel as Channel).id;
+    expect(await world.call('refreshChannel', { params: { channelId } })).toMatchObject({
+      state: 'connected',
+    });
+  });
+});
+
 describe('an endpoint in memory', () => {
   it('knows its numbers, and forgets a disconnected one at once', async () => {
     const { items } = await world.call('listChannels');

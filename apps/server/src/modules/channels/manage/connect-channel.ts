@@ -6,7 +6,7 @@ import type { Principal } from '#platform/module';
 import { providerOf, tokenPlace } from '../connections.ts';
 import { openEndpointSecrets } from '../endpoints.ts';
 import type { ChannelsContext } from '../needs.ts';
-import { ProviderCallError, type ProviderClient } from '../port.ts';
+import { type Provider, ProviderCallError, type ProviderClient } from '../port.ts';
 import { findChannelByNumber, isNumberTaken, saveChannel } from '../store.ts';
 import { deleteUnusedEndpoint, insertEndpoint, listEndpointRows } from '../store-endpoints.ts';
 import { getChannel } from './list-channels.ts';
@@ -41,7 +41,7 @@ export async function connectChannel(
   const endpointId = await database.inTenant(principal.workspaceId, (tx) =>
     findOrCreateEndpoint(context, tx, credentials),
   );
-  const client = provider.connect(credentials);
+  const { client, provesAppSecret } = await chooseClient(provider, credentials);
   const removeEndpoint = () =>
     database.inTenant(principal.workspaceId, (tx) => deleteUnusedEndpoint(tx, endpointId));
   const handshake = await tryWebhooks(context, client, endpointId, credentials.verifyToken);
@@ -51,7 +51,8 @@ export async function connectChannel(
     return { channel: null, checks: judged };
   }
   try {
-    const channelId = await store(context, principal, credentials, endpointId, client);
+    const connection = { credentials, endpointId, client, provesAppSecret };
+    const channelId = await store(context, principal, connection);
     context.endpoints.forget(endpointId);
     await runReaders(context, principal.workspaceId, channelId, credentials.wabaId, client);
     return { channel: await getChannel(context, principal.workspaceId, channelId), checks: judged };
@@ -132,12 +133,32 @@ function handshakeFailed(url: string, { refusal, message }: ProviderCallError): 
   return { field: 'verifyToken', outcome: 'failed', says: detail, problem };
 }
 
+/** The values are right by now, so a refusal without proof means that the app demands one. */
+async function chooseClient(
+  provider: Provider,
+  credentials: ChannelCredentials,
+): Promise<{ readonly client: ProviderClient; readonly provesAppSecret: boolean }> {
+  const plain = provider.connect({ ...credentials, appSecret: null });
+  try {
+    await plain.readNumber();
+    return { client: plain, provesAppSecret: false };
+  } catch (error) {
+    if (!(error instanceof ProviderCallError) || !error.refusal) throw error;
+    return { client: provider.connect(credentials), provesAppSecret: true };
+  }
+}
+
+interface NewConnection {
+  readonly credentials: ChannelCredentials & { readonly name?: string | undefined };
+  readonly endpointId: string;
+  readonly client: ProviderClient;
+  readonly provesAppSecret: boolean;
+}
+
 async function store(
   context: ChannelsContext,
   principal: Principal,
-  credentials: ChannelCredentials & { readonly name?: string | undefined },
-  endpointId: string,
-  client: ProviderClient,
+  { credentials, endpointId, client, provesAppSecret }: NewConnection,
 ): Promise<string> {
   const number = await client.readNumber();
   const now = context.platform.clock.now();
@@ -156,6 +177,7 @@ async function store(
       displayPhoneNumber: number.displayPhoneNumber,
       endpointId,
       accessTokenEncrypted: await context.secretBox.seal(credentials.accessToken, place),
+      provesAppSecret,
       state: 'connected',
       stateReason: null,
       stateSince: now,

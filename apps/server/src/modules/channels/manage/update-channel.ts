@@ -34,7 +34,8 @@ export async function updateChannel(
   const token = change.accessToken;
   if (token !== undefined && endpoint) {
     const { phoneNumberId, wabaId } = row;
-    const { appSecret } = await openEndpointSecrets(context.secretBox, endpoint.row);
+    const secrets = await openEndpointSecrets(context.secretBox, endpoint.row);
+    const appSecret = row.provesAppSecret ? secrets.appSecret : null;
     const credentials = { accessToken: token, appSecret, phoneNumberId, wabaId };
     await tryToken(providerOf(context, row.provider).connect(credentials));
   }

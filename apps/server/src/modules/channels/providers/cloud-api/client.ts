@@ -12,7 +12,7 @@ export function createCloudApiClient(
   settings: GraphSettings & { readonly now: () => Date },
   { accessToken, appSecret, phoneNumberId, wabaId }: ProviderCredentials,
 ): ProviderClient {
-  const caller = createGraphCaller(settings, accessToken, appSecret);
+  const caller = createGraphCaller(settings, accessToken, appSecret ?? undefined);
   const messagesPath = `/${phoneNumberId}/messages`;
   const read = (providerMessageId: string) => ({
     messaging_product: 'whatsapp',
