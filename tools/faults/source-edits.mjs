@@ -31,7 +31,9 @@ if (edits.length > 0) {
       const result = nextLoad(url, context);
       const fitting = edits.filter(({ file }) => url === new URL(file, sources).href);
       if (fitting.length === 0) return result;
-      const source = fitting.reduce((text, { find, put }) => text.replace(find, put), String(result.source));
+      const original =
+        typeof result.source === 'string' ? result.source : new TextDecoder().decode(result.source);
+      const source = fitting.reduce((text, { find, put }) => text.replace(find, put), original);
       return { ...result, source };
     },
   });

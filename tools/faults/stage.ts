@@ -114,7 +114,10 @@ export async function until(what: string, holds: () => Promise<boolean>, withinM
 }
 
 function run(args: readonly string[], environment: NodeJS.ProcessEnv): ChildProcess {
-  return spawn(process.execPath, args, { env: environment, stdio: ['ignore', 'ignore', 'inherit'] });
+  return spawn(process.execPath, args, {
+    env: environment,
+    stdio: ['ignore', process.env['FAULTS_LOG_LEVEL'] ? 'inherit' : 'ignore', 'inherit'],
+  });
 }
 
 async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
