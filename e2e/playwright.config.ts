@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { ownerSession } from './support/journey.ts';
 
 const executablePath = process.env['CHROMIUM_PATH'];
 
@@ -13,7 +14,18 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },
+  // Whoever comes first makes the world, in their language: the first minute is always played before the rest.
+  projects: [
+    { name: 'first minute', testMatch: 'first-minute.spec.ts' },
+    {
+      name: 'journeys',
+      testIgnore: 'first-minute.spec.ts',
+      dependencies: ['first minute'],
+      use: { storageState: ownerSession },
+    },
+  ],
   use: {
+    actionTimeout: 10_000,
     baseURL: process.env['RENKEI_URL'],
     browserName: 'chromium',
     locale: 'en-US',

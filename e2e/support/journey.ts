@@ -1,0 +1,67 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { test as base } from '@playwright/test';
+import { createSimulatorControl, type SimulatorControl } from '@renkei/simulator';
+
+const run = promisify(execFile);
+const commandLine = fileURLToPath(new URL('../../apps/server/src/cli/renkei.ts', import.meta.url));
+
+/** Where the signed-in owner's cookies are kept from the first journey on. */
+export const ownerSession = fileURLToPath(new URL('../../out/owner-session.json', import.meta.url));
+
+export interface Customer {
+  /** Digits with country code. */
+  readonly waId: string;
+  readonly name: string;
+}
+
+interface JourneyFixtures {
+  readonly simulator: SimulatorControl;
+  /** The business number that the ready world connects. */
+  readonly phoneNumberId: string;
+  /** A customer whom nobody met before: journeys share the world, not the people. */
+  readonly makeCustomer: (name: string) => Promise<Customer>;
+  /** A text from a customer, as if typed on their phone. */
+  readonly customerWrites: (customer: Customer, text: string) => Promise<void>;
+}
+
+export const test = base.extend<JourneyFixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameters from a pattern.
+  simulator: async ({}, use) => use(createSimulatorControl(environment('RENKEI_SIMULATOR_URL'))),
+  phoneNumberId: async ({ simulator }, use) => {
+    const { wabas } = await simulator.getWorld();
+    const number = wabas.flatMap(({ phoneNumbers }) => phoneNumbers)[0];
+    if (number === undefined) throw new Error('The ready world has no business number.');
+    await use(number.id);
+  },
+  makeCustomer: async ({ simulator }, use) => {
+    await use(async (name) => {
+      const { customers } = await simulator.getWorld();
+      const waId = `8190${String(10_000_000 + customers.length)}`;
+      await simulator.mergeWorld({ customers: [{ waId, name }] });
+      return { waId, name };
+    });
+  },
+  customerWrites: async ({ simulator, phoneNumberId }, use) => {
+    await use(async ({ waId }, body) => {
+      await simulator.sendInbound([{ phoneNumberId, waId, type: 'text', text: { body } }]);
+    });
+  },
+});
+
+export { expect } from '@playwright/test';
+
+/** What `renkei sign-in-link` prints. */
+export async function makeSignInLink(): Promise<string> {
+  const { stdout } = await run(process.execPath, [commandLine, 'sign-in-link'], {
+    env: { ...process.env, DATA_DIR: environment('RENKEI_DATA_DIR') },
+  });
+  return stdout.trim();
+}
+
+export function environment(name: string): string {
+  const value = process.env[name];
+  if (value === undefined) throw new Error(`${name} is set by support/start-product.ts`);
+  return value;
+}
