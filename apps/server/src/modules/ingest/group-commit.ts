@@ -1,7 +1,9 @@
 import type { StatementPool } from '#platform/database';
 import { RenkeiError } from '#platform/errors';
 import type { Platform } from '#platform/module';
-import { insertRawEvents, type NewRawEvent, wakeWorkers } from './store-events.ts';
+import { createGentleWake } from './gentle-wake.ts';
+import { insertRawEvents, type NewRawEvent } from './store-events.ts';
+import { createWaitingEvents, type Waiting } from './waiting-events.ts';
 
 export interface GroupCommit {
   /**
@@ -15,21 +17,8 @@ export interface GroupCommit {
 
 /** Measured: a third commit in flight costs more than it gives, and a timer only adds latency. */
 const commitsInFlight = 2;
-const batchRows = 256;
-const batchBytes = 1024 * 1024;
-/** Beyond this the sender is better served by trying again later. */
-const waitingRows = 4_096;
-const waitingBytes = 64 * 1024 * 1024;
 const waitingMs = 8_000;
 const overdueCheckMs = 1_000;
-const wakeEveryMs = 20;
-
-interface Waiting {
-  readonly event: NewRawEvent;
-  readonly sinceMs: number;
-  readonly resolve: () => void;
-  readonly reject: (error: unknown) => void;
-}
 
 /**
  * Many requests share one transaction: whatever arrives while the commits in flight are busy is the next batch. The
@@ -39,85 +28,71 @@ export function createGroupCommit(options: {
   readonly platform: Pick<Platform, 'clock' | 'log' | 'metrics'>;
   readonly statements: StatementPool;
 }): GroupCommit {
-  const { platform, statements } = options;
+  const { clock } = options.platform;
+  const commit = createCommit(options);
+  const waiting = createWaitingEvents();
+  let inFlight = 0;
+  let scheduled = false;
+  let idle: (() => void) | undefined;
+  const overdueTimer = setInterval(refuseOverdue, overdueCheckMs);
+  overdueTimer.unref();
+
+  function schedule(): void {
+    if (scheduled || inFlight >= commitsInFlight || waiting.isEmpty) return;
+    scheduled = true;
+    setImmediate(() => {
+      scheduled = false;
+      const batch = waiting.takeBatch();
+      if (batch.length > 0) void flush(batch);
+      schedule();
+    });
+  }
+
+  async function flush(batch: readonly Waiting[]): Promise<void> {
+    inFlight += 1;
+    await commit.store(batch);
+    inFlight -= 1;
+    schedule();
+    if (inFlight === 0 && waiting.isEmpty) idle?.();
+  }
+
+  function refuseOverdue(): void {
+    for (const { reject } of waiting.takeOlderThan(clock.monotonicMs() - waitingMs)) reject(overloaded());
+  }
+
+  return {
+    store: (event) =>
+      new Promise((resolve, reject) => {
+        const accepted = waiting.add({ event, sinceMs: clock.monotonicMs(), resolve, reject });
+        if (accepted) schedule();
+        else reject(overloaded());
+      }),
+    async close() {
+      if (inFlight > 0 || !waiting.isEmpty) await new Promise<void>((resolve) => (idle = resolve));
+      clearInterval(overdueTimer);
+      commit.close();
+    },
+  };
+}
+
+function createCommit({ platform, statements }: Parameters<typeof createGroupCommit>[0]) {
   const { clock, log } = platform;
+  const workers = createGentleWake(statements, platform);
   const batchSizes = platform.metrics.histogram(
     'renkei_webhook_batch_rows',
     'Webhooks committed in one transaction',
     [1, 2, 4, 8, 16, 32, 64, 128, 256],
   );
-  let queue: Waiting[] = [];
-  let queuedBytes = 0;
-  let inFlight = 0;
-  let scheduled = false;
-  let wakeTimer: NodeJS.Timeout | undefined;
-  let wakeAgain = false;
-  let idle: (() => void) | undefined;
-  const overdueTimer = setInterval(refuseOverdue, overdueCheckMs);
-  overdueTimer.unref();
-
-  /**
-   * A notification commits under a lock of the whole server, so it does not go with the batch, and not with every one:
-   * the first at once, the following ones together.
-   */
-  function wake(): void {
-    if (wakeTimer) {
-      wakeAgain = true;
-      return;
-    }
-    wakeAgain = false;
-    wakeTimer = setTimeout(() => {
-      wakeTimer = undefined;
-      if (wakeAgain) wake();
-    }, wakeEveryMs);
-    wakeTimer.unref();
-    // Whoever misses it finds the events by polling.
-    wakeWorkers(statements).catch((error: unknown) => log.warn({ err: error }, 'workers could not be woken'));
-  }
-
-  function schedule(): void {
-    if (scheduled || inFlight >= commitsInFlight || queue.length === 0) return;
-    scheduled = true;
-    setImmediate(() => {
-      scheduled = false;
-      const batch = takeBatch();
-      if (batch.length > 0) flush(batch);
-      schedule();
-    });
-  }
-
-  function takeBatch(): readonly Waiting[] {
-    let rows = 0;
-    let bytes = 0;
-    for (const { event } of queue) {
-      if (rows === batchRows || (rows > 0 && bytes + event.body.byteLength > batchBytes)) break;
-      rows += 1;
-      bytes += event.body.byteLength;
-    }
-    const batch = queue.slice(0, rows);
-    queue = queue.slice(rows);
-    queuedBytes -= bytes;
-    return batch;
-  }
-
-  function flush(batch: readonly Waiting[]): void {
-    inFlight += 1;
-    commit(batch).finally(() => {
-      inFlight -= 1;
-      schedule();
-      if (inFlight === 0 && queue.length === 0) idle?.();
-    });
-  }
 
   /** Never rejects: every waiting request gets its own answer. */
-  async function commit(batch: readonly Waiting[]): Promise<void> {
+  async function store(batch: readonly Waiting[]): Promise<void> {
     try {
       await insertRawEvents(
         statements,
         batch.map(({ event }) => event),
         clock.now(),
       );
-      wake();
+      workers.wake();
       batchSizes.observe(batch.length);
       for (const waiting of batch) waiting.resolve();
     } catch (error) {
@@ -135,37 +110,11 @@ export function createGroupCommit(options: {
       return;
     }
     const middle = Math.ceil(batch.length / 2);
-    await commit(batch.slice(0, middle));
-    await commit(batch.slice(middle));
+    await store(batch.slice(0, middle));
+    await store(batch.slice(middle));
   }
 
-  function refuseOverdue(): void {
-    const limitMs = clock.monotonicMs() - waitingMs;
-    const overdue = queue.findLastIndex(({ sinceMs }) => sinceMs < limitMs) + 1;
-    if (overdue === 0) return;
-    const refused = queue.slice(0, overdue);
-    queue = queue.slice(overdue);
-    for (const { event, reject } of refused) {
-      queuedBytes -= event.body.byteLength;
-      reject(overloaded());
-    }
-  }
-
-  return {
-    store(event) {
-      if (queue.length >= waitingRows || queuedBytes >= waitingBytes) return Promise.reject(overloaded());
-      return new Promise((resolve, reject) => {
-        queue.push({ event, sinceMs: clock.monotonicMs(), resolve, reject });
-        queuedBytes += event.body.byteLength;
-        schedule();
-      });
-    },
-    async close() {
-      if (inFlight > 0 || queue.length > 0) await new Promise<void>((resolve) => (idle = resolve));
-      clearInterval(overdueTimer);
-      clearTimeout(wakeTimer);
-    },
-  };
+  return { store, close: workers.close };
 }
 
 function overloaded(): RenkeiError {
