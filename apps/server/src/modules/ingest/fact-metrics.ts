@@ -1,5 +1,5 @@
 import type { Metrics } from '#platform/metrics';
-import type { Effects } from './normalise-batch.ts';
+import type { Effects } from './effects.ts';
 
 export interface FactMetrics {
   count(effects: Effects): void;

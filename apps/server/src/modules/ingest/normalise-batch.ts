@@ -1,14 +1,9 @@
-import {
-  type InboundFact,
-  type ReceivedMessage,
-  type ReceivedStatus,
-  readWebhook,
-  type WebhookEndpoint,
-} from '#modules/channels';
+import { type InboundFact, readWebhook, type WebhookEndpoint } from '#modules/channels';
 import type { TenantTransaction } from '#platform/database';
+import type { Effects } from './effects.ts';
 import type { FactMetrics } from './fact-metrics.ts';
-import type { IngestNeeds, Origin } from './needs.ts';
-import { type PlacedAccountEvent, recordAccountEvents } from './record-account-events.ts';
+import type { IngestNeeds } from './needs.ts';
+import { recordAccountEvents } from './record-account-events.ts';
 import { type ClaimedEvent, claimEvents, deleteJobs, quarantineJobs, takeTurn } from './store-jobs.ts';
 
 export interface Batch {
@@ -46,13 +41,6 @@ export async function normaliseBatch(
   );
   await quarantineJobs(transaction, effects.rejected, now);
   needs.factMetrics.count(effects);
-}
-
-export interface Effects {
-  readonly messages: (ReceivedMessage & Origin)[];
-  readonly statuses: (ReceivedStatus & Origin)[];
-  readonly accountEvents: PlacedAccountEvent[];
-  readonly rejected: { readonly rawEventId: string; readonly reason: string }[];
 }
 
 const reasonCharacters = 500;

@@ -1,4 +1,4 @@
-import type { FiledMessage } from './receive-messages.ts';
+import type { FiledMessage } from './filed-message.ts';
 import type { ConversationAdvance } from './store-conversations.ts';
 
 /** What a customer says opens the window for 24 hours. (Meta, "Send messages: customer service window") */

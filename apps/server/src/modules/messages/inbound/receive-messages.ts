@@ -1,25 +1,17 @@
 import type { Content } from '@renkei/contract';
-import type { ReceivedMedia, ReceivedMessage } from '#modules/channels';
-import type { Origin } from '#modules/ingest';
+import type { ReceivedMedia } from '#modules/channels';
 import type { TenantTransaction } from '#platform/database';
 import { newId } from '#platform/ids';
 import { previewOf } from '../preview.ts';
 import { advanceOf } from './conversation-advance.ts';
 import { ensureConversations } from './ensure-conversations.ts';
+import type { FiledMessage, IncomingMessage } from './filed-message.ts';
 import { mergeStoredStatuses } from './merge-statuses.ts';
 import { moveConversations } from './move-conversations.ts';
 import type { InboundNeeds } from './needs.ts';
 import { recordReactions } from './record-reactions.ts';
 import { advanceConversations } from './store-conversations.ts';
-import { findMessageIds, insertMessages, type NewMessage, placeKey } from './store-messages.ts';
-
-export type IncomingMessage = ReceivedMessage & Origin;
-
-/** A message beside the row that it becomes. */
-export interface FiledMessage {
-  readonly incoming: IncomingMessage;
-  readonly row: NewMessage;
-}
+import { findMessageIds, insertMessages, placeKey } from './store-messages.ts';
 
 /**
  * Files messages under their contacts and conversations, in the order of arrival. What is known by its provider id

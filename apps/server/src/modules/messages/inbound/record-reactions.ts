@@ -1,5 +1,5 @@
 import type { TenantTransaction } from '#platform/database';
-import type { FiledMessage } from './receive-messages.ts';
+import type { FiledMessage } from './filed-message.ts';
 import { findMessageIds, type NewReaction, placeKey, upsertReactions } from './store-messages.ts';
 
 /** Puts reactions on the messages that they are about, whether we have those yet or not. */
