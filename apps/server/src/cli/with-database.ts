@@ -24,7 +24,11 @@ export async function withDatabaseUrl<Result>(
   const lock = await acquireDataFolderLock(dataDir);
   try {
     const database = await startDatabase({ dataDir, externalUrl: undefined, log });
-    return await work(database.url, log).finally(() => database.stop());
+    try {
+      return await work(database.url, log);
+    } finally {
+      await database.stop();
+    }
   } finally {
     await lock.release();
   }
@@ -39,6 +43,10 @@ export async function withDatabase<Result>(work: (database: Database) => Promise
       log,
       poolSize: 2,
     });
-    return work(database).finally(() => database.close());
+    try {
+      return await work(database);
+    } finally {
+      await database.close();
+    }
   });
 }

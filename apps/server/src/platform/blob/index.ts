@@ -79,6 +79,6 @@ async function keep(temporary: string, path: string): Promise<void> {
   const folder = join(path, '..');
   await mkdir(folder, { recursive: true });
   await rename(temporary, path);
-  const handle = await open(folder, 'r');
-  await handle.sync().finally(() => handle.close());
+  await using handle = await open(folder, 'r');
+  await handle.sync();
 }

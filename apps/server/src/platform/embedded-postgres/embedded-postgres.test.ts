@@ -36,10 +36,11 @@ async function query(sql: string): Promise<readonly Record<string, unknown>[]> {
   const client = new pg.Client({ ...running?.connection });
   client.on('error', () => undefined);
   await client.connect();
-  return client.query(sql).then(
-    (result) => client.end().then(() => result.rows),
-    (error: unknown) => client.end().then(() => Promise.reject(error)),
-  );
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
 }
 
 describe('the embedded PostgreSQL', () => {

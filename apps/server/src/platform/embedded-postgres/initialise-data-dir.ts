@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { PostgresBinaries } from './binaries.ts';
 import { didNotStart, diskFull, wrongDataVersion } from './problems.ts';
-import type { RunAs } from './run-as.ts';
+import { commandLine, type RunAs } from './run-as.ts';
 import { postgresEnvironment } from './settings.ts';
 
 /** A new cluster takes 40 MB, its first write-ahead log segments the rest. */
@@ -40,8 +40,8 @@ async function createCluster(dataDir: string, binaries: PostgresBinaries, runAs:
   if (runAs.owner !== undefined) await chown(partial, runAs.owner.uid, runAs.owner.gid);
   await runInitdb(partial, dataDir, binaries, runAs);
   await rename(partial, dataDir);
-  const parent = await open(dirname(dataDir));
-  await parent.sync().finally(() => parent.close());
+  await using parent = await open(dirname(dataDir));
+  await parent.sync();
 }
 
 async function runInitdb(
@@ -50,9 +50,7 @@ async function runInitdb(
   binaries: PostgresBinaries,
   runAs: RunAs,
 ): Promise<void> {
-  const [command = binaries.initdb, ...args] = [
-    ...runAs.prefix,
-    binaries.initdb,
+  const [command, ...args] = commandLine(runAs.prefix, binaries.initdb, [
     `--pgdata=${partial}`,
     '--username=postgres',
     '--auth-local=trust',
@@ -63,7 +61,7 @@ async function runInitdb(
     // pg_trgm and the full-text parser read lc_ctype, whatever the provider: with "C" they see no Japanese at all.
     '--lc-ctype=C.UTF-8',
     '--lc-messages=C',
-  ];
+  ]);
   const child = spawn(command, args, {
     ...runAs.identity,
     cwd: '/',

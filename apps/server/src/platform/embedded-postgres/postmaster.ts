@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { PostgresBinaries } from './binaries.ts';
 import { readPostmasterPid } from './postmaster-pid.ts';
-import type { RunAs } from './run-as.ts';
+import { commandLine, type RunAs } from './run-as.ts';
 import { postgresEnvironment, settingsAsArguments } from './settings.ts';
 
 const keptLogLines = 20;
@@ -29,14 +29,12 @@ export interface PostmasterOptions {
 /** Starts the server process in a session of its own: Ctrl-C in a terminal must reach its clients first. */
 export function spawnPostmaster(options: PostmasterOptions): Postmaster {
   const { binaries, dataDir, runAs, settings } = options;
-  const [command = binaries.postgres, ...args] = [
-    ...runAs.prefix,
-    ...dieWithParent(),
-    binaries.postgres,
+  const prefix = [...runAs.prefix, ...dieWithParent()];
+  const [command, ...args] = commandLine(prefix, binaries.postgres, [
     '-D',
     dataDir,
     ...settingsAsArguments(settings),
-  ];
+  ]);
   const child = spawn(command, args, {
     ...runAs.identity,
     cwd: '/',

@@ -47,12 +47,22 @@ export function canRead(runAs: RunAs, path: string): boolean {
   return probe(runAs, 'test -r "$0"', path);
 }
 
+/** What `spawn` is given for a program behind others that start it. */
+export function commandLine(
+  prefix: readonly string[],
+  program: string,
+  args: readonly string[],
+): readonly [string, ...string[]] {
+  const [wrapper, ...wrapperArgs] = prefix;
+  return wrapper === undefined ? [program, ...args] : [wrapper, ...wrapperArgs, program, ...args];
+}
+
 function canPass(runAs: RunAs, directory: string): boolean {
   return probe(runAs, 'test -x "$0"', directory);
 }
 
 function probe(runAs: RunAs, script: string, path: string): boolean {
-  const [command = '/bin/sh', ...args] = [...runAs.prefix, '/bin/sh', '-c', script, path];
+  const [command, ...args] = commandLine(runAs.prefix, '/bin/sh', ['-c', script, path]);
   return spawnSync(command, args, { ...runAs.identity, cwd: '/', stdio: 'ignore' }).status === 0;
 }
 
