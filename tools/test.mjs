@@ -10,7 +10,7 @@ const suites = { vitest: runVitest, e2e: runPlaywright };
 const { only, filters } = readArguments(process.argv.slice(2));
 const results = [];
 for (const [name, run] of Object.entries(suites)) {
-  if (only === undefined || only === name) results.push(await run(filters));
+  if (only === undefined || only === name) results.push(run(filters));
 }
 const { lines, isGreen } = summarise(results);
 console.log(lines.join('\n'));

@@ -21,12 +21,13 @@ export function AttachPanel({ contextId, onFile, onDone, onSent }: AttachPanelPr
   const text = useText();
   const [form, setForm] = useState<'sticker' | 'location' | 'contact'>();
 
-  const take = (asDocument: boolean) => async (event: ChangeEvent<HTMLInputElement>) => {
-    const file = event.target.files?.[0];
+  const take = async (file: File | undefined, asDocument: boolean) => {
     if (!file) return;
     onFile(await chooseFile(file, asDocument));
     onDone();
   };
+  const takeMedia = (event: ChangeEvent<HTMLInputElement>) => void take(event.target.files?.[0], false);
+  const takeDocument = (event: ChangeEvent<HTMLInputElement>) => void take(event.target.files?.[0], true);
   const formProps = { contextId, onSent, onClose: onDone };
 
   return (
@@ -35,10 +36,10 @@ export function AttachPanel({ contextId, onFile, onDone, onSent }: AttachPanelPr
         icon={Image}
         label={text.attach.photo}
         accept="image/*,video/mp4,video/3gpp"
-        onChange={take(false)}
+        onChange={takeMedia}
       />
-      <AttachFile icon={FileText} label={text.attach.document} onChange={take(true)} />
-      <AttachFile icon={Music} label={text.attach.audio} accept="audio/*" onChange={take(false)} />
+      <AttachFile icon={FileText} label={text.attach.document} onChange={takeDocument} />
+      <AttachFile icon={Music} label={text.attach.audio} accept="audio/*" onChange={takeMedia} />
       <button type="button" onClick={() => setForm('sticker')}>
         <Sticker size={22} aria-hidden="true" />
         {text.attach.sticker}

@@ -3,6 +3,7 @@ import { useChat } from '../chat/chat-context.ts';
 import { useText } from '../i18n/language.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
+import { readField } from '../ui/read-field.ts';
 import { Sheet } from '../ui/Sheet.tsx';
 import type { AttachFormProps } from './attach-form.ts';
 import styles from './composer.module.css';
@@ -14,10 +15,9 @@ export function ContactForm({ contextId, onClose, onSent }: AttachFormProps) {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const read = (name: string) => String(form.get(name) ?? '').trim();
     send({
       type: 'contacts',
-      content: [createCard(read('name'), read('phone'), read('company'))],
+      content: [createCard(readField(form, 'name'), readField(form, 'phone'), readField(form, 'company'))],
       contextId,
     });
     onSent?.();

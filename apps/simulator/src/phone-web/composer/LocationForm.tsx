@@ -4,6 +4,7 @@ import { useChat } from '../chat/chat-context.ts';
 import { useText } from '../i18n/language.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
+import { readField } from '../ui/read-field.ts';
 import { Sheet } from '../ui/Sheet.tsx';
 import type { AttachFormProps } from './attach-form.ts';
 import styles from './composer.module.css';
@@ -22,13 +23,13 @@ export function LocationForm({ contextId, onClose, onSent }: AttachFormProps) {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const latitude = readDegrees(form.get('latitude'), 90);
-    const longitude = readDegrees(form.get('longitude'), 180);
+    const latitude = readDegrees(readField(form, 'latitude'), 90);
+    const longitude = readDegrees(readField(form, 'longitude'), 180);
     if (latitude === undefined || longitude === undefined) {
       setError(text.location.invalid);
       return;
     }
-    const name = String(form.get('name') ?? '').trim();
+    const name = readField(form, 'name');
     sendPlace({ latitude, longitude, ...(name && { name }) });
   };
 
@@ -71,8 +72,8 @@ export function LocationForm({ contextId, onClose, onSent }: AttachFormProps) {
   );
 }
 
-function readDegrees(value: FormDataEntryValue | null, limit: number): number | undefined {
-  if (typeof value !== 'string' || value.trim() === '') return undefined;
-  const degrees = Number(value);
+function readDegrees(text: string, limit: number): number | undefined {
+  if (text === '') return undefined;
+  const degrees = Number(text);
   return Math.abs(degrees) <= limit ? degrees : undefined;
 }

@@ -3,6 +3,7 @@ import { type PhoneApi, PhoneApiError } from '../api/phone-api.ts';
 import { useText } from '../i18n/language.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
+import { readField } from '../ui/read-field.ts';
 import styles from './phones.module.css';
 
 /** E.164 allows 15 digits; the shortest numbers in use have 8 with their country code. */
@@ -15,8 +16,8 @@ export function AddPhoneForm({ api, onCreated }: { api: PhoneApi; onCreated: (wa
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const name = String(form.get('name') ?? '').trim();
-    const waId = String(form.get('number') ?? '').replace(/[\s+()-]/gu, '');
+    const name = readField(form, 'name');
+    const waId = readField(form, 'number').replace(/[\s+()-]/gu, '');
     if (!NUMBER.test(waId)) {
       setError(text.phones.numberInvalid);
       return;

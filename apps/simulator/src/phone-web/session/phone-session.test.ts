@@ -99,9 +99,9 @@ function createWorld(): World {
 
 function answer(world: World): typeof fetch {
   return async (_input, init) => {
-    if (init?.method !== 'POST') return Response.json(describe(world));
+    if (init?.method !== 'POST' || typeof init.body !== 'string') return Response.json(describe(world));
     if (world.refusal) return Response.json({ error: { message: world.refusal } }, { status: 400 });
-    const { text } = JSON.parse(String(init.body));
+    const { text } = JSON.parse(init.body);
     const id = `wamid.${world.messages.length}`;
     world.messages.push({ id, text });
     return Response.json({ id });

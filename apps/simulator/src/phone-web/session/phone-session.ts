@@ -203,7 +203,7 @@ export class PhoneSession {
   #recheckTyping(): void {
     clearTimeout(this.#typingTimer);
     if (!this.#phone?.chats.some((chat) => chat.typing) || this.#listeners.size === 0) return;
-    this.#typingTimer = setTimeout(this.refresh, TYPING_RECHECK_AFTER_MS);
+    this.#typingTimer = setTimeout(() => void this.refresh(), TYPING_RECHECK_AFTER_MS);
   }
 
   /** The world's clock may be ahead of this browser's; a new message is never older than the last one. */
