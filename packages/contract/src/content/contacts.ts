@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** A contact card, reduced to what people read: the whole card stays in the raw event. */
-export const contactCard = z.object({
+const contactCard = z.object({
   name: z.string(),
   phones: z.array(
     z.object({ number: z.string(), waId: z.string().optional(), label: z.string().optional() }),

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { RenkeiError } from '#platform/errors';
 
 /** Meta's own limit. (Meta, "Webhooks overview": payloads up to 3 MB) */
-export const bodyLimitBytes = 3 * 1024 * 1024;
+const bodyLimitBytes = 3 * 1024 * 1024;
 
 /**
  * The bytes as they came, because the signature is over them. The limit holds for what is announced and for what comes.

@@ -86,7 +86,7 @@ function safeHeaders(contentType: string): Record<string, string> {
 }
 
 /** One range of bytes; anything else is answered whole, as RFC 9110 allows. */
-export function parseRange(
+function parseRange(
   range: string | undefined,
   size: number,
 ): { readonly start: number; readonly end: number } | undefined {

@@ -34,7 +34,7 @@ export async function uploadMedia(
 }
 
 /** A name to show and to send, never a path: no folders, no control or direction-changing characters. */
-export function cleanFileName(fileName: string): string {
+function cleanFileName(fileName: string): string {
   const base = fileName.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
   const clean = base.replace(/[\p{Cc}\p{Cf}]/gu, '').trim();
   return clean === '' || clean === '.' || clean === '..' ? 'file' : clean.slice(0, 200);
