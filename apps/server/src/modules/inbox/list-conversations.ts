@@ -66,10 +66,9 @@ async function readPage(
 
 async function search(transaction: TenantTransaction, text: string): Promise<ConversationList> {
   const pattern = toLikePattern(text);
-  const digits = text.normalize('NFKC').replace(/[\s()+-]/g, '');
   const people = await findByPerson(transaction, {
     pattern,
-    digits: /^\d+$/.test(digits) ? digits : '',
+    digits: numberDigits(text),
     limit: maxSearchResults,
   });
   const texts = await findTexts(transaction, { tsquery: toTsquery(text), pattern, limit: maxSearchResults });
@@ -81,6 +80,12 @@ async function search(transaction: TenantTransaction, text: string): Promise<Con
     items: rows.slice(0, maxSearchResults).map((row) => toItem(row, matchedText.get(row.id) ?? null)),
     nextCursor: null,
   };
+}
+
+/** What of a telephone number is kept: no signs, and not the 0 that people dial before it at home. Empty for other text. */
+function numberDigits(text: string): string {
+  const digits = text.normalize('NFKC').replace(/[\s()+-]/g, '');
+  return /^\d+$/.test(digits) ? digits.replace(/^0(?=[1-9])/, '') : '';
 }
 
 function toItem(row: ConversationRow, matchedText: string | null): ConversationListItem {

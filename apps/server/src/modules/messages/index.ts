@@ -2,8 +2,10 @@
 export { createSendEvidence, moveSends } from './dispatcher/evidence.ts';
 export { createInboundMessages, type InboundMessages } from './inbound/create-inbound-messages.ts';
 export type { InboundNeeds, KnownAttempt, SendEvidence } from './inbound/needs.ts';
+export { changeConversation } from './inbound/store-conversations.ts';
 export { createMessagesModule, type Messages, type MessagesNeeds } from './module.ts';
 export { channelTraffic } from './outbound/channel-traffic.ts';
 export type { OutboundNeeds, SendRequest } from './outbound/needs.ts';
 export { createOutbound, type Outbound } from './outbound/outbound.ts';
 export { previewOf } from './preview.ts';
+export { viewMessages } from './views/view-messages.ts';
