@@ -67,7 +67,7 @@ const homeRoute = createRoute({
   getParentRoute: () => memberRoute,
   path: '/',
   beforeLoad: () => {
-    throw redirect({ to: '/inbox', replace: true });
+    throw redirect({ to: '/inbox', replace: true, state: { opensNewest: true } });
   },
 });
 
@@ -161,5 +161,10 @@ export const router = createRouter({
 declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router;
+  }
+
+  interface HistoryState {
+    /** The inbox was not asked for by its address: it may choose a conversation by itself. */
+    readonly opensNewest?: boolean;
   }
 }

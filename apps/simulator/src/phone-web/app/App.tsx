@@ -2,40 +2,44 @@ import { useEffect, useMemo } from 'react';
 import type { PhoneApi } from '../api/phone-api.ts';
 import { useText } from '../i18n/language.ts';
 import { usePhones } from '../phones/use-phones.ts';
-import { PhoneSession } from '../session/phone-session.ts';
+import { createPhoneSessions } from '../session/phone-sessions.ts';
+import type { ConversationSource } from './followed-conversation.ts';
 import { NoPhone } from './NoPhone.tsx';
 import { PhoneScreen } from './PhoneScreen.tsx';
 import { Problem } from './Problem.tsx';
 import { useAddress } from './use-address.ts';
+import { useFollow } from './use-follow.ts';
 
-export function App({ api }: { api: PhoneApi }) {
+type AppProps = Readonly<{ api: PhoneApi; conversations: ConversationSource }>;
+
+export function App({ api, conversations }: AppProps) {
   const text = useText();
   const { address, goTo } = useAddress();
   const phones = usePhones(api);
   const waId = address.waId ?? phones.list?.[0]?.waId;
 
-  const session = useMemo(
+  useFollow(conversations, api, goTo);
+
+  const sessionOf = useMemo(
     () =>
-      waId === undefined
-        ? undefined
-        : new PhoneSession(waId, {
-            api,
-            openStream: (path) => new EventSource(path),
-            now: Date.now,
-            newId: createId,
-          }),
-    [api, waId],
+      createPhoneSessions({
+        api,
+        openStream: (path) => new EventSource(path),
+        now: Date.now,
+        newId: createId,
+      }),
+    [api],
   );
 
   useEffect(() => {
     document.title = text.app.fallbackTitle;
   }, [text]);
 
-  if (session && waId) {
+  if (waId !== undefined) {
     return (
       <PhoneScreen
         key={waId}
-        session={session}
+        session={sessionOf(waId)}
         waId={waId}
         phones={phones}
         api={api}

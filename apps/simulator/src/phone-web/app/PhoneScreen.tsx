@@ -74,10 +74,11 @@ export function PhoneScreen({ session, waId, phones, api, phoneNumberId, goTo }:
         {chat ? (
           <ChatView
             key={chat.phoneNumberId}
+            waId={waId}
             chat={chat}
             session={session}
             onBack={closeChat}
-            takesFocus={hasChosen && window.matchMedia('(hover: hover)').matches}
+            takesFocus={hasChosen && document.hasFocus() && window.matchMedia('(hover: hover)').matches}
           />
         ) : (
           <p className={styles.choose}>{text.chats.choose}</p>

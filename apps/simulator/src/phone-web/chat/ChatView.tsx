@@ -13,6 +13,7 @@ import { MessageList } from './MessageList.tsx';
 import { useMarkRead } from './use-mark-read.ts';
 
 type ChatViewProps = Readonly<{
+  waId: string;
   chat: ShownChat;
   session: PhoneSession;
   onBack: () => void;
@@ -20,7 +21,7 @@ type ChatViewProps = Readonly<{
   takesFocus: boolean;
 }>;
 
-export function ChatView({ chat, session, onBack, takesFocus }: ChatViewProps) {
+export function ChatView({ waId, chat, session, onBack, takesFocus }: ChatViewProps) {
   const text = useText();
   const [replyTo, setReplyTo] = useState<ShownMessage>();
   const [locationRequestId, setLocationRequestId] = useState<string>();
@@ -50,7 +51,12 @@ export function ChatView({ chat, session, onBack, takesFocus }: ChatViewProps) {
       <section className={styles.chat} aria-label={text.chat.log(chat.businessName)}>
         <ChatHeader chat={chat} onBack={onBack} />
         <MessageList chat={chat} />
-        <Composer replyTo={replyTo} onReplyDone={() => setReplyTo(undefined)} takesFocus={takesFocus} />
+        <Composer
+          chatKey={`${waId}-${chat.phoneNumberId}`}
+          replyTo={replyTo}
+          onReplyDone={() => setReplyTo(undefined)}
+          takesFocus={takesFocus}
+        />
         {locationRequestId !== undefined && (
           <LocationForm contextId={locationRequestId} onClose={() => setLocationRequestId(undefined)} />
         )}

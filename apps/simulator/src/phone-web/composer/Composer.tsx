@@ -9,11 +9,14 @@ import { useEscape } from '../ui/use-escape.ts';
 import { AttachPanel } from './AttachPanel.tsx';
 import { type ChosenFile, chooseFile } from './choose-file.ts';
 import styles from './composer.module.css';
+import { readDraft, writeDraft } from './drafts.ts';
 import { FilePreview } from './FilePreview.tsx';
 import { ReplyPreview } from './ReplyPreview.tsx';
 import { VoiceRecorder } from './VoiceRecorder.tsx';
 
 type ComposerProps = Readonly<{
+  /** Names the chat among those of all phones. */
+  chatKey: string;
   replyTo: ShownMessage | undefined;
   onReplyDone: () => void;
   takesFocus: boolean;
@@ -22,16 +25,18 @@ type ComposerProps = Readonly<{
 /** Meta's limit for the body of a text message (cloud-api: content objects). */
 const TEXT_LENGTH_MAX = 4096;
 
-export function Composer({ replyTo, onReplyDone, takesFocus }: ComposerProps) {
+export function Composer({ chatKey, replyTo, onReplyDone, takesFocus }: ComposerProps) {
   const text = useText();
   const { send } = useChat();
   const input = useRef<HTMLTextAreaElement>(null);
-  const [body, setBody] = useState('');
+  const [body, setBody] = useState(() => readDraft(chatKey));
   const [file, setFile] = useState<ChosenFile>();
   const [panel, setPanel] = useState<'emoji' | 'attach'>();
   const [isRecording, setRecording] = useState(false);
   const excess = body.length - TEXT_LENGTH_MAX;
   const canSend = (body.trim() !== '' || file !== undefined) && excess <= 0;
+
+  useEffect(() => writeDraft(chatKey, body), [chatKey, body]);
 
   useEscape(panel !== undefined, () => setPanel(undefined));
 

@@ -6,7 +6,16 @@ import { en } from '../i18n/en.ts';
 import type { Draft } from '../session/outbox.ts';
 import { Composer } from './Composer.tsx';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  sessionStorage.clear();
+});
+
+test('what was typed is still there when the chat is opened again', () => {
+  fireEvent.change(open().field, { target: { value: 'half a sent' } });
+  cleanup();
+  expect(open().field.value).toBe('half a sent');
+});
 
 test('Enter sends the text and empties the field', () => {
   const { send, field } = open();
@@ -81,7 +90,7 @@ function open() {
   };
   render(
     <ChatContext value={context}>
-      <Composer replyTo={undefined} onReplyDone={nothing} takesFocus={false} />
+      <Composer chatKey="phone-chat" replyTo={undefined} onReplyDone={nothing} takesFocus={false} />
     </ChatContext>,
   );
   const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: en.composer.placeholder });

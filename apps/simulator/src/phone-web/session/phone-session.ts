@@ -14,7 +14,7 @@ export type PhoneSnapshot = Readonly<{
 /** The few parts of the browser's EventSource that the session needs. */
 type PhoneStream = Pick<EventSource, 'addEventListener' | 'close' | 'readyState'>;
 
-type PhoneSessionDependencies = Readonly<{
+export type PhoneSessionDependencies = Readonly<{
   api: PhoneApi;
   openStream: (path: string) => PhoneStream;
   now: () => number;

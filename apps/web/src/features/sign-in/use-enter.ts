@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import { queryKeys } from '../../lib/query-keys.ts';
 
-/** Goes in with a fresh session: to where the member was, else to the inbox. */
+/** Goes in with a fresh session: to where the member was, else home. */
 export function useEnter(next?: string): (session: Session) => void {
   const queryClient = useQueryClient();
   const navigate = useNavigate();
@@ -11,7 +11,7 @@ export function useEnter(next?: string): (session: Session) => void {
   return (session) => {
     queryClient.setQueryData(queryKeys.session, session);
     if (next !== undefined && isOwnPath(next)) router.history.replace(next);
-    else void navigate({ to: '/inbox', replace: true });
+    else void navigate({ to: '/', replace: true });
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Conversation } from '@renkei/contract';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { client } from '../../../lib/client.ts';
 import { queryKeys } from '../../../lib/query-keys.ts';
 import { storeConversation } from './apply-inbox-events.ts';
@@ -20,28 +20,12 @@ export function useMarkRead(conversation: Conversation | undefined): void {
   }, [hasUnread, isLooking, conversation, queryClient]);
 }
 
-/** The page is in front and has the keyboard; while somebody types on the companion's phone they look there. */
+/** A page that can be seen is looked at, wherever the keyboard is: perhaps in the companion beside the thread. */
 function useIsLooking(): boolean {
-  const [isLooking, setIsLooking] = useState(readIsLooking);
-  useEffect(() => {
-    // The frame that takes the focus is the active element only after the event.
-    const update = () => setTimeout(() => setIsLooking(readIsLooking()));
-    window.addEventListener('focus', update);
-    window.addEventListener('blur', update);
-    document.addEventListener('visibilitychange', update);
-    return () => {
-      window.removeEventListener('focus', update);
-      window.removeEventListener('blur', update);
-      document.removeEventListener('visibilitychange', update);
-    };
-  }, []);
-  return isLooking;
+  return useSyncExternalStore(subscribe, () => document.visibilityState === 'visible');
 }
 
-function readIsLooking(): boolean {
-  return (
-    document.visibilityState === 'visible' &&
-    document.hasFocus() &&
-    !(document.activeElement instanceof HTMLIFrameElement)
-  );
+function subscribe(listener: () => void): () => void {
+  document.addEventListener('visibilitychange', listener);
+  return () => document.removeEventListener('visibilitychange', listener);
 }

@@ -2,9 +2,11 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Button, Tooltip, useComputedColorScheme } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { PanelRightClose, Smartphone } from 'lucide-react';
+import { useRef } from 'react';
 import { useLanguage } from '../../../lib/i18n.ts';
 import { useFlag } from '../../../lib/preferences.ts';
 import styles from './companion.module.css';
+import { useTellCompanion } from './use-tell-companion.ts';
 
 /** Below this width there is no room beside list and thread. */
 const wideEnough = '(min-width: 1200px)';
@@ -16,6 +18,8 @@ export function Companion({ url }: { readonly url: string }) {
   const [isOpen, setIsOpen] = useFlag('renkei-companion-open', true);
   const language = useLanguage();
   const colorScheme = useComputedColorScheme();
+  const frame = useRef<HTMLIFrameElement>(null);
+  const tell = useTellCompanion(frame, url);
   if (isWide !== true) return null;
   if (!isOpen) {
     return (
@@ -51,6 +55,8 @@ export function Companion({ url }: { readonly url: string }) {
         </Button>
       </header>
       <iframe
+        ref={frame}
+        onLoad={tell}
         className={styles.frame}
         title={t`Virtual phone of a customer`}
         src={companionSource(url, language, colorScheme)}
