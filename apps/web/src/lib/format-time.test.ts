@@ -5,7 +5,7 @@ const now = new Date(2026, 10, 21, 15, 30).getTime();
 const ago = (minutes: number) => new Date(now - minutes * 60_000).toISOString();
 
 test('a list says minutes within the hour, the clock today, the weekday this week, then the date', () => {
-  expect(formatListTime(ago(0), now, 'ja')).toBe('今');
+  expect(formatListTime(ago(0), now, 'ja')).toBe('たった今');
   expect(formatListTime(ago(5), now, 'ja')).toContain('5');
   expect(formatListTime(ago(3 * 60), now, 'en')).toBe('12:30');
   expect(formatListTime(ago(2 * 24 * 60), now, 'en')).toBe('Thu');

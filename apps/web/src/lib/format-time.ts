@@ -2,6 +2,9 @@ import type { Language } from '@renkei/contract';
 
 const localeOf: Readonly<Record<Language, string>> = { en: 'en-GB', ja: 'ja-JP' };
 
+/** `Intl` says 今, which alone in a line is no sentence. */
+const justNow: Readonly<Record<Language, string>> = { en: 'now', ja: 'たった今' };
+
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
@@ -16,8 +19,7 @@ export function formatClock(instant: string, language: Language): string {
 /** For a list: the clock today, the weekday within a week, else the date. */
 export function formatListTime(instant: string, now: number, language: Language): string {
   const date = new Date(instant);
-  if (now - date.getTime() < minuteMs && date.getTime() <= now + minuteMs)
-    return relative(language).format(0, 'second');
+  if (now - date.getTime() < minuteMs && date.getTime() <= now + minuteMs) return justNow[language];
   if (now - date.getTime() < hourMs && date.getTime() <= now) {
     return relative(language).format(-Math.floor((now - date.getTime()) / minuteMs), 'minute');
   }

@@ -7,6 +7,7 @@ import { useLanguage } from '../../../lib/i18n.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { Highlight } from '../../../ui/highlight.tsx';
 import { contentKindInfo } from '../content/kind-info.ts';
+import { plainText } from '../rich-text/plain-text.ts';
 import { Ticks } from '../thread/ticks.tsx';
 import styles from './conversation-row.module.css';
 
@@ -48,7 +49,7 @@ export const ConversationRow = memo(function ConversationRow({ item, now, search
             {item.matchedText === null ? (
               <Preview item={item} />
             ) : (
-              <Highlight text={item.matchedText} part={search} isClipped />
+              <Highlight text={plainText(item.matchedText)} part={search} isClipped />
             )}
           </span>
           {isUnread ? (
@@ -79,9 +80,7 @@ function Preview({ item: { lastMessage } }: { readonly item: ConversationListIte
     <>
       {lastMessage.direction === 'inbound' ? null : <Ticks state={lastMessage.state} />}
       {isText ? null : <Icon className={styles.kind} size={14} aria-hidden />}
-      <span className={styles.previewText}>
-        {lastMessage.preview === '' ? i18n._(label) : lastMessage.preview}
-      </span>
+      <span className={styles.previewText}>{plainText(lastMessage.preview) || i18n._(label)}</span>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { UnstyledButton } from '@mantine/core';
 import type { Message } from '@renkei/contract';
 import { contentKindInfo } from '../content/kind-info.ts';
+import { plainText } from '../rich-text/plain-text.ts';
 import styles from './quote.module.css';
 
 interface QuoteProps {
@@ -25,7 +26,7 @@ export function Quote({ replyTo, contactName, onJump }: QuoteProps) {
     <UnstyledButton className={styles.root} onClick={() => onJump(messageId)}>
       <span className={styles.author}>{direction === 'inbound' ? contactName : <Trans>We</Trans>}</span>
       <span className={styles.text}>
-        {preview || (kind === null ? '' : i18n._(contentKindInfo[kind].label))}
+        {plainText(preview ?? '') || (kind === null ? '' : i18n._(contentKindInfo[kind].label))}
       </span>
     </UnstyledButton>
   );

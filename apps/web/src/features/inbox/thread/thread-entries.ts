@@ -1,6 +1,7 @@
 import type { Message } from '@renkei/contract';
 import { dayKey } from '../../../lib/format-time.ts';
 import type { PendingSend } from '../data/pending-sends.ts';
+import { plainText } from '../rich-text/plain-text.ts';
 
 export type ThreadEntry =
   | { readonly kind: 'day'; readonly key: string; readonly instant: string }
@@ -84,9 +85,9 @@ function messageOfPending(send: PendingSend): Message {
 
 /** The first words of a message, for a quote of it. */
 export function previewOf({ content, media }: Message): string {
-  if ('body' in content) return content.body;
-  if ('caption' in content && content.caption !== undefined) return content.caption;
-  if (content.kind === 'template') return content.rendered?.body ?? content.name;
+  if ('body' in content) return plainText(content.body);
+  if ('caption' in content && content.caption !== undefined) return plainText(content.caption);
+  if (content.kind === 'template') return plainText(content.rendered?.body ?? content.name);
   if (content.kind === 'interactive_reply') return content.title;
   if (content.kind === 'location') return content.name ?? content.address ?? '';
   if (content.kind === 'contacts') return content.cards.map(({ name }) => name).join(', ');
