@@ -52,22 +52,23 @@ test('what is typed on the phone is in the inbox, and the reply is on the phone'
     await phone.getByRole('button', { name: '送信' }).click();
     await expect(list.getByRole('link', { name: /田中 陽子/ })).toContainText('袋を交換していただけますか？');
   });
-  await test.step('the phone leaves the chat, and the member answers', async () => {
-    await phone.getByRole('button', { name: 'トーク一覧に戻る' }).click();
-    await list.getByRole('link', { name: /田中 陽子/ }).click();
-    const composer = page.getByRole('textbox', { name: /田中 陽子 さんへのメッセージ/ });
-    await composer.pressSequentially('もちろんです。');
-    await expect(phone.getByText('入力中…')).toBeVisible();
-    await composer.press('Enter');
-    await expect(phone.getByRole('button', { name: /港町コーヒー焙煎所/ })).toContainText('もちろんです。');
-  });
+  const chat = phone.getByRole('main').getByRole('button', { name: /港町コーヒー焙煎所/ });
   const answer = page.locator('article[data-side="out"]').filter({ hasText: 'もちろんです。' });
+  await test.step('the member opens the conversation and begins to type, and the phone shows it', async () => {
+    await list.getByRole('link', { name: /田中 陽子/ }).click();
+    await page
+      .getByRole('textbox', { name: '田中 陽子 さんへのメッセージ' })
+      .pressSequentially('もちろんです。');
+    await expect(phone.getByRole('heading', { name: '港町コーヒー焙煎所' }).locator('..')).toContainText(
+      '入力中…',
+    );
+  });
   await test.step('ticks: delivered while the chat is closed, read when it is opened', async () => {
+    await phone.getByRole('button', { name: 'トーク一覧に戻る' }).click();
+    await page.getByRole('button', { name: '送信（Enter）' }).click();
+    await expect(chat).toContainText('もちろんです。');
     await expect(answer.getByRole('img', { name: '配信済み' })).toBeVisible();
-    await phone
-      .getByRole('main')
-      .getByRole('button', { name: /港町コーヒー焙煎所/ })
-      .click();
+    await chat.click();
     await expect(phoneLog.getByText('もちろんです。')).toBeVisible();
     await expect(answer.getByRole('img', { name: '既読' })).toBeVisible();
   });
