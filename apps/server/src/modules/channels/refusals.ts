@@ -19,8 +19,8 @@ export function describeChannelRefusal(refusal: ProviderRefusal): {
     };
   }
   const remedy = {
-    en: `${refusal.remedy} Then press "Refresh" in Settings → Channels; waiting messages are sent then.`,
-    ja: `Metaの案内（${refusal.title}）：${refusal.remedy} 対処後に「設定 → チャネル」で「更新」を押すと、待機中のメッセージが送信されます。`,
+    en: `${refusal.remedy} Then press "Read again from Meta" in Settings → Channels; waiting messages are sent then.`,
+    ja: `Metaの案内（${refusal.title}）：${refusal.remedy} 対処後に「設定 → チャネル」で「Metaから再取得」を押すと、待機中のメッセージが送信されます。`,
   };
   return {
     state: 'restricted',
