@@ -3,8 +3,8 @@ import { readConfig } from '#config';
 import { createLogger } from '#platform/log';
 import { type App, startApp } from './app.ts';
 
-/** A supervisor kills what has not ended by then; everything here is safe to be killed at any moment. */
-const stopWithinMs = 15_000;
+/** Before the supervisor kills it (start-product.ts); everything here is safe to be killed at any moment. */
+const stopWithinMs = 12_000;
 
 const log = createLogger(process.env['LOG_LEVEL'] ?? 'info');
 const starting = start();

@@ -2,7 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { readProcess } from '#platform/embedded-postgres';
 import type { RecordedChild } from './data-folder-lock.ts';
 
-const stopWithinMs = 10_000;
+/** As long as the server may take when it is told to stop. */
+const stopWithinMs = 13_000;
 const pollEveryMs = 50;
 
 /** Ends what a killed supervisor left running, and nothing else: a pid that was reused has another start mark. */

@@ -8,7 +8,7 @@ export interface DispatcherSettings {
   readonly leaseMs: number;
   /** Calls under way per channel. */
   readonly concurrency: number;
-  /** How long a stopping process waits for the calls under way. */
+  /** How long a stopping process waits for the calls under way; less than the process itself may take (main.ts). */
   readonly stopTimeoutMs: number;
   /** How often every process looks for channels with work that nobody told it about. */
   readonly discoverMs: number;
@@ -19,7 +19,7 @@ export interface DispatcherSettings {
 export const defaultSettings: DispatcherSettings = {
   leaseMs: 15_000,
   concurrency: 64,
-  stopTimeoutMs: 12_000,
+  stopTimeoutMs: 10_000,
   discoverMs: 2_000,
   chance: () => Math.random(),
 };
