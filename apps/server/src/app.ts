@@ -81,7 +81,7 @@ function joinModules(config: Config, ground: Ground, onFirstOwnerArrived: OnFirs
     companionUrl: config.companionUrl,
     onFirstOwnerArrived,
   });
-  const { recordAudit, memberNames } = identity;
+  const { recordAudit, memberNames, isActiveMember } = identity;
   const { module: channelsModule, channels } = createChannelsModule(platform, {
     config,
     secretBox,
@@ -124,7 +124,7 @@ function joinModules(config: Config, ground: Ground, onFirstOwnerArrived: OnFirs
   const { module: inboxModule } = createInboxModule({
     platform,
     recordAudit,
-    memberNames,
+    isActiveMember,
     findChannel: async (transaction, id) => (await channels.viewFacts(transaction, [id])).get(id),
     findOrCreateContact: contacts.findOrCreateByPhone,
     ensureConversation: messages.ensureConversation,

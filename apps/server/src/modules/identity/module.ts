@@ -3,7 +3,7 @@ import type { Platform, Principal, ServerModule } from '#platform/module';
 import { type AuditEntry, recordAudit } from './audit.ts';
 import { authenticate, refreshPrincipal } from './authenticate.ts';
 import { type IdentityNeeds, identityRoutes } from './routes.ts';
-import { readMemberNames } from './store-members.ts';
+import { findMember, readMemberNames } from './store-members.ts';
 
 /** What other modules ask identity. */
 export interface Identity {
@@ -13,6 +13,8 @@ export interface Identity {
   refreshPrincipal(principal: Principal): Promise<Principal | undefined>;
   /** Notes who did what, in the transaction that does it. */
   recordAudit(transaction: TenantTransaction, entry: AuditEntry): Promise<void>;
+  /** False for removed members, and for those of another workspace. */
+  isActiveMember(transaction: TenantTransaction, memberId: string): Promise<boolean>;
   /** Names by id, of removed members too. */
   memberNames(
     transaction: TenantTransaction,
@@ -31,6 +33,8 @@ export function createIdentityModule(
       authenticate: (cookieValue) => authenticate(platform, cookieValue),
       refreshPrincipal: (principal) => refreshPrincipal(platform, principal),
       recordAudit: (transaction, entry) => recordAudit(transaction, platform.clock.now(), entry),
+      isActiveMember: async (transaction, memberId) =>
+        (await findMember(transaction, memberId)) !== undefined,
       memberNames: readMemberNames,
     },
   };

@@ -14,10 +14,8 @@ export interface InboxNeeds {
       readonly detail: Readonly<Record<string, unknown>>;
     },
   ) => Promise<void>;
-  readonly memberNames: (
-    transaction: TenantTransaction,
-    memberIds: readonly string[],
-  ) => Promise<ReadonlyMap<string, string>>;
+  /** False for removed members too. */
+  readonly isActiveMember: (transaction: TenantTransaction, memberId: string) => Promise<boolean>;
   readonly findChannel: (
     transaction: TenantTransaction,
     channelId: string,

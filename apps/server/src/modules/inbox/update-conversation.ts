@@ -9,9 +9,9 @@ export interface ConversationChange {
   readonly state?: 'open' | 'closed' | undefined;
 }
 
-/** Assigns, closes or opens a conversation. Throws `not_found`, for a member of another workspace too. */
+/** Assigns, closes or opens a conversation. Throws `not_found`, also for a removed member. */
 export async function updateConversation(
-  needs: InboxNeeds,
+  needs: Pick<InboxNeeds, 'platform' | 'recordAudit' | 'isActiveMember' | 'changeConversation'>,
   principal: Principal,
   conversationId: string,
   change: ConversationChange,
@@ -19,9 +19,8 @@ export async function updateConversation(
   return needs.platform.database.inTenant(principal.workspaceId, async (transaction) => {
     await getConversation(transaction, conversationId);
     const { assigneeId, state } = change;
-    if (assigneeId) {
-      const names = await needs.memberNames(transaction, [assigneeId]);
-      if (!names.has(assigneeId)) throw new RenkeiError('not_found');
+    if (assigneeId && !(await needs.isActiveMember(transaction, assigneeId))) {
+      throw new RenkeiError('not_found');
     }
     await needs.changeConversation(transaction, conversationId, {
       ...(assigneeId === undefined ? {} : { assigneeId }),
