@@ -2,4 +2,5 @@
 export type { ContactMerge, Sighting } from './identity-book.ts';
 export { type ContactName, type Contacts, createContactsModule } from './module.ts';
 export type { ContactsNeeds } from './needs.ts';
+export { parsePhoneNumber } from './parse-phone-number.ts';
 export type { ResolvedContacts } from './resolve-contacts.ts';

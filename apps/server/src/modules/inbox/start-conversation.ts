@@ -1,5 +1,5 @@
 import type { Conversation } from '@renkei/contract';
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { parsePhoneNumber } from '#modules/contacts';
 import { RenkeiError } from '#platform/errors';
 import type { Principal } from '#platform/module';
 import { getConversation } from './get-conversation.ts';
@@ -14,12 +14,13 @@ export async function startConversation(
   principal: Principal,
   wanted: { readonly channelId: string; readonly phoneNumber: string; readonly name?: string | undefined },
 ): Promise<Conversation> {
-  const recipientPhone = parsePhoneNumber(wanted.phoneNumber);
+  const phoneNumber = parsePhoneNumber(wanted.phoneNumber);
+  const recipientPhone = phoneNumber.slice(1);
   return needs.platform.database.inTenant(principal.workspaceId, async (transaction) => {
     const channel = await needs.findChannel(transaction, wanted.channelId);
     if (!channel) throw new RenkeiError('not_found');
     if (channel.phoneNumber === recipientPhone) throw new RenkeiError('recipient_is_sender');
-    const contactId = await needs.findOrCreateContact(transaction, `+${recipientPhone}`, wanted.name);
+    const contactId = await needs.findOrCreateContact(transaction, phoneNumber, wanted.name);
     const conversationId = await needs.ensureConversation(transaction, {
       channelId: channel.id,
       contactId,
@@ -34,18 +35,4 @@ export async function startConversation(
     });
     return getConversation(transaction, conversationId);
   });
-}
-
-/** The digits of a whole international number. Full-width digits, spaces and dashes are what people paste. */
-function parsePhoneNumber(text: string): string {
-  const parsed = parsePhoneNumberFromString(text.normalize('NFKC'));
-  if (!parsed?.isPossible()) {
-    throw new RenkeiError('recipient_invalid', {
-      detail: {
-        en: `"${text}" is not a complete telephone number with country code.`,
-        ja: `「${text}」は国番号付きの完全な電話番号ではありません。`,
-      },
-    });
-  }
-  return parsed.number.slice(1);
 }

@@ -1,7 +1,7 @@
+import { parsePhoneNumber } from '#modules/contacts';
 import { isUniqueViolation } from '#platform/database';
 import { loadChannel } from './gate-facts.ts';
 import type { OutboundContext, SendRequest } from './needs.ts';
-import { parsePhoneNumber } from './parse-phone-number.ts';
 import { sendInTransaction } from './send-message.ts';
 import { findByIdempotencyKey } from './store-outbound.ts';
 
