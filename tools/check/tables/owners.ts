@@ -33,10 +33,7 @@ export const tableOwners: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Folder → the tables its store files may read besides its owner, each for a reason worth a line here. */
-export const tableReaders: Readonly<Record<string, readonly string[]>> = {
-  // A browser that comes back is told every event since its last one, whichever module published it.
-  'http/realtime': ['events', 'event_counters'],
-};
+export const tableReaders: Readonly<Record<string, readonly string[]>> = {};
 
 /** Tables without a tenant, and why. Every other one is under forced row-level security. */
 export const tablesWithoutTenant: Readonly<Record<string, string>> = {

@@ -1,8 +1,8 @@
 import { routes } from '@renkei/contract';
 import { RenkeiError } from '#platform/errors';
+import { readLastEventNumber } from '#platform/events';
 import { bind, type Platform, type Principal, type RouteBinding } from '#platform/module';
 import { createEventReader } from './event-reader.ts';
-import { readLastNumber } from './store.ts';
 import { streamEvents } from './stream-events.ts';
 
 /** Open streams of one member at most: tabs are closed and forgotten, loops are not. */
@@ -41,7 +41,7 @@ export function createRealtime(platform: Platform, { refreshPrincipal }: Session
   const binding = bind(routes.streamEvents, async (principal, { query, headers, signal }) => {
     const { workspaceId, memberId } = principal;
     if ((open.get(memberId) ?? 0) >= streamsPerMember) throw new RenkeiError('too_many_requests');
-    const newest = await readLastNumber(platform.database, workspaceId);
+    const newest = await platform.database.inTenant(workspaceId, readLastEventNumber);
     // A browser that reconnects by itself keeps the address and puts the newer number into the header.
     const after = parseNumber(headers['last-event-id']) ?? query.lastEventId ?? newest;
     const events = streamEvents(platform, {

@@ -2,8 +2,7 @@ import { roleHasPermission } from '@renkei/contract';
 import type { Platform, Principal, StreamAnswer } from '#platform/module';
 import { createDoorbell } from './doorbell.ts';
 import { eventPermissions } from './event-permissions.ts';
-import type { EventReader } from './event-reader.ts';
-import { eventsPerRead } from './store.ts';
+import { type EventReader, eventsPerRead } from './event-reader.ts';
 
 export interface StreamOptions {
   readonly principal: Principal;

@@ -1,6 +1,7 @@
-import { eventSchema, type RenkeiEvent } from '@renkei/contract';
+import type { RenkeiEvent } from '@renkei/contract';
 import { named, sql, type TenantTransaction } from '#platform/database';
 import type { Platform, Worker } from '#platform/module';
+import { readEventsAfter } from './read-events.ts';
 
 export interface FollowerOptions {
   /** Names the follower's place in the events; never rename one. */
@@ -30,15 +31,15 @@ export function createEventFollower(platform: Platform, { name, handle }: Follow
     return platform.database.inTenant(workspaceId, async (transaction) => {
       const after = await lockPlace(transaction, name);
       if (after === undefined) return false;
-      const rows = await readEvents(transaction, after);
-      const last = rows.at(-1);
+      const events = await readEventsAfter(transaction, after, batchSize);
+      const last = events.at(-1);
       if (!last) return false;
       await handle(
         transaction,
-        rows.map((row) => eventSchema.parse(row.data)),
+        events.map(({ event }) => event),
       );
       await savePlace(transaction, name, last.number);
-      return rows.length === batchSize;
+      return events.length === batchSize;
     });
   }
 
@@ -90,7 +91,7 @@ export function createEventFollower(platform: Platform, { name, handle }: Follow
 }
 
 /** Where the follower stands; undefined while another process is at it. */
-async function lockPlace(transaction: TenantTransaction, name: string): Promise<string | undefined> {
+async function lockPlace(transaction: TenantTransaction, name: string): Promise<number | undefined> {
   await transaction.execute(
     named(
       'make_follower',
@@ -105,20 +106,10 @@ async function lockPlace(transaction: TenantTransaction, name: string): Promise<
           where workspace_id = ${transaction.workspaceId} and name = ${name} for update skip locked`,
     ),
   );
-  return row?.last_number;
+  return row && Number(row.last_number);
 }
 
-async function readEvents(transaction: TenantTransaction, after: string) {
-  return transaction.query<{ number: string; data: unknown }>(
-    named(
-      'follow_events',
-      sql`select number, data from events
-          where workspace_id = ${transaction.workspaceId} and number > ${after} order by number limit ${batchSize}`,
-    ),
-  );
-}
-
-async function savePlace(transaction: TenantTransaction, name: string, number: string): Promise<void> {
+async function savePlace(transaction: TenantTransaction, name: string, number: number): Promise<void> {
   await transaction.execute(
     named(
       'save_follower',
