@@ -1,6 +1,5 @@
-import { describeError } from '@renkei/contract';
 import type { FastifyReply } from 'fastify';
-import { RenkeiError } from '#platform/errors';
+import { describeProblem, RenkeiError } from '#platform/errors';
 import type { Logger } from '#platform/log';
 
 /** Any failure as application/problem+json (RFC 9457). What we did not expect is logged and told to nobody. */
@@ -9,25 +8,11 @@ export function sendProblem(reply: FastifyReply, failure: unknown, log: Logger):
   const requestId = reply.request.id;
   if (error.code === 'internal') log.error({ err: failure, requestId }, 'a request failed');
   else if (error.status >= 500) log.warn({ err: error, requestId }, 'a request was refused');
-  const { problem } = error;
   return reply
     .code(error.status)
     .header('cache-control', 'no-store')
     .type('application/problem+json')
-    .send(
-      JSON.stringify({
-        type: `/docs/errors/${error.code}`,
-        title: describeError(error.code).title.en,
-        status: error.status,
-        code: error.code,
-        detail: problem.detail,
-        remedy: problem.remedy,
-        source: problem.source,
-        providerCode: problem.providerCode,
-        ...(error.fields.length > 0 ? { fields: error.fields } : {}),
-        requestId,
-      }),
-    );
+    .send(JSON.stringify({ ...describeProblem(error), requestId }));
 }
 
 function asRenkeiError(failure: unknown): RenkeiError {

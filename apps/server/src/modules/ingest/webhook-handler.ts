@@ -3,7 +3,7 @@ import type { ErrorCode } from '@renkei/contract';
 import { verifySignature } from '@renkei/graph-api';
 import type { Endpoints, WebhookEndpoint } from '#modules/channels';
 import { equalInConstantTime } from '#platform/crypto';
-import { RenkeiError } from '#platform/errors';
+import { describeProblem, RenkeiError } from '#platform/errors';
 import type { Platform } from '#platform/module';
 import { findForeignNumber } from './find-foreign-number.ts';
 import type { GroupCommit } from './group-commit.ts';
@@ -106,23 +106,10 @@ function outcomeOf(code: ErrorCode): string {
   return outcomesByCode[code] ?? 'failed';
 }
 
-function refuse(
-  request: IncomingMessage,
-  response: ServerResponse,
-  { code, status, problem }: RenkeiError,
-): void {
+function refuse(request: IncomingMessage, response: ServerResponse, refusal: RenkeiError): void {
   if (response.headersSent || response.destroyed) return;
-  const body = JSON.stringify({
-    type: `/docs/errors/${code}`,
-    title: problem.title.en,
-    status,
-    code,
-    detail: problem.detail,
-    remedy: problem.remedy,
-    source: problem.source,
-    providerCode: null,
-  });
-  response.writeHead(status, {
+  const body = JSON.stringify(describeProblem(refusal));
+  response.writeHead(refusal.status, {
     'content-type': 'application/problem+json',
     'content-length': Buffer.byteLength(body),
     'cache-control': 'no-store',

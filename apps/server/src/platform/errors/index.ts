@@ -28,6 +28,21 @@ export class RenkeiError extends Error {
   }
 }
 
+/** A refusal as problem+json (RFC 9457), as the contract describes it. */
+export function describeProblem({ code, status, problem, fields }: RenkeiError) {
+  return {
+    type: `/docs/errors/${code}`,
+    title: problem.title.en,
+    status,
+    code,
+    detail: problem.detail,
+    remedy: problem.remedy,
+    source: problem.source,
+    providerCode: problem.providerCode,
+    ...(fields.length > 0 ? { fields } : {}),
+  };
+}
+
 /** The same refusal as a value: what is stored with a message or shown on a channel. */
 export function createProblem(code: ErrorCode, options: RenkeiErrorOptions = {}): Problem {
   const entry = describeError(code);
