@@ -29,9 +29,9 @@ export function AppearanceItems() {
         closeMenuOnClick={false}
         onClick={() => setColorScheme(nextScheme[colorScheme])}
       >
-        {colorScheme === 'auto' ? <Trans>Colours: as the system</Trans> : null}
-        {colorScheme === 'light' ? <Trans>Colours: light</Trans> : null}
-        {colorScheme === 'dark' ? <Trans>Colours: dark</Trans> : null}
+        {colorScheme === 'auto' ? <Trans>Theme: system</Trans> : null}
+        {colorScheme === 'light' ? <Trans>Theme: light</Trans> : null}
+        {colorScheme === 'dark' ? <Trans>Theme: dark</Trans> : null}
       </Menu.Item>
     </>
   );

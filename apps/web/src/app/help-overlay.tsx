@@ -52,7 +52,7 @@ export function HelpOverlay({ onClose }: HelpOverlayProps) {
             keys={['~…~']}
             does={
               <s>
-                <Trans>Struck through</Trans>
+                <Trans>Strikethrough</Trans>
               </s>
             }
           />

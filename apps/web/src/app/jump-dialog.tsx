@@ -96,7 +96,7 @@ function JumpList({ onClose }: { readonly onClose: () => void }) {
         ))}
         {targets.length === 0 ? (
           <EmptyState>
-            <Trans>Nothing fits.</Trans>
+            <Trans>No matches.</Trans>
           </EmptyState>
         ) : null}
       </div>

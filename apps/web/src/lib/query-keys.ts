@@ -11,6 +11,7 @@ export const queryKeys = {
   conversation: (conversationId: string) => ['conversation', conversationId],
   messageLists: ['messages'],
   messages: (conversationId: string) => ['messages', conversationId],
+  waveform: (mediaId: string) => ['waveform', mediaId],
   contacts: ['contact'],
   contact: (contactId: string) => ['contact', contactId],
   channels: ['channels'],

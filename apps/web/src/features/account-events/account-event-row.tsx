@@ -39,7 +39,7 @@ function RawValue({ value }: { readonly value: unknown }) {
   return (
     <figure className={styles.raw}>
       <figcaption>
-        <Trans>As it came</Trans>
+        <Trans>As received</Trans>
         <CopyButton value={text} label="JSON" />
       </figcaption>
       <pre>{text}</pre>

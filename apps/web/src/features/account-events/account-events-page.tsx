@@ -2,12 +2,11 @@ import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { ScrollText } from 'lucide-react';
-import { problemOf } from '../../lib/problem.ts';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { ProblemCard } from '../../ui/problem-card.tsx';
+import { QueryProblem } from '../../ui/query-problem.tsx';
 import { AccountEventRow } from './account-event-row.tsx';
 import styles from './account-events.module.css';
 import { Quarantine } from './quarantine.tsx';
@@ -20,7 +19,8 @@ export function AccountEventsPage() {
     <>
       <PageHeader title={<Trans>Account events</Trans>}>
         <Trans>
-          What Meta has told about the account, its numbers and its templates, newest first and as it came.
+          What Meta has reported about the account, its numbers and its templates: newest first, exactly as
+          received.
         </Trans>
       </PageHeader>
       <Quarantine />
@@ -29,7 +29,7 @@ export function AccountEventsPage() {
           <Trans>Loading events…</Trans>
         </LoadingState>
       ) : null}
-      {events.isError ? <ProblemCard problem={problemOf(events.error)} /> : null}
+      <QueryProblem query={events} />
       {events.isSuccess && items.length === 0 ? (
         <EmptyState icon={ScrollText} title={<Trans>Nothing has happened yet</Trans>}>
           <Trans>Changes of quality, limits, templates and restrictions appear here.</Trans>
@@ -50,7 +50,7 @@ export function AccountEventsPage() {
           loading={events.isFetchingNextPage}
           onClick={() => void events.fetchNextPage()}
         >
-          <Trans>Show older ones</Trans>
+          <Trans>Show older events</Trans>
         </Button>
       ) : null}
     </>

@@ -33,7 +33,7 @@ export function Quarantine() {
     <Card title={<Trans>Quarantine</Trans>}>
       <p className={styles.note}>
         <Trans>
-          These webhooks could not be processed. Nothing of them is lost; after a correction try them again.
+          These webhooks could not be processed. Nothing is lost: fix the cause, then process them again.
         </Trans>
       </p>
       <ul className={styles.list}>

@@ -29,7 +29,7 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
   });
   if (invite.isSuccess) return <InvitationLink {...invite.data} onClose={onClose} />;
   return (
-    <Dialog onClose={onClose} title={<Trans>Invite somebody</Trans>}>
+    <Dialog onClose={onClose} title={<Trans>Invite a member</Trans>}>
       <form onSubmit={form.onSubmit((values) => invite.mutate(values))}>
         <Stack gap="md">
           {invite.isError ? <ProblemCard problem={problemOf(invite.error)} /> : null}
@@ -62,7 +62,7 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
             </Stack>
           </Radio.Group>
           <Button type="submit" loading={invite.isPending}>
-            <Trans>Make the link</Trans>
+            <Trans>Create the link</Trans>
           </Button>
         </Stack>
       </form>

@@ -3,12 +3,11 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
-import { problemOf } from '../../lib/problem.ts';
 import { membersQuery, usePermission } from '../../lib/queries.ts';
 import { Card } from '../../ui/card.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { ProblemCard } from '../../ui/problem-card.tsx';
+import { QueryProblem } from '../../ui/query-problem.tsx';
 import { InvitationList } from './invitation-list.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { MemberRow } from './member-row.tsx';
@@ -20,20 +19,20 @@ export function MembersPage() {
   const [isInviting, setIsInviting] = useState(false);
   const inviteButton = canManage ? (
     <Button leftSection={<UserPlus size={16} aria-hidden />} onClick={() => setIsInviting(true)}>
-      <Trans>Invite somebody</Trans>
+      <Trans>Invite a member</Trans>
     </Button>
   ) : null;
   return (
     <>
       <PageHeader title={<Trans>Members</Trans>} action={inviteButton}>
-        <Trans>Who works in this workspace, and what they may do.</Trans>
+        <Trans>Who works in this workspace, and what they can do.</Trans>
       </PageHeader>
       {members.isPending ? (
         <LoadingState>
           <Trans>Loading members…</Trans>
         </LoadingState>
       ) : null}
-      {members.isError ? <ProblemCard problem={problemOf(members.error)} /> : null}
+      <QueryProblem query={members} />
       {members.data === undefined ? null : (
         <Card>
           <ul className={styles.list}>

@@ -43,8 +43,8 @@ export function AccountForm() {
           />
           {isEmailChanged && member.hasPassword ? (
             <PasswordInput
-              label={t`Present password`}
-              description={t`Needed to change the address`}
+              label={t`Current password`}
+              description={t`Required to change the address`}
               autoComplete="current-password"
               {...form.getInputProps('currentPassword')}
             />

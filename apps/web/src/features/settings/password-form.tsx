@@ -27,7 +27,7 @@ export function PasswordForm() {
           {member.hasPassword ? null : (
             <p style={{ margin: 0 }}>
               <Trans>
-                You came in by a one-time link. With a password you can sign in again without a new one.
+                You signed in with a one-time link. Set a password to sign in again without a new one.
               </Trans>
             </p>
           )}
@@ -35,7 +35,7 @@ export function PasswordForm() {
           <input type="hidden" autoComplete="username" value={member.email} readOnly />
           {member.hasPassword ? (
             <PasswordInput
-              label={t`Present password`}
+              label={t`Current password`}
               autoComplete="current-password"
               required
               withAsterisk={false}

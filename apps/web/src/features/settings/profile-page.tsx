@@ -28,7 +28,7 @@ function Appearance() {
   const language = useLanguage();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const schemes: readonly { readonly value: MantineColorScheme; readonly label: string }[] = [
-    { value: 'auto', label: t`As the system` },
+    { value: 'auto', label: t`System` },
     { value: 'light', label: t`Light` },
     { value: 'dark', label: t`Dark` },
   ];
@@ -48,7 +48,7 @@ function Appearance() {
         </div>
         <div className={styles.choice}>
           <span id="choose-colours">
-            <Trans>Colours</Trans>
+            <Trans>Theme</Trans>
           </span>
           <SegmentedControl
             aria-labelledby="choose-colours"

@@ -54,7 +54,7 @@ export function VoiceRecorder({ isRecording, onRecording, onSend }: VoiceRecorde
   };
 
   if (!isRecording || recording === null) {
-    const label = isDenied ? t`The browser gives no access to the microphone` : t`Record a voice note`;
+    const label = isDenied ? t`The browser does not allow access to the microphone` : t`Record a voice note`;
     return (
       <Tooltip label={label} {...(isDenied ? { opened: true } : {})}>
         <ActionIcon

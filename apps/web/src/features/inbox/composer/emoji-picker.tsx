@@ -25,7 +25,7 @@ export function EmojiPicker({ onPick }: { readonly onPick: (emoji: string) => vo
           <Trans>Loading emoji…</Trans>
         </Picker.Loading>
         <Picker.Empty className={styles.note}>
-          <Trans>Nothing fits.</Trans>
+          <Trans>No matches.</Trans>
         </Picker.Empty>
         <Picker.List
           components={{

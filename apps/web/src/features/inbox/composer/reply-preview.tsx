@@ -27,7 +27,7 @@ export function ReplyPreview({ message, contactName, onCancel }: ReplyPreviewPro
           {previewOf(message) || i18n._(contentKindInfo[message.content.kind].label)}
         </span>
       </div>
-      <CloseButton size="sm" onClick={onCancel} aria-label={t`Do not quote`} />
+      <CloseButton size="sm" onClick={onCancel} aria-label={t`Remove the quote`} />
     </div>
   );
 }

@@ -25,7 +25,7 @@ export function MediaState({ media, children }: MediaStateProps) {
     <p className={styles.mediaNotice}>
       <FileX size={18} aria-hidden />
       <span>
-        <Trans>The file could not be had.</Trans>
+        <Trans>The file could not be fetched.</Trans>
         {media?.failureReason === undefined || media.failureReason === null ? null : (
           <small className={styles.reason}>{media.failureReason}</small>
         )}

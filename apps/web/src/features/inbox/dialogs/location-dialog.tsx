@@ -74,7 +74,11 @@ export function LocationDialog({ conversationId, onClose }: LocationDialogProps)
             leftSection={<LocateFixed size={15} aria-hidden />}
             onClick={useOwnPosition}
           >
-            {isDenied ? <Trans>The browser did not give the position</Trans> : <Trans>Use my position</Trans>}
+            {isDenied ? (
+              <Trans>The browser did not share the position</Trans>
+            ) : (
+              <Trans>Use my position</Trans>
+            )}
           </Button>
           <TextInput
             label={t`Name of the place (optional)`}

@@ -4,11 +4,10 @@ import type { Conversation, Template } from '@renkei/contract';
 import { useQuery } from '@tanstack/react-query';
 import { LayoutTemplate, Search } from 'lucide-react';
 import { useState } from 'react';
-import { problemOf } from '../../../lib/problem.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
-import { ProblemCard } from '../../../ui/problem-card.tsx';
+import { QueryProblem } from '../../../ui/query-problem.tsx';
 import { templatesQuery } from '../data/queries.ts';
 import styles from './template-dialog.module.css';
 import { TemplateForm } from './template-form.tsx';
@@ -52,7 +51,7 @@ function TemplateList({ channelId, onChoose }: TemplateListProps) {
       </LoadingState>
     );
   }
-  if (templates.isError) return <ProblemCard problem={problemOf(templates.error)} />;
+  if (templates.isError) return <QueryProblem query={templates} />;
   const wanted = search.trim().toLowerCase();
   const shown = templates.data.items.filter(({ name, bodyText }) =>
     `${name} ${bodyText}`.toLowerCase().includes(wanted),

@@ -1,15 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { ActionIcon, Tooltip } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate, useParams } from '@tanstack/react-router';
 import { SquarePen } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
-import { problemOf } from '../../../lib/problem.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { useShortcuts } from '../../../lib/use-shortcuts.ts';
 import { LoadingState } from '../../../ui/loading-state.tsx';
-import { ProblemCard } from '../../../ui/problem-card.tsx';
+import { QueryProblem } from '../../../ui/query-problem.tsx';
+import { ListSkeleton } from '../../../ui/skeleton.tsx';
 import { conversationListQuery } from '../data/queries.ts';
 import styles from './conversation-list.module.css';
 import { ConversationRow } from './conversation-row.tsx';
@@ -65,22 +65,18 @@ export function ConversationList() {
           </Tooltip>
         </div>
         <SearchBox />
-        <FilterTabs filter={filter} />
+        <FilterTabs />
       </header>
       <div ref={scroll} className={styles.scroll}>
-        {list.isError && items.length === 0 ? (
+        {items.length === 0 ? (
           <div className={styles.problem}>
-            <ProblemCard problem={problemOf(list.error)}>
-              <Button size="xs" onClick={() => void list.refetch()}>
-                <Trans>Try again</Trans>
-              </Button>
-            </ProblemCard>
+            <QueryProblem query={list} />
           </div>
         ) : null}
         {list.isPending ? (
-          <LoadingState>
+          <ListSkeleton>
             <Trans>Loading conversations…</Trans>
-          </LoadingState>
+          </ListSkeleton>
         ) : null}
         {list.isSuccess && items.length === 0 ? <NoConversations filter={filter} search={search} /> : null}
         <Virtualizer ref={virtualizer} scrollRef={scroll} as="ul" item="li" onScroll={loadMore} data={items}>

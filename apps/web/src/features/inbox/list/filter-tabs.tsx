@@ -12,7 +12,7 @@ const filterLabels = {
   closed: msg`Closed`,
 } as const satisfies Record<InboxFilter, unknown>;
 
-export function FilterTabs({ filter }: { readonly filter: InboxFilter }) {
+export function FilterTabs() {
   const { t, i18n } = useLingui();
   return (
     <nav className={styles.root} aria-label={t`Filter`}>
@@ -22,7 +22,7 @@ export function FilterTabs({ filter }: { readonly filter: InboxFilter }) {
           to="."
           search={(previous) => ({ ...previous, filter: candidate === 'all' ? undefined : candidate })}
           className={styles.tab}
-          aria-current={candidate === filter ? 'true' : undefined}
+          activeOptions={{ includeSearch: true, explicitUndefined: true }}
         >
           {i18n._(filterLabels[candidate])}
         </Link>

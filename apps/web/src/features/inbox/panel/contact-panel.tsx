@@ -2,10 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { CloseButton } from '@mantine/core';
 import type { Conversation } from '@renkei/contract';
 import { useQuery } from '@tanstack/react-query';
-import { problemOf } from '../../../lib/problem.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
-import { ProblemCard } from '../../../ui/problem-card.tsx';
+import { QueryProblem } from '../../../ui/query-problem.tsx';
 import { contactQuery } from '../data/queries.ts';
 import { ContactForm } from './contact-form.tsx';
 import styles from './contact-panel.module.css';
@@ -39,7 +38,7 @@ export function ContactPanel({ conversation, onClose }: ContactPanelProps) {
             <Trans>Loading the contact…</Trans>
           </LoadingState>
         ) : null}
-        {contact.isError ? <ProblemCard problem={problemOf(contact.error)} /> : null}
+        <QueryProblem query={contact} />
         {contact.data === undefined ? null : (
           <>
             <ContactForm key={contact.data.id} contact={contact.data} />

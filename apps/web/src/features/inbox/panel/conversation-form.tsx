@@ -50,7 +50,7 @@ export function ConversationForm({ conversation }: { readonly conversation: Conv
         loading={update.isPending}
         onClick={() => update.mutate({ state: isOpen ? 'closed' : 'open' })}
       >
-        {isOpen ? <Trans>Close the conversation</Trans> : <Trans>Open it again</Trans>}
+        {isOpen ? <Trans>Close the conversation</Trans> : <Trans>Reopen the conversation</Trans>}
       </Button>
     </section>
   );

@@ -6,8 +6,8 @@ import styles from './contact-panel.module.css';
 
 const identityLabels = {
   phone: msg`Telephone`,
-  wa_id: msg`WhatsApp id`,
-  business_scoped_user_id: msg`Business-scoped user id`,
+  wa_id: msg`WhatsApp ID`,
+  business_scoped_user_id: msg`Business-scoped user ID`,
 } as const satisfies Record<Identity['kind'], unknown>;
 
 export function Identities({ contact }: { readonly contact: Contact }) {

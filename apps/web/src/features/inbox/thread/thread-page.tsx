@@ -1,14 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
 import type { Conversation, Message } from '@renkei/contract';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
-import { problemOf } from '../../../lib/problem.ts';
 import { useShortcuts } from '../../../lib/use-shortcuts.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
-import { LoadingState } from '../../../ui/loading-state.tsx';
-import { ProblemCard } from '../../../ui/problem-card.tsx';
+import { QueryProblem } from '../../../ui/query-problem.tsx';
+import { ThreadSkeleton } from '../../../ui/skeleton.tsx';
 import { Composer } from '../composer/composer.tsx';
 import { conversationQuery } from '../data/queries.ts';
 import { useMarkRead } from '../data/use-mark-read.ts';
@@ -32,18 +30,14 @@ export function ThreadPage() {
   }
   if (conversation.isPending) {
     return (
-      <LoadingState>
+      <ThreadSkeleton>
         <Trans>Opening the conversation…</Trans>
-      </LoadingState>
+      </ThreadSkeleton>
     );
   }
   return (
     <EmptyState>
-      <ProblemCard problem={problemOf(conversation.error)}>
-        <Button size="xs" onClick={() => void conversation.refetch()}>
-          <Trans>Try again</Trans>
-        </Button>
-      </ProblemCard>
+      <QueryProblem query={conversation} />
     </EmptyState>
   );
 }

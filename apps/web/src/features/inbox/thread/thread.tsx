@@ -1,14 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ActionIcon, Button } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import type { Conversation, Message } from '@renkei/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { ArrowDown } from 'lucide-react';
 import { useMemo, useRef } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
-import { problemOf } from '../../../lib/problem.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
-import { ProblemCard } from '../../../ui/problem-card.tsx';
+import { QueryProblem } from '../../../ui/query-problem.tsx';
+import { ThreadSkeleton } from '../../../ui/skeleton.tsx';
 import { usePendingSends } from '../data/pending-sends.ts';
 import { messagesQuery } from '../data/queries.ts';
 import { Announcer } from './announcer.tsx';
@@ -67,18 +67,17 @@ export function Thread({ conversation, onReply }: ThreadProps) {
       >
         <div className={styles.spring} />
         <div className={styles.top}>
-          {messages.isPending || messages.isFetchingNextPage ? (
+          {messages.isPending ? (
+            <ThreadSkeleton>
+              <Trans>Loading messages…</Trans>
+            </ThreadSkeleton>
+          ) : null}
+          {messages.isFetchingNextPage ? (
             <LoadingState>
               <Trans>Loading messages…</Trans>
             </LoadingState>
           ) : null}
-          {messages.isError ? (
-            <ProblemCard problem={problemOf(messages.error)}>
-              <Button size="xs" onClick={() => void messages.refetch()}>
-                <Trans>Try again</Trans>
-              </Button>
-            </ProblemCard>
-          ) : null}
+          <QueryProblem query={messages} />
         </div>
         {messages.isSuccess && entries.length === 0 ? (
           <EmptyState title={<Trans>No messages yet</Trans>}>

@@ -1,3 +1,4 @@
+import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Badge } from '@mantine/core';
@@ -17,6 +18,13 @@ const states = {
   disconnected: { label: msg`Disconnected`, tone: 'quiet' },
 } as const satisfies Record<ChannelState, unknown>;
 
+/** Meta's words for the colours. Source: Meta, Business phone numbers, quality rating (2026-05-21). */
+const qualityNames: ReadonlyMap<string, MessageDescriptor> = new Map([
+  ['GREEN', msg`High (green)`],
+  ['YELLOW', msg`Medium (yellow)`],
+  ['RED', msg`Low (red)`],
+]);
+
 interface ChannelCardProps {
   readonly channel: Channel;
   readonly canManage: boolean;
@@ -26,16 +34,17 @@ export function ChannelCard({ channel, canManage }: ChannelCardProps) {
   const { t, i18n } = useLingui();
   const language = useLanguage();
   const { label, tone } = states[channel.state];
+  const quality = qualityNames.get(channel.qualityRating ?? '');
   const facts = [
-    { label: t`Quality`, value: channel.qualityRating ?? t`not rated yet` },
+    { label: t`Quality`, value: quality === undefined ? t`not rated yet` : i18n._(quality) },
     { label: t`Sending rate`, value: t`${channel.messagesPerSecond} messages per second` },
     { label: t`Waiting to be sent`, value: String(channel.queuedCount) },
     {
       label: t`Last message received`,
       value: channel.lastInboundAt === null ? t`none yet` : formatDateTime(channel.lastInboundAt, language),
     },
-    { label: t`Phone number id`, value: channel.phoneNumberId },
-    { label: t`WABA id`, value: channel.wabaId },
+    { label: t`Phone number ID`, value: channel.phoneNumberId },
+    { label: t`WABA ID`, value: channel.wabaId },
   ];
   return (
     <Card>

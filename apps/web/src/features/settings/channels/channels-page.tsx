@@ -3,12 +3,11 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Plus, RadioTower } from 'lucide-react';
 import { useState } from 'react';
-import { problemOf } from '../../../lib/problem.ts';
 import { channelsQuery, usePermission } from '../../../lib/queries.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
-import { ProblemCard } from '../../../ui/problem-card.tsx';
+import { QueryProblem } from '../../../ui/query-problem.tsx';
 import { ChannelCard } from './channel-card.tsx';
 import { ConnectDialog } from './connect-dialog.tsx';
 
@@ -31,7 +30,7 @@ export function ChannelsPage() {
           <Trans>Loading channels…</Trans>
         </LoadingState>
       ) : null}
-      {channels.isError ? <ProblemCard problem={problemOf(channels.error)} /> : null}
+      <QueryProblem query={channels} />
       {channels.data?.items.length === 0 ? (
         <EmptyState icon={RadioTower} title={<Trans>No number is connected yet</Trans>}>
           <Trans>

@@ -35,7 +35,7 @@ export function ConnectDialog({ onClose }: { readonly onClose: () => void }) {
       fields.map(({ name, isDigits }) => [
         name,
         (value: string) => {
-          if (value.trim() === '') return t`This value is needed`;
+          if (value.trim() === '') return t`This value is required`;
           return isDigits && !/^\d{5,30}$/.test(value.trim())
             ? t`An id of digits only, not the telephone number`
             : null;
@@ -68,7 +68,7 @@ export function ConnectDialog({ onClose }: { readonly onClose: () => void }) {
           {latest.isError ? <ProblemCard problem={problemOf(latest.error)} /> : null}
           <TextInput
             label={t`Name (optional)`}
-            description={t`How the team calls this number; Meta’s verified name otherwise`}
+            description={t`What the team calls this number; Meta’s verified name otherwise`}
             maxLength={120}
             data-autofocus
             key={form.key('name')}
@@ -96,7 +96,7 @@ export function ConnectDialog({ onClose }: { readonly onClose: () => void }) {
                 if (!form.validate().hasErrors) check.mutate(credentialsOf(form.getValues()));
               }}
             >
-              <Trans>Only check</Trans>
+              <Trans>Check only</Trans>
             </Button>
             <Button type="submit" loading={connect.isPending} disabled={check.isPending}>
               <Trans>Check and connect</Trans>

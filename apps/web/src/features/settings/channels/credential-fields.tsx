@@ -23,7 +23,7 @@ export function useCredentialFields(): readonly CredentialField[] {
     },
     {
       name: 'phoneNumberId',
-      label: t`Phone number id`,
+      label: t`Phone number ID`,
       where: t`WhatsApp Manager → API setup; the id, not the number itself`,
       isDigits: true,
       input: TextInput,
