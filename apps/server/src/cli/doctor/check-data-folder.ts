@@ -48,8 +48,8 @@ async function checkSpace(dataDir: string): Promise<Finding> {
   };
   if (freeBytes >= leastFreeBytes && bavail / blocks >= leastFreeShare) return ok(space, detail);
   return problem(space, detail, {
-    en: 'Below 5 % (or 1 GB) the product refuses new messages. Free some space or move the data folder.',
-    ja: '空きが 5 %（または 1 GB）を下回ると新しいメッセージを受け付けません。空きを作るか、データフォルダーを移してください。',
+    en: 'Free some space or move the data folder: below 5 % /readyz says 503, and a full disk takes no more messages.',
+    ja: '空きを作るか、データフォルダーを移してください。5 % を下回ると /readyz は 503 を返し、容量がなくなるとメッセージを受け付けられません。',
   });
 }
 

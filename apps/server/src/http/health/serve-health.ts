@@ -4,6 +4,7 @@ import { RenkeiError } from '#platform/errors';
 import type { Metrics } from '#platform/metrics';
 import type { Readiness } from './readiness.ts';
 
+const localHosts = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
 const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
 /** `/livez`: the process runs. `/readyz`: it is of use, or why not. `/metrics`: Prometheus, guarded. */
@@ -30,7 +31,8 @@ export function serveHealth(
   });
 }
 
+/** Without a token: this machine itself. Behind a proxy everybody looks local, so whoever names another host does not count. */
 function mayReadMetrics(request: FastifyRequest, token: string | null): boolean {
-  if (token === null) return loopback.has(request.ip);
+  if (token === null) return loopback.has(request.ip) && localHosts.has(request.hostname);
   return equalInConstantTime(request.headers.authorization ?? '', `Bearer ${token}`);
 }

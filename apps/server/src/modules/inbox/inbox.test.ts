@@ -123,6 +123,13 @@ describe('search', () => {
     expect(await indexed(search)).toEqual([name]);
   });
 
+  it('keeps to the filter it is asked within, and looks everywhere without one', async () => {
+    await indexed('Yokohama');
+    expect(await namesFor({ search: 'Yokohama', filter: 'unread' })).toEqual(['Emma Clarke']);
+    expect(await namesFor({ search: 'Yokohama', filter: 'mine' })).toEqual([]);
+    expect(await namesFor({ search: 'Yokohama', channelId: randomUUID() })).toEqual([]);
+  });
+
   it('finds nothing when nothing matches', async () => {
     await indexed('請求書');
     expect(await namesFor({ search: '領収書' })).toEqual([]);

@@ -37,7 +37,9 @@ export async function listConversations(
   query: ConversationListQuery,
 ): Promise<ConversationList> {
   return database.inTenant(principal.workspaceId, (transaction) =>
-    query.search ? search(transaction, query.search) : readPage(transaction, principal, query),
+    query.search
+      ? search(transaction, principal, query, query.search)
+      : readPage(transaction, principal, query),
   );
 }
 
@@ -64,7 +66,13 @@ async function readPage(
   };
 }
 
-async function search(transaction: TenantTransaction, text: string): Promise<ConversationList> {
+/** Without a filter a search looks everywhere, in closed conversations too. */
+async function search(
+  transaction: TenantTransaction,
+  { memberId }: Principal,
+  { filter = 'all', channelId }: ConversationListQuery,
+  text: string,
+): Promise<ConversationList> {
   const pattern = toLikePattern(text);
   const people = await findByPerson(transaction, {
     pattern,
@@ -75,12 +83,25 @@ async function search(transaction: TenantTransaction, text: string): Promise<Con
   const matchedText = new Map(
     texts.map((match) => [match.conversation_id, excerpt(match.text_normalised, text)]),
   );
-  const rows = await readConversations(transaction, [...new Set([...people, ...matchedText.keys()])]);
+  const found = await readConversations(transaction, [...new Set([...people, ...matchedText.keys()])]);
+  const rows = found.filter(
+    (row) => searchFilters[filter](row, memberId) && (channelId ?? row.channel_id) === row.channel_id,
+  );
   return {
     items: rows.slice(0, maxSearchResults).map((row) => toItem(row, matchedText.get(row.id) ?? null)),
     nextCursor: null,
   };
 }
+
+const searchFilters: Readonly<
+  Record<ConversationFilter, (row: ConversationRow, memberId: string) => boolean>
+> = {
+  all: () => true,
+  unread: (row) => row.unread_count > 0,
+  mine: (row, memberId) => row.assignee_id === memberId,
+  unassigned: (row) => row.assignee_id === null,
+  closed: (row) => row.state === 'closed',
+};
 
 /** What of a telephone number is kept: no signs, and not the 0 that people dial before it at home. Empty for other text. */
 function numberDigits(text: string): string {
