@@ -1,0 +1,62 @@
+import { RenkeiError } from '#platform/errors';
+import type { FactMetrics } from './fact-metrics.ts';
+import type { IngestNeeds } from './needs.ts';
+import { normaliseBatch } from './normalise-batch.ts';
+import { noteFailure } from './store-jobs.ts';
+
+const tries = 5;
+const reasonCharacters = 500;
+
+type Needs = IngestNeeds & { readonly factMetrics: FactMetrics };
+
+/** One batch of one workspace, and what becomes of it when it fails. Gives how many events were claimed. */
+export async function workOnWorkspace(
+  needs: Needs,
+  workspaceId: string,
+  only?: readonly string[],
+): Promise<number> {
+  let claimed: readonly string[] = [];
+  try {
+    await needs.platform.database.inTenant(workspaceId, (transaction) =>
+      normaliseBatch(needs, transaction, {
+        only,
+        onClaimed: ({ rawEventIds }) => (claimed = rawEventIds),
+      }),
+    );
+  } catch (error) {
+    if (claimed.length === 0 || isNobodysFault(error)) throw error;
+    await recover(needs, workspaceId, claimed, error);
+  }
+  return claimed.length;
+}
+
+/** One bad event fails its whole batch: halve it until that event stands alone and its neighbours have gone on. */
+async function recover(
+  needs: Needs,
+  workspaceId: string,
+  claimed: readonly string[],
+  error: unknown,
+): Promise<void> {
+  const { database, clock, log } = needs.platform;
+  const [rawEventId] = claimed;
+  if (claimed.length === 1 && rawEventId !== undefined) {
+    const reason = (error instanceof Error ? error.message : String(error)).slice(0, reasonCharacters);
+    const quarantined = await database.inTenant(workspaceId, (transaction) =>
+      noteFailure(transaction, { rawEventId, reason, now: clock.now(), tries }),
+    );
+    log.error({ err: error, workspaceId, rawEventId, quarantined }, 'a raw event could not be processed');
+    return;
+  }
+  const middle = Math.ceil(claimed.length / 2);
+  await workOnWorkspace(needs, workspaceId, claimed.slice(0, middle));
+  await workOnWorkspace(needs, workspaceId, claimed.slice(middle));
+}
+
+/** Serialisation, deadlock, lock time-out, cancelled. */
+const passingCodes = new Set(['40001', '40P01', '55P03', '57014']);
+
+/** The database, not the event: trying again is all there is to do, and counts against no event. */
+function isNobodysFault(error: unknown): boolean {
+  if (error instanceof RenkeiError) return error.code === 'store_unavailable';
+  return error instanceof Error && 'code' in error && passingCodes.has(String(error.code));
+}
