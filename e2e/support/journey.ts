@@ -28,6 +28,7 @@ interface JourneyFixtures {
 
 export const test = base.extend<JourneyFixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameters from a pattern.
+  // oxlint-disable-next-line no-empty-pattern -- the same
   simulator: async ({}, use) => use(createSimulatorControl(environment('RENKEI_SIMULATOR_URL'))),
   phoneNumberId: async ({ simulator }, use) => {
     const { wabas } = await simulator.getWorld();

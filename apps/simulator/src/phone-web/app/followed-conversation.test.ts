@@ -10,7 +10,7 @@ const conversation = {
 
 test('the conversation of the surrounding page is followed, numbers reduced to their digits', () => {
   const { source, tell, parent } = open();
-  const listener = vi.fn();
+  const listener = vi.fn<() => void>();
   source.subscribe(listener);
   tell(conversation, parent);
   expect(listener).toHaveBeenCalledOnce();
