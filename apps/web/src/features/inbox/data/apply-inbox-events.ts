@@ -23,10 +23,10 @@ export async function applyInboxEvents(
   }
   // A name stands in every list that the contact is in.
   if (touched.contactIds.size > 0) refetchLists(queryClient);
-  for (const conversationId of touched.wholeThreads) refetchThread(queryClient, conversationId);
   await Promise.all([
     applyMessages(queryClient, touched.messages),
     applyConversations(queryClient, touched.conversationIds),
+    applyFiles(queryClient, touched.mediaIds),
   ]);
 }
 
@@ -35,7 +35,7 @@ interface Touched {
   readonly messages: Map<string, string>;
   readonly conversationIds: Set<string>;
   readonly contactIds: Set<string>;
-  readonly wholeThreads: Set<string>;
+  readonly mediaIds: Set<string>;
 }
 
 function collect(events: readonly RenkeiEvent[]): Touched {
@@ -43,16 +43,15 @@ function collect(events: readonly RenkeiEvent[]): Touched {
     messages: new Map(),
     conversationIds: new Set(),
     contactIds: new Set(),
-    wholeThreads: new Set(),
+    mediaIds: new Set(),
   };
   for (const event of events) {
     if ('messageId' in event) touched.messages.set(event.messageId, event.conversationId);
     if ('contactId' in event) touched.contactIds.add(event.contactId);
     if ('conversationId' in event && event.conversationId !== null) {
       touched.conversationIds.add(event.conversationId);
-      // The event of a file does not say which message it belongs to.
-      if (event.type === 'media.updated') touched.wholeThreads.add(event.conversationId);
     }
+    if (event.type === 'media.updated') touched.mediaIds.add(event.mediaId);
   }
   return touched;
 }
@@ -65,12 +64,43 @@ async function applyMessages(queryClient: QueryClient, messages: ReadonlyMap<str
     return;
   }
   await Promise.all(
-    shown.map(async ([messageId, conversationId]) => {
-      await settledSends(conversationId);
-      const message = await fetchOrNothing(() => client.call('getMessage', { params: { messageId } }));
-      if (message !== undefined) storeMessage(queryClient, message);
+    shown.map(([messageId, conversationId]) => {
+      const fetching = fetchMessage(queryClient, messageId, conversationId).finally(() =>
+        fetchingMessages.delete(fetching),
+      );
+      fetchingMessages.add(fetching);
+      return fetching;
     }),
   );
+}
+
+const fetchingMessages = new Set<Promise<void>>();
+
+async function fetchMessage(
+  queryClient: QueryClient,
+  messageId: string,
+  conversationId: string,
+): Promise<void> {
+  await settledSends(conversationId);
+  const message = await fetchOrNothing(() => client.call('getMessage', { params: { messageId } }));
+  if (message !== undefined) storeMessage(queryClient, message);
+}
+
+/** The event of a file names neither message nor conversation: every thread that shows the file is fetched again. */
+async function applyFiles(queryClient: QueryClient, mediaIds: ReadonlySet<string>): Promise<void> {
+  if (mediaIds.size === 0) return;
+  // What is being fetched may have been read before the file was there.
+  await Promise.allSettled(fetchingMessages);
+  void queryClient.invalidateQueries({
+    queryKey: queryKeys.messageLists,
+    predicate: ({ queryKey, state }) =>
+      state.fetchStatus === 'fetching' || showsFile(queryClient.getQueryData(queryKey), mediaIds),
+  });
+}
+
+function showsFile(thread: MessagePages | undefined, mediaIds: ReadonlySet<string>): boolean {
+  const messages = thread?.pages.flatMap(({ items }) => items) ?? [];
+  return messages.some(({ media }) => media !== null && mediaIds.has(media.id));
 }
 
 async function applyConversations(queryClient: QueryClient, ids: ReadonlySet<string>): Promise<void> {
