@@ -16,7 +16,7 @@ export function Composer(props: ComposerProps) {
   const { replyTo, onReplyDone } = props;
   const text = useText();
   const { send } = useChat();
-  const composer = useComposer(props);
+  const { input, ...composer } = useComposer(props);
   const [isRecording, setRecording] = useState(false);
   const { file, setFile, panel, closePanel, excess } = composer;
 
@@ -40,7 +40,7 @@ export function Composer(props: ComposerProps) {
           {text.composer.tooLong(excess)}
         </p>
       )}
-      <ComposerRow composer={composer} onRecord={() => setRecording(true)} />
+      <ComposerRow composer={composer} input={input} onRecord={() => setRecording(true)} />
       {panel === 'emoji' && (
         <div className={styles.panel}>
           <EmojiPicker onChoose={composer.insert} />

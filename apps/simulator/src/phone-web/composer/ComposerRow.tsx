@@ -1,13 +1,17 @@
 import { Mic, Paperclip, SendHorizontal, Smile } from 'lucide-react';
-import type { FormEvent } from 'react';
+import type { FormEvent, RefObject } from 'react';
 import { useText } from '../i18n/language.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import styles from './composer.module.css';
 import type { useComposer } from './use-composer.ts';
 
-type ComposerRowProps = Readonly<{ composer: ReturnType<typeof useComposer>; onRecord: () => void }>;
+type ComposerRowProps = Readonly<{
+  composer: Omit<ReturnType<typeof useComposer>, 'input'>;
+  input: RefObject<HTMLTextAreaElement | null>;
+  onRecord: () => void;
+}>;
 
-export function ComposerRow({ composer, onRecord }: ComposerRowProps) {
+export function ComposerRow({ composer, input, onRecord }: ComposerRowProps) {
   const text = useText();
   const { file, panel, togglePanel, canSend } = composer;
   const placeholder = file?.takesCaption ? text.composer.caption : text.composer.placeholder;
@@ -27,7 +31,7 @@ export function ComposerRow({ composer, onRecord }: ComposerRowProps) {
       />
       <div className={styles.field}>
         <textarea
-          ref={composer.input}
+          ref={input}
           rows={1}
           value={composer.body}
           placeholder={placeholder}
