@@ -9,6 +9,8 @@ export interface SubscribeEventsOptions {
   /** `open` tells whether the stream went on where it had stopped; if not, what is on the screen may be old. */
   readonly onState?: (state: EventStreamState, resumed: boolean) => void;
   readonly createEventSource?: (url: string) => EventSource;
+  /** The stream goes on after this event, seen by an earlier subscription. */
+  readonly lastEventId?: string | undefined;
   /** Wait before a new connection after the server refused one; doubled up to 15 s. */
   readonly retryAfterMs?: number;
 }
@@ -25,7 +27,7 @@ export function subscribeEvents(options: SubscribeEventsOptions): () => void {
   const create = options.createEventSource ?? ((url) => new EventSource(url));
   const firstRetryMs = options.retryAfterMs ?? 1000;
   let retryMs = firstRetryMs;
-  let lastEventId: string | undefined;
+  let { lastEventId } = options;
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 

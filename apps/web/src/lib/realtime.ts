@@ -20,18 +20,36 @@ export function startRealtime({ onEvents, onStart }: RealtimeOptions): () => voi
     waiting = [];
     onEvents(events);
   };
-  const stop = subscribeEvents({
-    baseUrl: '',
-    onEvent: (event) => {
-      waiting.push(event);
-      timer ??= setTimeout(flush, batchMs);
-    },
-    onState: (state, resumed) => {
-      setState(state);
-      if (state === 'open' && !resumed) onStart(Date.now());
-    },
-  });
+  let lastEventId: string | undefined;
+  const subscribeAgain = () =>
+    subscribeEvents({
+      baseUrl: '',
+      lastEventId,
+      onEvent: (event, eventId) => {
+        lastEventId = eventId;
+        waiting.push(event);
+        timer ??= setTimeout(flush, batchMs);
+      },
+      onState: (state, resumed) => {
+        setState(state);
+        if (state === 'open' && !resumed) onStart(Date.now());
+      },
+    });
+  let stop = subscribeAgain();
+  // A stream over a lost network stays silent for minutes before it fails: the browser knows sooner.
+  const goOffline = () => {
+    stop();
+    setState('waiting');
+  };
+  const goOnline = () => {
+    stop();
+    stop = subscribeAgain();
+  };
+  window.addEventListener('offline', goOffline);
+  window.addEventListener('online', goOnline);
   return () => {
+    window.removeEventListener('offline', goOffline);
+    window.removeEventListener('online', goOnline);
     stop();
     clearTimeout(timer);
     setState('connecting');

@@ -1,6 +1,6 @@
 import type { Message } from '@renkei/contract';
 import { QueryClient } from '@tanstack/react-query';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { queryKeys } from '../../../lib/query-keys.ts';
 import { applyInboxEvents } from './apply-inbox-events.ts';
 import type { MessagePages } from './queries.ts';
@@ -34,6 +34,8 @@ function threadWithFile(mediaId: string): MessagePages {
   return { pages: [{ items: [message], nextCursor: null }], pageParams: [undefined] };
 }
 
+afterEach(() => vi.unstubAllGlobals());
+
 test('a file that has come is shown in the thread that waits for it, though its event names no conversation', async () => {
   const queryClient = new QueryClient();
   queryClient.setQueryData(queryKeys.messages('waiting'), threadWithFile('awaited'));
@@ -43,4 +45,16 @@ test('a file that has come is shown in the thread that waits for it, though its 
 
   expect(queryClient.getQueryState(queryKeys.messages('waiting'))?.isInvalidated).toBe(true);
   expect(queryClient.getQueryState(queryKeys.messages('other'))?.isInvalidated).toBe(false);
+});
+
+test('a thread whose new message could not be fetched is fetched again', async () => {
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')));
+  const queryClient = new QueryClient();
+  queryClient.setQueryData(queryKeys.messages('open'), threadWithFile('any'));
+
+  await applyInboxEvents(queryClient, [
+    { type: 'message.created', messageId: 'new', conversationId: 'open' },
+  ]);
+
+  expect(queryClient.getQueryState(queryKeys.messages('open'))?.isInvalidated).toBe(true);
 });

@@ -82,7 +82,10 @@ async function fetchMessage(
   conversationId: string,
 ): Promise<void> {
   await settledSends(conversationId);
-  const message = await fetchOrNothing(() => client.call('getMessage', { params: { messageId } }));
+  const message = await fetchOrNothing(
+    () => client.call('getMessage', { params: { messageId } }),
+    () => refetchThread(queryClient, conversationId),
+  );
   if (message !== undefined) storeMessage(queryClient, message);
 }
 
@@ -111,7 +114,13 @@ async function applyConversations(queryClient: QueryClient, ids: ReadonlySet<str
   }
   const fetched = await Promise.all(
     [...ids].map((conversationId) =>
-      fetchOrNothing(() => client.call('getConversation', { params: { conversationId } })),
+      fetchOrNothing(
+        () => client.call('getConversation', { params: { conversationId } }),
+        () => {
+          refetchLists(queryClient);
+          void queryClient.invalidateQueries({ queryKey: queryKeys.conversation(conversationId) });
+        },
+      ),
     ),
   );
   for (const conversation of fetched) {
@@ -155,12 +164,19 @@ function refetchLists(queryClient: QueryClient): void {
   void queryClient.invalidateQueries({ queryKey: queryKeys.conversationLists });
 }
 
-/** Gone in the meantime, or not for us: nothing to show. Anything else shows at the next fetch. */
-async function fetchOrNothing<Value>(fetch: () => Promise<Value>): Promise<Value | undefined> {
+/**
+ * Gone in the meantime, or not for us: nothing to show. After any other failure `refetch` asks again, as soon as the
+ * network is back: the event itself comes only once.
+ */
+async function fetchOrNothing<Value>(
+  fetch: () => Promise<Value>,
+  refetch: () => void,
+): Promise<Value | undefined> {
   try {
     return await fetch();
   } catch (error) {
-    if (error instanceof RenkeiError) return undefined;
-    throw error;
+    if (!(error instanceof RenkeiError)) throw error;
+    if (error.status !== 404 && error.status !== 403) refetch();
+    return undefined;
   }
 }
