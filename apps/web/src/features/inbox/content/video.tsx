@@ -16,7 +16,7 @@ export function VideoContent({ content, message }: ContentViewProps<'video'>) {
             className={styles.video}
             src={`${mediaUrl(media.id)}${media.hasThumbnail ? '' : firstFrame}`}
             {...(media.hasThumbnail ? { poster: mediaThumbnailUrl(media.id) } : {})}
-            style={{ aspectRatio: `${media.width ?? 16} / ${media.height ?? 9}` }}
+            style={{ aspectRatio: `auto ${media.width ?? 16} / ${media.height ?? 9}` }}
             controls
             preload={media.hasThumbnail ? 'none' : 'metadata'}
           />
