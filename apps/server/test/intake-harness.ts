@@ -1,6 +1,4 @@
 import { createSecretKey, randomBytes, randomUUID } from 'node:crypto';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { signBody } from '@renkei/graph-api';
 import type { WebhookEndpoint } from '#modules/channels';
 import { createContactsModule } from '#modules/contacts';
@@ -9,6 +7,7 @@ import { createInboundMessages, type SendEvidence } from '#modules/messages';
 import { createSystemStatements } from '#platform/database';
 import type { Worker } from '#platform/module';
 import type { TestPlatform } from './test-platform.ts';
+import { openWebhookDoor } from './webhook-door.ts';
 
 /** A connected number as tests see it. */
 export interface TestNumber {
@@ -69,10 +68,9 @@ export async function createIntakeHarness(platform: TestPlatform): Promise<Intak
     sink: inbound.sink,
     intakeStatements: statements,
   });
-  const server = createServer((request, response) => void ingest.handleWebhook(request, response));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  const url = `http://127.0.0.1:${port}`;
+  const door = await openWebhookDoor();
+  door.handleWith(ingest.handleWebhook);
+  const { url } = door;
   return {
     url,
     workers: ingest.module.workers,
@@ -108,10 +106,7 @@ export async function createIntakeHarness(platform: TestPlatform): Promise<Intak
     },
     drain: () => ingest.normaliser.drain(),
     async close() {
-      await new Promise((resolve) => {
-        server.close(resolve);
-        server.closeAllConnections();
-      });
+      await door.close();
       await ingest.closeIntake();
       await statements.close();
     },

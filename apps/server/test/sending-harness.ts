@@ -1,27 +1,17 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { randomUUID } from 'node:crypto';
 import type { Message, RouteDefinition } from '@renkei/contract';
 import { type Simulator, startSimulator } from '@renkei/simulator';
-import { type Channels, createChannelsModule } from '#modules/channels';
-import { createContactsModule } from '#modules/contacts';
-import { createIngestModule } from '#modules/ingest';
-import {
-  channelTraffic,
-  createInboundMessages,
-  createOutbound,
-  createSendEvidence,
-  moveSends,
-  type Outbound,
-  type OutboundNeeds,
-  previewOf,
-} from '#modules/messages';
-import { createTemplatesModule } from '#modules/templates';
-import { createSecretBox } from '#platform/crypto';
-import { createSystemStatements, sql } from '#platform/database';
+import type { Channels } from '#modules/channels';
+import type { Outbound } from '#modules/messages';
+import { sql } from '#platform/database';
 import { RenkeiError } from '#platform/errors';
-import { createMetrics } from '#platform/metrics';
-import type { Principal, RouteBinding, Worker } from '#platform/module';
+import type { Principal, RouteBinding } from '#platform/module';
+import {
+  createSendingModules,
+  type FilesById,
+  type OutboundSettings,
+  type SendingModules,
+} from './sending-modules.ts';
 import type { TestPlatform } from './test-platform.ts';
 import { waitFor } from './wait-for.ts';
 
@@ -36,9 +26,6 @@ export interface MessageRow {
   readonly failure: Message['problem'];
   readonly providerMessageId: string | null;
 }
-
-type Media = OutboundNeeds['media'];
-type OutboundSettings = Parameters<typeof createOutbound>[2];
 
 /** Sends and webhooks of one workspace against a simulator over real HTTP, on a real PostgreSQL. */
 export interface SendingHarness {
@@ -55,9 +42,9 @@ export interface SendingHarness {
     readonly appSecret: string;
     readonly verifyToken: string;
   };
-  readonly audit: { action: string; subjectId: string }[];
+  readonly audit: SendingModules['audit'];
   /** Files by id, for sends. */
-  readonly media: Map<string, Awaited<ReturnType<Media['factsForSend']>>>;
+  readonly media: FilesById;
   /** Calls a handler as the HTTP server would after its checks. */
   call(name: string, input?: CallInput): Promise<Record<string, unknown>>;
   /** Connects the number; gives the channel's id. */
@@ -92,19 +79,7 @@ export async function createSendingHarness(
   platform: TestPlatform,
   { settings, dispatch = true }: HarnessOptions = {},
 ): Promise<SendingHarness> {
-  const simulator = await startSimulator({ seed: 11 });
-  await simulator.control.setSettings({
-    statusDelayMs: { min: 5, max: 20 },
-    everyoneIsOnWhatsApp: true,
-    webhooks: { retryDelaysMs: [50] },
-  });
-  const shown = await simulator.control.mergeWorld({
-    wabas: [{ name: 'Riverside Studio', phoneNumbers: [{ displayPhoneNumber: businessNumber }] }],
-    apps: [{ secret: appSecret, accessToken, verifyToken }],
-  });
-  const waba = shown.wabas[0];
-  const phoneNumberId = waba?.phoneNumbers[0]?.id ?? '';
-  const wabaId = waba?.id ?? '';
+  const { simulator, phoneNumberId, wabaId } = await startMetaSide();
   const workspaceId = await platform.createWorkspace();
   const principal: Principal = {
     workspaceId,
@@ -112,118 +87,41 @@ export async function createSendingHarness(
     sessionId: randomUUID(),
     role: 'owner',
   };
-  const audit: SendingHarness['audit'] = [];
-  const recordAudit: OutboundNeeds['recordAudit'] = async (_tx, { action, subjectId }) => {
-    audit.push({ action, subjectId });
-  };
-
-  const intake: { isOpen: boolean; handle?: ReturnType<typeof createIngestModule>['handleWebhook'] } = {
-    isOpen: true,
-  };
-  const server = createServer((request, response) => {
-    if (intake.handle && intake.isOpen) void intake.handle(request, response);
-    else response.writeHead(503).end();
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const publicUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-
-  const { module: channelsModule, channels } = createChannelsModule(platform, {
-    config: { publicUrl, graphUrl: simulator.url, graphVersion: 'v25.0' },
-    secretBox: createSecretBox(new Uint8Array(randomBytes(32))),
-    recordAudit,
-    traffic: channelTraffic,
-  });
-  const { module: templatesModule, templates } = createTemplatesModule(platform, { channels });
-  const { contacts } = createContactsModule({ platform, recordAudit: async () => undefined });
-  const inbound = createInboundMessages({
-    platform,
-    contacts,
-    media: { expectFromProvider: async (_tx, items) => items.map(() => randomUUID()) },
-    evidence: createSendEvidence(platform),
-    onConversationsMerged: moveSends,
-  });
-  const statements = createSystemStatements({
-    connection: platform.temporary.ownerConnection,
-    log: platform.log,
-    poolSize: 3,
-  });
-  const ingest = createIngestModule({
-    platform,
-    recordAudit: async () => undefined,
-    endpoints: channels.endpoints,
-    sink: inbound.sink,
-    intakeStatements: statements,
-  });
-  intake.handle = ingest.handleWebhook;
-
-  const files: SendingHarness['media'] = new Map();
-  const needs: OutboundNeeds = {
-    channels,
-    templates,
-    contacts,
-    media: {
-      factsForSend: async (_tx, mediaId) => files.get(mediaId),
-      async provideForSend(_workspaceId, channelId) {
-        const { provider } = await channels.connection(workspaceId, channelId);
-        const { Readable } = await import('node:stream');
-        return provider.uploadMedia({
-          bytes: () => Readable.from([png]),
-          sizeBytes: png.byteLength,
-          mimeType: 'image/png',
-          fileName: 'dot.png',
-        });
-      },
-    },
-    ensureConversation: inbound.ensureConversation,
-    mergeStoredStatuses: inbound.mergeStoredStatuses,
-    previewOf,
-    viewMessages: async (tx, ids) =>
-      tx.query<Message>(sql`select id, state, failure as problem, content, conversation_id as "conversationId"
-        from messages where id = any(${ids}::uuid[])`),
-    recordAudit,
-    intakeLagMs: async () => 0,
-  };
-  const outbound = createOutbound(platform, needs, settings);
-  const started: Worker[] = [...ingest.module.workers, ...(dispatch ? outbound.workers : [])];
+  const modules = await createSendingModules(platform, { graphUrl: simulator.url, workspaceId, settings });
+  const { channels, outbound, audit, files, startOutbound, setIntake } = modules;
+  const started = [...modules.intakeWorkers, ...(dispatch ? outbound.workers : [])];
   for (const worker of started) await worker.start();
 
-  const bindings: readonly RouteBinding[] = [
-    ...channelsModule.routes,
-    ...templatesModule.routes,
-    ...outbound.routes,
-  ];
-  const harness: SendingHarness = {
+  const credentials = { accessToken, phoneNumberId, wabaId, appSecret, verifyToken };
+  const call: SendingHarness['call'] = async (name, input = {}) => {
+    const binding = modules.routes.find(({ route }) => route.name === name);
+    if (!binding) throw new Error(`No route ${name}`);
+    const answer = await binding.handle(contextOf(binding.route, input), principal);
+    return answer as Record<string, unknown>;
+  };
+  return {
     platform,
     simulator,
     channels,
     outbound,
     principal,
     wabaId,
-    credentials: { accessToken, phoneNumberId, wabaId, appSecret, verifyToken },
+    credentials,
     audit,
     media: files,
-    async call(name, input = {}) {
-      const binding = bindings.find(({ route }) => route.name === name);
-      if (!binding) throw new Error(`No route ${name}`);
-      const answer = await binding.handle(contextOf(binding.route, input), principal);
-      return answer as Record<string, unknown>;
-    },
+    startOutbound,
+    setIntake,
+    call,
+    ...readingMessages(platform, workspaceId),
     async connect() {
-      const { channel, checks } = await harness.call('connectChannel', { body: harness.credentials });
+      const { channel, checks } = await call('connectChannel', { body: credentials });
       if (!channel) throw new Error(`Not connected: ${JSON.stringify(checks)}`);
       return (channel as { id: string }).id;
     },
     async openConversation(waId) {
       const text = { body: 'hello' };
       await simulator.control.sendInbound([{ phoneNumberId, waId, type: 'text', text }]);
-      return waitFor(async () => {
-        const [row] = await platform.database.inTenant(workspaceId, (tx) =>
-          tx.query<{ id: string }>(
-            sql`select id from conversations where recipient_phone = ${waId} and window_closes_at > now()`,
-          ),
-        );
-        return row?.id;
-      });
+      return findOpenConversation(platform, workspaceId, waId);
     },
     send: (conversationId, body, more) =>
       outbound.send(workspaceId, {
@@ -232,44 +130,66 @@ export async function createSendingHarness(
         senderMemberId: null,
         ...more,
       }),
-    async message(messageId) {
-      const [row] = await platform.database.inTenant(workspaceId, (tx) =>
-        tx.query<MessageRow>(sql`select id, state, failure, provider_message_id as "providerMessageId"
-          from messages where id = ${messageId}`),
-      );
-      if (!row) throw new Error('No such message');
-      return row;
-    },
-    async reaches(messageId, states, withinMs) {
-      let last: MessageRow | undefined;
-      try {
-        return await waitFor(async () => {
-          last = await harness.message(messageId).catch(unlessUnavailable);
-          if (!last) return undefined;
-          return states.includes(last.state) ? last : undefined;
-        }, withinMs);
-      } catch (error) {
-        throw new Error(`Still ${JSON.stringify(last)}, not ${states.join(' or ')}`, { cause: error });
-      }
-    },
-    startOutbound: (more) =>
-      createOutbound({ ...platform, metrics: createMetrics() }, needs, { ...settings, ...more }),
-    setIntake(open) {
-      intake.isOpen = open;
-    },
     async close() {
       for (const worker of started.toReversed()) await worker.stop();
       await simulator.stop();
-      await new Promise((resolve) => {
-        server.close(resolve);
-        server.closeAllConnections();
-      });
-      await ingest.closeIntake();
-      await statements.close();
-      await channels.close();
+      await modules.close();
     },
   };
-  return harness;
+}
+
+/** A business account with one number, and an app that may send for it. */
+async function startMetaSide() {
+  const simulator = await startSimulator({ seed: 11 });
+  await simulator.control.setSettings({
+    statusDelayMs: { min: 5, max: 20 },
+    everyoneIsOnWhatsApp: true,
+    webhooks: { retryDelaysMs: [50] },
+  });
+  const { wabas } = await simulator.control.mergeWorld({
+    wabas: [{ name: 'Riverside Studio', phoneNumbers: [{ displayPhoneNumber: businessNumber }] }],
+    apps: [{ secret: appSecret, accessToken, verifyToken }],
+  });
+  const phoneNumberId = wabas[0]?.phoneNumbers[0]?.id ?? '';
+  return { simulator, phoneNumberId, wabaId: wabas[0]?.id ?? '' };
+}
+
+function findOpenConversation(platform: TestPlatform, workspaceId: string, waId: string): Promise<string> {
+  return waitFor(async () => {
+    const [row] = await platform.database.inTenant(workspaceId, (tx) =>
+      tx.query<{ id: string }>(
+        sql`select id from conversations where recipient_phone = ${waId} and window_closes_at > now()`,
+      ),
+    );
+    return row?.id;
+  });
+}
+
+function readingMessages(
+  platform: TestPlatform,
+  workspaceId: string,
+): Pick<SendingHarness, 'message' | 'reaches'> {
+  const message: SendingHarness['message'] = async (messageId) => {
+    const [row] = await platform.database.inTenant(workspaceId, (tx) =>
+      tx.query<MessageRow>(sql`select id, state, failure, provider_message_id as "providerMessageId"
+        from messages where id = ${messageId}`),
+    );
+    if (!row) throw new Error('No such message');
+    return row;
+  };
+  const reaches: SendingHarness['reaches'] = async (messageId, states, withinMs) => {
+    let last: MessageRow | undefined;
+    try {
+      return await waitFor(async () => {
+        last = await message(messageId).catch(unlessUnavailable);
+        if (!last) return undefined;
+        return states.includes(last.state) ? last : undefined;
+      }, withinMs);
+    } catch (error) {
+      throw new Error(`Still ${JSON.stringify(last)}, not ${states.join(' or ')}`, { cause: error });
+    }
+  };
+  return { message, reaches };
 }
 
 /** Tests cut the database's connections, also those that the test itself asks on. */
@@ -291,9 +211,3 @@ function contextOf(route: RouteDefinition, input: CallInput): Parameters<RouteBi
     remoteAddress: '127.0.0.1',
   } as unknown as Parameters<RouteBinding['handle']>[0];
 }
-
-/** A red PNG of one pixel. */
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg==',
-  'base64',
-);
