@@ -9,7 +9,7 @@ test('a browser that was offline misses no message and shows them in order', asy
   makeCustomer,
   customerWrites,
 }) => {
-  const customer = await makeCustomer('Olga Offline');
+  const customer = await makeCustomer('Olga');
   await customerWrites(customer, 'Before the tunnel');
   const inbox = openInbox(page);
   await inbox.open(customer.name);

@@ -21,7 +21,7 @@ interface JourneyFixtures {
   /** The business number that the ready world connects. */
   readonly phoneNumberId: string;
   /** A customer whom nobody met before: journeys share the world, not the people. */
-  readonly makeCustomer: (name: string) => Promise<Customer>;
+  readonly makeCustomer: (firstName: string) => Promise<Customer>;
   /** A text from a customer, as if typed on their phone. */
   readonly customerWrites: (customer: Customer, text: string) => Promise<void>;
 }
@@ -37,11 +37,12 @@ export const test = base.extend<JourneyFixtures>({
     await use(number.id);
   },
   makeCustomer: async ({ simulator }, use) => {
-    await use(async (name) => {
+    await use(async (firstName) => {
       const { customers } = await simulator.getWorld();
-      const waId = `8190${String(10_000_000 + customers.length)}`;
-      await simulator.mergeWorld({ customers: [{ waId, name }] });
-      return { waId, name };
+      const number = String(customers.length).padStart(4, '0');
+      const customer = { waId: `81901000${number}`, name: `${firstName} ${number}` };
+      await simulator.mergeWorld({ customers: [customer] });
+      return customer;
     });
   },
   customerWrites: async ({ simulator, phoneNumberId }, use) => {

@@ -1,0 +1,64 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from '@playwright/test';
+import { expect, ownerSession, test } from '../support/journey.ts';
+
+const nobody = { cookies: [], origins: [] };
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const grave = new Set<string | null | undefined>(['serious', 'critical']);
+
+/** What a person looks at, and a sign that it is all there. */
+const views = [
+  { name: 'inbox', path: '/inbox', sign: 'main a[href^="/inbox/"]', session: ownerSession },
+  { name: 'thread', path: 'thread', sign: '[role=log][data-ready=true] article', session: ownerSession },
+  { name: 'settings', path: '/settings/channels', sign: 'main dl', session: ownerSession },
+  { name: 'sign-in', path: '/sign-in', sign: 'form', session: nobody },
+] as const;
+
+const appearances = ['en-US', 'ja-JP'].flatMap((locale) =>
+  (['light', 'dark'] as const).flatMap((colorScheme) =>
+    [1440, 375].map((width) => ({ locale, colorScheme, width })),
+  ),
+);
+
+for (const { locale, colorScheme, width } of appearances) {
+  test(`no grave barrier and no sideways scrolling: ${locale}, ${colorScheme}, ${width} px`, async ({
+    browser,
+  }) => {
+    for (const view of views) {
+      await test.step(view.name, async () => {
+        const page = await openPage(browser, { locale, colorScheme, width, session: view.session });
+        await page.goto(view.path === 'thread' ? await threadPath(page) : view.path);
+        await expect(page.locator(view.sign).first()).toBeAttached();
+        const { violations } = await new AxeBuilder({ page }).withTags(rules).exclude('iframe').analyze();
+        const found = violations
+          .filter(({ impact }) => grave.has(impact))
+          .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+        expect(found).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+        await page.context().close();
+      });
+    }
+  });
+}
+
+interface Appearance {
+  readonly locale: string;
+  readonly colorScheme: 'light' | 'dark';
+  readonly width: number;
+  readonly session: typeof ownerSession | typeof nobody;
+}
+
+async function openPage(browser: Browser, { width, session, ...options }: Appearance): Promise<Page> {
+  const context = await browser.newContext({
+    ...options,
+    storageState: typeof session === 'string' ? session : { cookies: [], origins: [] },
+    viewport: { width, height: 812 },
+    reducedMotion: 'reduce',
+  });
+  return context.newPage();
+}
+
+async function threadPath(page: Page): Promise<string> {
+  const { items } = await (await page.request.get('/v1/conversations?search=%E4%BD%90%E8%97%A4')).json();
+  return `/inbox/${items[0].id}`;
+}
