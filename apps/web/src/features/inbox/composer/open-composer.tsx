@@ -100,7 +100,7 @@ export function OpenComposer({ conversation, replyTo, onReplyTo }: ComposerProps
               autosize
               minRows={1}
               maxRows={9}
-              placeholder={t`Message to ${conversation.contact.name}`}
+              placeholder={t`Write a message`}
               aria-label={t`Message to ${conversation.contact.name}`}
               aria-invalid={isTooLong}
               value={text}

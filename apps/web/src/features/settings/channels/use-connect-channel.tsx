@@ -51,6 +51,7 @@ export function useConnectChannel(onConnected: () => void): ConnectChannel {
   };
 }
 
-function credentialsOf({ name: _, ...credentials }: ChannelValues): ChannelCredentials {
-  return credentials;
+function credentialsOf(values: ChannelValues): ChannelCredentials {
+  const { accessToken, phoneNumberId, wabaId, appSecret, verifyToken } = values;
+  return { accessToken, phoneNumberId, wabaId, appSecret, verifyToken };
 }
