@@ -27,8 +27,6 @@ export function openInbox(page: Page) {
   };
 }
 
-export type Inbox = ReturnType<typeof openInbox>;
-
 /** The ticks of a message: how far it has come. */
 export function ticksOf(message: Locator): Locator {
   return message.locator('[data-state]');
