@@ -40,7 +40,7 @@ test('what WhatsApp would refuse is refused before sending, with the reason and 
   });
   await test.step('4,097 characters cannot be sent, 4,096 can', async () => {
     await inbox.composer.fill('x'.repeat(4097));
-    await expect(page.getByText('Too long for one message: shorten it or send it in two.')).toBeVisible();
+    await expect(page.getByText('Too long for one message: shorten it or split it in two.')).toBeVisible();
     await inbox.composer.press('Enter');
     await expect(page.getByRole('button', { name: 'Send (Enter)' })).toHaveAttribute('aria-disabled', 'true');
     await expect(inbox.messages('out')).toHaveCount(0);

@@ -5,7 +5,7 @@ import { takePhone } from '../support/phone.ts';
 
 const labels = {
   accessToken: 'Access token',
-  phoneNumberId: 'Phone number id',
+  phoneNumberId: 'Phone number ID',
   wabaId: 'WhatsApp Business Account id (WABA)',
   appSecret: 'App secret',
   verifyToken: 'Verify token',
@@ -51,7 +51,7 @@ test('each wrong value of a number is named with what to do, and right values co
   for (const field of ['accessToken', 'phoneNumberId', 'wabaId', 'appSecret', 'verifyToken'] as const) {
     await test.step(`a wrong ${labels[field]}`, async () => {
       await fill(page, { ...right, [field]: wrong[field] });
-      await dialog.getByRole('button', { name: 'Only check' }).click();
+      await dialog.getByRole('button', { name: 'Check only' }).click();
       const result = dialog.locator('output[data-outcome="failed"]');
       await expect(result).toHaveCount(1);
       await expect(result).toContainText(/\S{3,}/);

@@ -15,11 +15,11 @@ test('an invited agent joins by link, sees the inbox, manages nothing, and comes
   const email = `${customer.waId}@example.com`;
   const link = await test.step('the owner makes a link', async () => {
     await page.goto('/settings/members');
-    await page.getByRole('button', { name: 'Invite somebody' }).click();
+    await page.getByRole('button', { name: 'Invite a member' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('E-mail address').fill(email);
     await dialog.getByRole('radio', { name: 'Agent' }).check();
-    await dialog.getByRole('button', { name: 'Make the link' }).click();
+    await dialog.getByRole('button', { name: 'Create the link' }).click();
     const shown = dialog.getByText(/^http/);
     await expect(shown).toBeVisible();
     return shown.innerText();
@@ -43,7 +43,7 @@ test('an invited agent joins by link, sees the inbox, manages nothing, and comes
   await test.step('an agent cannot manage: hidden on the page, refused by the server', async () => {
     await agentPage.goto('/settings/members');
     await expect(agentPage.getByRole('navigation', { name: 'Settings' })).toBeVisible();
-    await expect(agentPage.getByRole('button', { name: 'Invite somebody' })).toBeHidden();
+    await expect(agentPage.getByRole('button', { name: 'Invite a member' })).toBeHidden();
     const refusal = await agentPage.request.post('/v1/invitations', {
       headers: { 'x-renkei-csrf': '1' },
       data: { email: 'friend@example.com', role: 'owner' },
