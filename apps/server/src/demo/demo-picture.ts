@@ -1,5 +1,3 @@
-import sharp from 'sharp';
-
 const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="960" height="720">
   <rect width="960" height="720" fill="#d9d2c5"/>
   <rect y="520" width="960" height="200" fill="#a98f6f"/>
@@ -14,6 +12,8 @@ const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="960" height="720
 </svg>`;
 
 /** What a customer's camera saw: a torn bag of coffee. JPEG. */
-export function makeDemoPicture(): Promise<Buffer> {
+export async function makeDemoPicture(): Promise<Buffer> {
+  // Once in the life of an installation; see modules/media/load-sharp.ts.
+  const { default: sharp } = await import('sharp');
   return sharp(Buffer.from(drawing)).jpeg({ quality: 82 }).toBuffer();
 }

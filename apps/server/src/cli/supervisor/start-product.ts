@@ -10,6 +10,7 @@ import type { ManagedChild } from './managed-child.ts';
 import { notices } from './notices.ts';
 import { type Family, startProductChild } from './product-child.ts';
 import { type ProductSettings, serverEnvironment } from './product-settings.ts';
+import { serverMemory } from './server-memory.ts';
 import { startDatabase } from './supervised-database.ts';
 
 export interface RunningProduct {
@@ -24,9 +25,6 @@ export interface RunningProduct {
 /** What is called at the end, last started first. */
 type Undo = (() => Promise<void>)[];
 type Tell = (notice: Localized) => void;
-
-/** MB. Left to itself the engine takes some 50 MB more for short-lived values than the server's work needs. */
-const smallYoungGeneration = '--max-semi-space-size=8';
 
 /**
  * Starts everything on one data folder, each part after what it needs, and keeps it running.
@@ -117,7 +115,7 @@ async function launchServer(
   const url = urlOf(settings.host, port);
   const child = await startProductChild(family, {
     name: 'server',
-    nodeArguments: [smallYoungGeneration, ...(settings.watch ? ['--watch'] : []), settings.serverScript],
+    nodeArguments: [...serverMemory, ...(settings.watch ? ['--watch'] : []), settings.serverScript],
     environment: serverEnvironment(settings, { ...found, port }),
     readyUrl: `${url}/livez`,
     // With the database's moment after it, all ends within the 15 s that the guide promises.

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { fileTypeFromFile } from 'file-type';
 import { parseFile } from 'music-metadata';
-import sharp from 'sharp';
+import { loadSharp } from './load-sharp.ts';
 
 /** What a file is by its bytes; nothing it says of itself elsewhere counts. */
 export interface FileFacts {
@@ -73,6 +73,7 @@ async function isText(path: string): Promise<boolean> {
 
 /** An image that cannot be read keeps its type and has no measures: it can still be downloaded. */
 async function inspectImage(path: string): Promise<Omit<FileFacts, 'mimeType'>> {
+  const sharp = await loadSharp();
   try {
     const {
       width,
@@ -100,6 +101,7 @@ async function inspectSound(path: string, mimeType: string): Promise<Omit<FileFa
 
 /** A WebP of at most 480 pixels on its longer side; undefined when the image cannot be read. */
 export async function makeThumbnail(path: string): Promise<Buffer | undefined> {
+  const sharp = await loadSharp();
   try {
     return await sharp(path, { limitInputPixels: maxPixels })
       .rotate()
