@@ -9,6 +9,7 @@ import { systemClock } from '#platform/clock';
 import { createSecretBox } from '#platform/crypto';
 import { createDatabase, type Database, sql } from '#platform/database';
 import { createLogger } from '#platform/log';
+import { serverMemory } from '../../src/cli/supervisor/server-memory.ts';
 import type { BenchDatabase } from './bench-database.ts';
 import { type BenchNumber, createBenchNumber } from './bodies.ts';
 
@@ -25,26 +26,27 @@ export interface Product {
 /** Where the server leaves a CPU profile when it ends; by default nowhere. */
 const profileFolder = process.env['BENCH_CPU_PROFILE'];
 
-/** As `npm start` runs it; see cli/supervisor/start-product.ts. */
-const asStarted = ['--max-semi-space-size=8'];
-
 const readySchema = z.object({ type: z.literal('ready'), port: z.number() });
 
-export async function startProduct(postgres: BenchDatabase): Promise<Product> {
+/** `compiledIn`: where the engine keeps what it has made of the sources; empty at the first start of an installation. */
+export async function startProduct(
+  postgres: BenchDatabase,
+  { compiledIn = process.env['NODE_COMPILE_CACHE'] }: { readonly compiledIn?: string | undefined } = {},
+): Promise<Product> {
   const dataDir = await mkdtemp(join(tmpdir(), 'renkei-bench-data-'));
   const masterKey = randomBytes(32);
   const { host, port: databasePort, user, database: name } = postgres.ownerConnection;
   const child = fork(new URL('../../src/main.ts', import.meta.url), {
     env: {
       PATH: process.env['PATH'],
-      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+      NODE_COMPILE_CACHE: compiledIn,
       DATABASE_URL: `postgresql://${user}@localhost:${databasePort}/${name}?host=${encodeURIComponent(host ?? '')}`,
       DATA_DIR: dataDir,
       MASTER_KEY: masterKey.toString('base64url'),
       PORT: '0',
       LOG_LEVEL: 'error',
     },
-    execArgv: [...asStarted, ...(profileFolder ? ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`] : [])],
+    execArgv: [...serverMemory, ...(profileFolder ? ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`] : [])],
   });
   const port = await new Promise<number>((resolve, reject) => {
     child.once('message', (message) => resolve(readySchema.parse(message).port));

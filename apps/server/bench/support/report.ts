@@ -7,7 +7,7 @@ export interface Goal {
   readonly name: string;
   readonly value: number;
   readonly unit: string;
-  /** Must be at least, or at most, this. */
+  /** Must be at least, or at most, this; neither: only to be known. */
   readonly atLeast?: number;
   readonly atMost?: number;
   readonly aim?: number;
@@ -18,9 +18,9 @@ export async function report(bench: string, goals: readonly Goal[], figures: obj
   const rows = goals.map((goal) => ({
     goal: goal.name,
     measured: `${round(goal.value)} ${goal.unit}`.trim(),
-    must: goal.atLeast === undefined ? `≤ ${goal.atMost ?? ''}` : `≥ ${goal.atLeast}`,
+    must: requirementOf(goal),
     aim: goal.aim === undefined ? '' : String(goal.aim),
-    met: isMet(goal) ? 'yes' : 'NO',
+    met: requirementOf(goal) === '' ? '' : isMet(goal) ? 'yes' : 'NO',
   }));
   console.table(rows);
   await mkdir(folder, { recursive: true });
@@ -28,6 +28,11 @@ export async function report(bench: string, goals: readonly Goal[], figures: obj
   const path = new URL(`${bench}.json`, folder);
   await writeFile(path, `${JSON.stringify({ bench, machine, goals: rows, figures }, null, 2)}\n`);
   return goals.every(isMet);
+}
+
+function requirementOf({ atLeast, atMost }: Goal): string {
+  if (atLeast !== undefined) return `≥ ${atLeast}`;
+  return atMost === undefined ? '' : `≤ ${atMost}`;
 }
 
 function isMet({ value, atLeast, atMost }: Goal): boolean {
