@@ -84,6 +84,8 @@ async function measure(database: BenchDatabase, number: BenchNumber, ports: z.in
   accepted += openLoops.reduce((sum, result) => sum + result.accepted, 0);
   const stored = await withOwner(database, async (client) => {
     await client.query(`set renkei.scope = 'system'`);
+    // The planner may ask for it, once it has statistics of the table.
+    await client.query(`set renkei.workspace_id = '${number.workspaceId}'`);
     const { rows } = await client.query<{ count: string }>('select count(*) from raw_events');
     return Number(rows[0]?.count);
   });

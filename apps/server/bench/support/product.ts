@@ -58,21 +58,21 @@ export async function startProduct(
     log: createLogger('error'),
     poolSize: 2,
   });
-  const cookie = await signIn(database, port);
-  return {
-    pid: child.pid ?? 0,
-    port,
-    number: await connectNumber(database, masterKey),
-    cookie,
-    database,
-    async stop() {
-      await database.close();
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await ended;
-      await rm(dataDir, { recursive: true, force: true });
-    },
+  const stop = async () => {
+    await database.close();
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    await ended;
+    await rm(dataDir, { recursive: true, force: true });
   };
+  try {
+    const cookie = await signIn(database, port);
+    const number = await connectNumber(database, masterKey);
+    return { pid: child.pid ?? 0, port, number, cookie, database, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
 
 async function signIn(database: Database, port: number): Promise<string> {
