@@ -14,6 +14,12 @@ create function renkei_system_scope() returns boolean
   language sql stable parallel safe
   as $$ select coalesce(current_setting('renkei.scope', true), '') = 'system' $$;
 
+-- For tables that admit the system scope: no tenant there, and an error where neither is given. One value, because a
+-- parallel plan works out both arms of a condition beforehand.
+create function renkei_workspace_id_in_scope() returns uuid
+  language sql stable parallel safe
+  as $$ select case when renkei_system_scope() then null else renkei_workspace_id() end $$;
+
 -- Tenants and people ---------------------------------------------------------------------------------------------
 
 create table workspaces (                                             -- system scope
@@ -515,10 +521,9 @@ begin
   foreach name in array tenant_tables loop
     execute format('create policy tenant on %I using (workspace_id = (select renkei_workspace_id()))', name);
   end loop;
-  -- A case, not an OR: in the system scope there is no tenant to read.
   foreach name in array system_tables loop
     execute format(
-      'create policy tenant_or_system on %I using (case when (select renkei_system_scope()) then true else workspace_id = (select renkei_workspace_id()) end)',
+      'create policy tenant_or_system on %I using (workspace_id = (select renkei_workspace_id_in_scope()) or (select renkei_system_scope()))',
       name);
   end loop;
 end $$;

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestPlatform, type TestPlatform } from '../../../test/test-platform.ts';
+import { applicationRole } from './roles.ts';
 import { named, sql } from './statement.ts';
 
 let platform: TestPlatform;
@@ -34,6 +36,25 @@ describe('tenant isolation in the database', () => {
     await platform.createWorkspace('Three');
     const rows = await platform.database.inSystem((tx) => tx.query(sql`select 1 from workspaces`));
     expect(rows.length).toBeGreaterThan(0);
+  });
+
+  it('admits it in parallel plans too, which work everything out beforehand', async () => {
+    await platform.createWorkspace('Four');
+    const rows = await platform.database.inSystem(async (tx) => {
+      await tx.execute(sql`select set_config('debug_parallel_query', 'on', true)`);
+      return tx.query(sql`select count(*) from workspaces`);
+    });
+    expect(Number(rows[0]?.['count'])).toBeGreaterThan(0);
+  });
+
+  it('refuses even those tables when neither tenant nor system scope is given', async () => {
+    const client = new pg.Client({
+      ...platform.temporary.ownerConnection,
+      options: `-c role=${applicationRole}`,
+    });
+    await client.connect();
+    await expect(client.query('select 1 from workspaces')).rejects.toThrow(/renkei.workspace_id/);
+    await client.end();
   });
 
   it('has row-level security enabled and forced on every table with a workspace_id', async () => {
