@@ -19,7 +19,7 @@ export function Companion({ url }: { readonly url: string }) {
   const language = useLanguage();
   const colorScheme = useComputedColorScheme();
   const frame = useRef<HTMLIFrameElement>(null);
-  const tell = useTellCompanion(frame, url);
+  const onFrameLoad = useTellCompanion(frame, url);
   if (isWide !== true) return null;
   if (!isOpen) {
     return (
@@ -56,7 +56,7 @@ export function Companion({ url }: { readonly url: string }) {
       </header>
       <iframe
         ref={frame}
-        onLoad={tell}
+        onLoad={onFrameLoad}
         className={styles.frame}
         title={t`Virtual phone of a customer`}
         src={companionSource(url, language, colorScheme)}

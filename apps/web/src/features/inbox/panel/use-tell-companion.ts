@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { type RefObject, useCallback, useEffect } from 'react';
+import { type RefObject, useCallback, useEffect, useState } from 'react';
 import { conversationQuery } from '../data/queries.ts';
 
 /**
@@ -15,7 +15,10 @@ interface CompanionMessage {
   readonly channelPhoneNumber: string | null;
 }
 
-/** Tells the page in the frame which conversation is open, and only if that page is still of the named origin. */
+/**
+ * Tells the page in the frame which conversation is open, and only if that page is still of the named origin. Gives what
+ * to call whenever the frame has loaded.
+ */
 export function useTellCompanion(frame: RefObject<HTMLIFrameElement | null>, url: string): () => void {
   const { conversationId = null } = useParams({ strict: false });
   const conversation = useQuery({
@@ -35,6 +38,9 @@ export function useTellCompanion(frame: RefObject<HTMLIFrameElement | null>, url
     };
     frame.current?.contentWindow?.postMessage(message, new URL(url, location.href).origin);
   }, [frame, url, isKnown, conversationId, phoneNumber, channelPhoneNumber]);
-  useEffect(tell, [tell]);
-  return tell;
+  const [loads, setLoads] = useState(0);
+  useEffect(() => {
+    if (loads > 0) tell();
+  }, [tell, loads]);
+  return useCallback(() => setLoads((count) => count + 1), []);
 }
