@@ -69,6 +69,10 @@ test('an invited agent joins by link, sees the inbox, manages nothing, and comes
     await page.getByRole('button', { name: 'Done' }).click();
     await expect(page.getByText(email)).toBeVisible();
     await expect(page.getByRole('combobox', { name: 'Role of Kei Agent' }).first()).toHaveValue('Agent');
+    const again = await page.request.post('/v1/invitations/accept', {
+      data: { token: new URL(link).searchParams.get('token'), name: 'Somebody else', password },
+    });
+    expect(await again.json()).toMatchObject({ code: 'invitation_invalid' });
   });
   await theirs.close();
 });

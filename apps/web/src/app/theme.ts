@@ -41,7 +41,8 @@ const dark: MantineColorsTuple = [
 ];
 
 const fontFamily =
-  "'Inter Variable', 'Noto Sans JP Variable', 'Hiragino Sans', 'Yu Gothic UI', system-ui, sans-serif";
+  // Emoji before Japanese: Noto Sans JP has some of them too, without colour.
+  "'Inter Variable', 'Apple Color Emoji', 'Segoe UI Emoji', 'Noto Color Emoji', 'Noto Sans JP Variable', 'Hiragino Sans', 'Yu Gothic UI', system-ui, sans-serif";
 
 export const theme = createTheme({
   primaryColor: 'ai',
