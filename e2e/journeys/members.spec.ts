@@ -70,6 +70,7 @@ test('an invited agent joins by link, sees the inbox, manages nothing, and comes
     await expect(page.getByText(email)).toBeVisible();
     await expect(page.getByRole('combobox', { name: 'Role of Kei Agent' }).first()).toHaveValue('Agent');
     const again = await page.request.post('/v1/invitations/accept', {
+      headers: { 'x-renkei-csrf': '1' },
       data: { token: new URL(link).searchParams.get('token'), name: 'Somebody else', password },
     });
     expect(await again.json()).toMatchObject({ code: 'invitation_invalid' });
