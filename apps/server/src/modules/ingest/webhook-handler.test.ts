@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '#platform/database';
 import { createIntakeHarness, type IntakeHarness, type TestNumber } from '../../../test/intake-harness.ts';
 import { createTestPlatform, type TestPlatform } from '../../../test/test-platform.ts';
+import { waitFor } from '../../../test/wait-for.ts';
 import { envelope, messagesBody, textMessage } from '../../../test/webhook-bodies.ts';
 
 let platform: TestPlatform;
@@ -233,7 +234,9 @@ describe('without a database', () => {
     await expectRefusal(await harness.post(number, goodBody()), 503, 'store_unavailable');
     await admin.query(`alter database ${name} allow_connections true`);
     await admin.end();
-    expect((await harness.post(number, goodBody())).status).toBe(200);
+    // Like Meta, until it is taken: a connection may turn out to be dead only when it is used, which is one more 503.
+    const body = goodBody();
+    await waitFor(async () => ((await harness.post(number, body)).status === 200 ? true : undefined));
     expect(await storedBodies()).toHaveLength(1);
   });
 });
