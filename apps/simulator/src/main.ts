@@ -14,12 +14,12 @@ import { Refusal } from './refusal.ts';
 import type { Runtime } from './runtime.ts';
 import type { Signals, Simulation } from './simulation.ts';
 import { WebhookDelivery } from './webhooks/deliver-webhooks.ts';
-import { applyRecord } from './world/apply-record.ts';
+
 import { type Journal, memoryJournal, openJournal } from './world/journal.ts';
 import { createRateLimiter } from './world/limits/rate-limiter.ts';
 import { createDiskMediaStore, createMemoryMediaStore } from './world/media/media-store.ts';
 import { progressMessages } from './world/messages/progress-messages.ts';
-import type { WorldRecord } from './world/records.ts';
+import { applyRecord, type WorldRecord } from './world/records/registry.ts';
 import { createWorldClock, systemTime, type TimeSource } from './world/time/clock.ts';
 import { createRandom } from './world/time/random.ts';
 import { createScheduler } from './world/time/scheduler.ts';

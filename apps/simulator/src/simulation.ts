@@ -2,7 +2,7 @@ import type { EventEmitter } from 'node:events';
 import type { FaultState } from './control/faults.ts';
 import type { RateLimiter } from './world/limits/rate-limiter.ts';
 import type { MediaStore } from './world/media/media-store.ts';
-import type { WorldRecord } from './world/records.ts';
+import type { WorldRecord } from './world/records/registry.ts';
 import type { WorldClock } from './world/time/clock.ts';
 import type { Random } from './world/time/random.ts';
 import type { Scheduler } from './world/time/scheduler.ts';

@@ -1,6 +1,7 @@
 import type { Faults, FaultsInput } from './faults.ts';
 import type { LedgerSummary, SendEntry, WebhookEntry } from './ledger.ts';
 import type { ClockState } from './move-clock.ts';
+import type { NoticeInput } from './notify-input.ts';
 import type { InboundInput } from './send-inbound.ts';
 import type { WebhookInput } from './send-webhook.ts';
 import type { SettingsInput } from './settings-input.ts';
@@ -54,6 +55,7 @@ export function createSimulatorControl(url: string, fetcher: typeof fetch = fetc
     sendInbound: (messages: readonly InboundInput[], batchSize?: number) =>
       post<{ ids: string[] }>('/control/inbound', { messages, ...(batchSize ? { batchSize } : {}) }),
     sendWebhook: (webhook: WebhookInput) => post<{ webhookId: string }>('/control/webhook', webhook),
+    notify: (notice: NoticeInput) => post<{ notified: true }>('/control/notify', notice),
     expireTokens: (which: { token?: string; appId?: string } = {}) =>
       post<{ expired: number }>('/control/tokens/expire', which),
     settle: (timeoutMs = 30_000) => post<SettleResult>('/control/settle', { timeoutMs }),

@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Runtime } from '../runtime.ts';
+import { notify } from '../webhooks/notify.ts';
 import { expireTokens, expireTokensSchema } from './expire-tokens.ts';
 import { faultsSchema, noFaults } from './faults.ts';
 import { ledgerOfSends, ledgerOfWebhooks, summarise } from './ledger.ts';
 import { mergeWorld } from './merge-world.ts';
 import { clockChangeSchema, moveClock, showClock } from './move-clock.ts';
+import { noticeSchema } from './notify-input.ts';
 import { resetWorld } from './reset-world.ts';
 import { inboundSchema, sendInbound } from './send-inbound.ts';
 import { sendWebhook, webhookSchema } from './send-webhook.ts';
@@ -88,4 +90,8 @@ function addTrafficRoutes(server: FastifyInstance, runtime: Runtime): void {
   server.post('/control/webhook', { bodyLimit: largestBodyBytes }, (request) =>
     sendWebhook(runtime, webhookSchema.parse(request.body)),
   );
+  server.post('/control/notify', { bodyLimit: largestBodyBytes }, (request) => {
+    notify(runtime.simulation, noticeSchema.parse(request.body));
+    return { notified: true };
+  });
 }

@@ -1,5 +1,5 @@
 import type { App, Customer, PhoneNumber, Portfolio, Template, Waba } from '../world/entities.ts';
-import type { Entities } from '../world/records.ts';
+import type { Entities } from '../world/records/entities.ts';
 import { shippedTemplates } from '../world/templates/shipped-templates.ts';
 import type { Random } from '../world/time/random.ts';
 import { countryOf } from '../world/user-id.ts';

@@ -1,8 +1,8 @@
-import { resolveCallbackUrl } from '../world/callbacks.ts';
-import type { Update } from '../world/records.ts';
+import { resolveCallbackUrl, type WebhookScope } from '../world/callbacks.ts';
+import type { Update } from '../world/records/webhooks.ts';
 import { chatKey, type World } from '../world/world.ts';
 
-/** Updates that may share a body, and the (number, user) pairs they speak of. */
+/** Updates that may share a body, and the lines of order they stand in. */
 export interface ChosenUpdates {
   readonly url: string;
   readonly updates: readonly Update[];
@@ -26,15 +26,23 @@ export function chooseUpdates(
   for (const update of world.pendingUpdates.get(appId)?.values() ?? []) {
     looked += 1;
     if (looked > lookAhead || updates.length >= batchSize) break;
-    const message = world.messages.get(update.messageId)?.message;
-    if (!message) continue;
-    const pair = chatKey(message.phoneNumberId, message.waId);
+    const scope = update.kind === 'field' ? update.scope : world.messages.get(update.messageId)?.message;
+    if (!scope) continue;
+    const field = update.kind === 'field' ? update.field : 'messages';
+    const pair = orderKey(scope, field);
     if (!mayGo(update, pair)) continue;
-    const updateUrl = resolveCallbackUrl(world, appId, message.phoneNumberId);
+    const updateUrl = resolveCallbackUrl(world, appId, scope, field);
     url ??= updateUrl;
     if (updateUrl === undefined || updateUrl !== url) continue;
     updates.push(update);
     pairs.push(pair);
   }
   return url === undefined ? undefined : { url, updates, pairs };
+}
+
+/** Updates with the same key arrive in order: those of a (number, user) pair, else those of one field. */
+function orderKey(scope: WebhookScope, field: string): string {
+  if ('portfolioId' in scope) return `${scope.portfolioId}/${field}`;
+  if ('wabaId' in scope) return `${scope.wabaId}/${field}`;
+  return chatKey(scope.phoneNumberId, scope.waId ?? field);
 }

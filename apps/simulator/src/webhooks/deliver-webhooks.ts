@@ -1,7 +1,8 @@
 import { signBody } from '@renkei/graph-api';
 import type { Simulation } from '../simulation.ts';
 import { mediaUrl } from '../world/media/media-url.ts';
-import type { Update, Webhook, WorldRecord } from '../world/records.ts';
+import type { WorldRecord } from '../world/records/registry.ts';
+import type { Update, Webhook } from '../world/records/webhooks.ts';
 import type { WebhookState } from '../world/world.ts';
 import { chooseUpdates } from './choose-updates.ts';
 import { type PostResult, postWebhook } from './post.ts';
@@ -77,8 +78,8 @@ export class WebhookDelivery {
   }
 
   #onCommit(record: WorldRecord): void {
-    if (record.kind !== 'inbound' && record.kind !== 'status') return;
-    const updateId = record.kind === 'inbound' ? record.updateId : record.update.id;
+    const updateId = toldBy(record);
+    if (updateId === undefined) return;
     for (const [appId, pending] of this.#simulation.world.pendingUpdates) {
       const update = pending.get(updateId);
       if (!update) continue;
@@ -134,7 +135,7 @@ export class WebhookDelivery {
       mediaUrl: (media) => mediaUrl(this.#simulation, media, 'webhook'),
     });
     const updateIds = updates.map(({ id }) => id);
-    const messageIds = updates.flatMap(({ kind, messageId }) => (kind === 'inbound' ? [messageId] : []));
+    const messageIds = updates.flatMap((update) => (update.kind === 'inbound' ? [update.messageId] : []));
     return { state: this.#commitWebhook({ appId, url, body, updateIds, messageIds }), pairs };
   }
 
@@ -209,6 +210,12 @@ export class WebhookDelivery {
     this.#lineOf(state.webhook.appId).ready.push(state);
     this.#pump(state.webhook.appId);
   }
+}
+
+/** The update a record brings into the lines of the apps. */
+function toldBy(record: WorldRecord): string | undefined {
+  if (record.kind === 'inbound') return record.updateId;
+  return record.kind === 'status' || record.kind === 'field' ? record.update.id : undefined;
 }
 
 const droppedResult: PostResult = { outcome: 'dropped', durationMs: 0 };

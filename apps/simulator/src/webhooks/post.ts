@@ -1,6 +1,6 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
-import type { WebhookAttempt } from '../world/records.ts';
+import type { WebhookAttempt } from '../world/records/webhooks.ts';
 
 const agents = {
   'http:': new http.Agent({ keepAlive: true }),

@@ -1,29 +1,43 @@
 import { escapeNonAscii } from '@renkei/graph-api';
+import { entryIdOf, isNumberField, type WebhookScope } from '../world/callbacks.ts';
 import type { InboundMessage } from '../world/messages/messages.ts';
-import type { Update } from '../world/records.ts';
+import type { InboundUpdate, StatusUpdate, Update } from '../world/records/webhooks.ts';
 import { getInbound, getOutbound, type World } from '../world/world.ts';
 import { renderInboundValue, type ValueContext } from './render-inbound.ts';
 import { renderStatusValue } from './render-status.ts';
 
 /**
- * Builds the body that tells of the given updates, in order: one entry per WABA, one change per status, and one
- * change for each run of inbound messages of the same number. Non-ASCII is escaped as Meta does before signing.
+ * Builds the body that tells of the given updates, in order: one entry per WABA, one change per status or other
+ * field, and one change for each run of inbound messages of the same number. Only fields about the account name the
+ * time in their entry. Non-ASCII is escaped as Meta does before signing.
  */
 export function renderBody(world: World, updates: readonly Update[], context: ValueContext): string {
-  const changesByWaba = new Map<string, unknown[]>();
+  const entries = new Map<string, Entry>();
   for (const run of splitRuns(world, updates)) {
-    const wabaId = world.phoneNumbers.get(run.phoneNumberId)?.wabaId;
-    if (!wabaId) continue;
-    const changes = changesByWaba.get(wabaId) ?? [];
-    changesByWaba.set(wabaId, changes);
-    changes.push({ value: run.render(context), field: 'messages' });
+    const id = entryIdOf(world, run.scope);
+    if (id === undefined) continue;
+    const time = isNumberField(run.field) ? undefined : Math.floor(run.at / 1000);
+    const key = `${id}/${time}`;
+    const entry = entries.get(key) ?? { id, ...(time === undefined ? {} : { time }), changes: [] };
+    entries.set(key, entry);
+    entry.changes.push({ value: run.render(context), field: run.field });
   }
-  const entry = [...changesByWaba].map(([id, changes]) => ({ id, changes }));
-  return escapeNonAscii(JSON.stringify({ object: 'whatsapp_business_account', entry }));
+  return escapeNonAscii(
+    JSON.stringify({ object: 'whatsapp_business_account', entry: [...entries.values()] }),
+  );
 }
 
+interface Entry {
+  readonly id: string;
+  readonly time?: number;
+  readonly changes: unknown[];
+}
+
+/** Updates that share one change. */
 interface Run {
-  readonly phoneNumberId: string;
+  readonly scope: WebhookScope;
+  readonly field: string;
+  readonly at: number;
   readonly inbound?: InboundMessage[];
   readonly render: (context: ValueContext) => unknown;
 }
@@ -31,33 +45,43 @@ interface Run {
 function splitRuns(world: World, updates: readonly Update[]): Run[] {
   const runs: Run[] = [];
   for (const update of updates) {
-    const run = update.kind === 'inbound' ? inboundRun(world, update, runs.at(-1)) : statusRun(world, update);
+    const run = runOf(world, update, runs.at(-1));
     if (run) runs.push(run);
   }
   return runs;
 }
 
+function runOf(world: World, update: Update, last: Run | undefined): Run | undefined {
+  if (update.kind === 'inbound') return inboundRun(world, update, last);
+  if (update.kind === 'status') return statusRun(world, update);
+  return { ...update, render: () => update.value };
+}
+
 /** A new run, unless the message could join the last one. */
-function inboundRun(world: World, update: Update, last: Run | undefined): Run | undefined {
+function inboundRun(world: World, update: InboundUpdate, last: Run | undefined): Run | undefined {
   const message = getInbound(world, update.messageId)?.message;
   if (!message) return undefined;
-  if (last?.inbound && last.phoneNumberId === message.phoneNumberId) {
+  if (last?.inbound?.[0]?.phoneNumberId === message.phoneNumberId) {
     last.inbound.push(message);
     return undefined;
   }
   const inbound = [message];
   return {
-    phoneNumberId: message.phoneNumberId,
+    scope: message,
+    field: 'messages',
+    at: message.at,
     inbound,
     render: (context) => renderInboundValue(world, inbound, context),
   };
 }
 
-function statusRun(world: World, update: Extract<Update, { kind: 'status' }>): Run | undefined {
+function statusRun(world: World, update: StatusUpdate): Run | undefined {
   const state = getOutbound(world, update.messageId);
   if (!state) return undefined;
   return {
-    phoneNumberId: state.message.phoneNumberId,
+    scope: state.message,
+    field: 'messages',
+    at: update.at,
     render: (context) => renderStatusValue(world, state, update, context),
   };
 }

@@ -1,11 +1,9 @@
 import type { PhoneNumber } from '../world/entities.ts';
 import type { OutboundState } from '../world/messages/messages.ts';
-import type { Update } from '../world/records.ts';
+import type { StatusUpdate } from '../world/records/webhooks.ts';
 import { userIdIn } from '../world/user-id.ts';
 import type { World } from '../world/world.ts';
 import { renderContact, type ValueContext, valueHead, type WebhookValue } from './render-inbound.ts';
-
-type StatusUpdate = Extract<Update, { kind: 'status' }>;
 
 /**
  * The `value` of a status change. `pricing` stands on `sent` and on the first of delivered/read; `conversation` up

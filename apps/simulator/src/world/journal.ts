@@ -1,6 +1,6 @@
 import { closeSync, mkdirSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { WorldRecord } from './records.ts';
+import type { WorldRecord } from './records/registry.ts';
 
 /**
  * The append-only list of everything that happened, one JSON record per line. A record is written before it has

@@ -13,7 +13,7 @@ import type {
 import type { StartedUsers } from './limits/messaging-limit.ts';
 import type { WindowState } from './limits/window.ts';
 import type { InboundState, MessageState, OutboundState } from './messages/messages.ts';
-import type { Update, Webhook, WebhookAttempt } from './records.ts';
+import type { Update, Webhook, WebhookAttempt } from './records/webhooks.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
 /** One conversation: a business number and a person. Messages oldest first. */

@@ -15,7 +15,11 @@ export const subscribedAppsEdges: Edges<'waba'> = {
   'DELETE subscribed_apps': {
     scope: managementScope,
     handle({ simulation, caller, node }) {
-      simulation.commit({ kind: 'unsubscribed', appId: caller.app.id, wabaId: node.id });
+      simulation.commit({
+        kind: 'entity-removed',
+        entity: 'subscriptions',
+        key: subscriptionKey(caller.app.id, node.id),
+      });
       return { success: true };
     },
   },

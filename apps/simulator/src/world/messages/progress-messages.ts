@@ -1,6 +1,6 @@
 import type { Simulation } from '../../simulation.ts';
 import { fetchLinks } from '../media/fetch-links.ts';
-import type { WorldRecord } from '../records.ts';
+import type { WorldRecord } from '../records/registry.ts';
 import { getOutbound } from '../world.ts';
 import { describeFailure } from './failure.ts';
 import type { MessageStatus, OutboundState } from './messages.ts';

@@ -1,0 +1,64 @@
+import type {
+  AccessToken,
+  App,
+  Customer,
+  PhoneNumber,
+  Portfolio,
+  Subscription,
+  Template,
+  Waba,
+} from '../entities.ts';
+import { subscriptionKey, type World } from '../world.ts';
+
+/** What every kind of entity is, by the name of its map in the world. */
+export interface EntityTypes {
+  readonly portfolios: Portfolio;
+  readonly wabas: Waba;
+  readonly phoneNumbers: PhoneNumber;
+  readonly apps: App;
+  readonly tokens: AccessToken;
+  readonly customers: Customer;
+  readonly templates: Template;
+  readonly subscriptions: Subscription;
+}
+
+type EntityName = keyof EntityTypes;
+
+/** Entities created or changed; each is given whole and replaces the one of the same key. */
+export type Entities = { readonly [Name in EntityName]?: readonly EntityTypes[Name][] };
+
+interface EntityRemoved {
+  readonly entity: EntityName;
+  readonly key: string;
+}
+
+/** Under which key the world keeps an entity of each kind. */
+const keyOf: { readonly [Name in EntityName]: (entity: EntityTypes[Name]) => string } = {
+  portfolios: ({ id }) => id,
+  wabas: ({ id }) => id,
+  phoneNumbers: ({ id }) => id,
+  apps: ({ id }) => id,
+  tokens: ({ token }) => token,
+  customers: ({ waId }) => waId,
+  templates: ({ id }) => id,
+  subscriptions: ({ appId, wabaId }) => subscriptionKey(appId, wabaId),
+};
+
+// The keys of a literal record are exactly its names.
+const entityNames = Object.keys(keyOf) as readonly EntityName[];
+
+export const entityRecords = {
+  entities: (world: World, { entities }: { readonly entities: Entities }) => {
+    for (const name of entityNames) putAll(world, name, entities);
+  },
+  'entity-removed': (world: World, { entity, key }: EntityRemoved) => {
+    world[entity].delete(key);
+  },
+};
+
+function putAll<Name extends EntityName>(world: World, name: Name, entities: Entities): void {
+  // TypeScript does not relate an indexed optional list to its element by a generic name.
+  const given = (entities[name] ?? []) as readonly EntityTypes[Name][];
+  const map = world[name] as Map<string, EntityTypes[Name]>;
+  for (const entity of given) map.set(keyOf[name](entity), entity);
+}

@@ -1,0 +1,27 @@
+import type { World } from '../world.ts';
+import type { RecordsOf } from './define-records.ts';
+import { entityRecords } from './entities.ts';
+import { mediaRecords } from './media.ts';
+import { messageRecords } from './messages.ts';
+import { settingRecords } from './settings.ts';
+import { webhookRecords } from './webhooks.ts';
+
+/** Every area of the world, one file each. A kind of record belongs to one area. */
+const appliers = {
+  ...entityRecords,
+  ...settingRecords,
+  ...messageRecords,
+  ...mediaRecords,
+  ...webhookRecords,
+};
+
+/** Everything that can happen to the world. The journal is a list of these; the world is their fold. */
+export type WorldRecord = RecordsOf<typeof appliers>;
+
+export type RecordOf<Kind extends WorldRecord['kind']> = Extract<WorldRecord, { kind: Kind }>;
+
+export function applyRecord(world: World, record: WorldRecord): void {
+  // The registry pairs each kind with its own record type; TypeScript cannot follow that through a union.
+  const apply = appliers[record.kind] as (world: World, record: WorldRecord) => void;
+  apply(world, record);
+}

@@ -1,0 +1,19 @@
+import type { Settings } from '../settings.ts';
+import type { World } from '../world.ts';
+
+/** Where the world's clock stands; the clock itself reads it back on a restart. */
+interface ClockMoved {
+  readonly offsetMs: number;
+  readonly frozenAt?: number | undefined;
+}
+
+interface SettingsChanged {
+  readonly settings: Settings;
+}
+
+export const settingRecords = {
+  clock: (_world: World, _record: ClockMoved) => {},
+  settings: (world: World, { settings }: SettingsChanged) => {
+    world.settings = settings;
+  },
+};
