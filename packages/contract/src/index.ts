@@ -36,6 +36,7 @@ export {
   type MessageState,
   messageSchema,
   messageStates,
+  type Referral,
 } from './routes/messages.ts';
 export { type Session, sessionSchema } from './routes/session.ts';
-export { type Template, templateSchema } from './routes/templates.ts';
+export { type Template, type TemplateButton, templateSchema } from './routes/templates.ts';

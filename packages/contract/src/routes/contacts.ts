@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { cursorSchema, idSchema, instantSchema, pageOf } from '../primitives.ts';
 import { defineRoute } from '../route.ts';
 
-export const identityKinds = ['phone', 'wa_id', 'business_scoped_user_id'] as const;
+export const identityKinds = ['phone', 'wa_id', 'business_scoped_user_id', 'group_id'] as const;
 export const identitySchema = z.object({ kind: z.enum(identityKinds), value: z.string() });
 export type Identity = z.infer<typeof identitySchema>;
 

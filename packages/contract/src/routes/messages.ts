@@ -30,6 +30,19 @@ export const directions = ['inbound', 'outbound', 'echo'] as const;
 
 const contentKindSchema = z.enum(contentKinds as [ContentKind, ...ContentKind[]]);
 
+const referralSchema = z.object({
+  source: z.enum(['ad', 'post', 'other']),
+  sourceId: z.string().nullable(),
+  url: z.string().nullable(),
+  headline: z.string().nullable(),
+  body: z.string().nullable(),
+  /** Meta's own picture; expires, and is not fetched by us. */
+  mediaUrl: z.string().nullable(),
+  /** Meta's click id, for conversions. */
+  clickId: z.string().nullable(),
+});
+export type Referral = z.infer<typeof referralSchema>;
+
 export const messageSchema = z.object({
   id: idSchema,
   conversationId: idSchema,
@@ -37,6 +50,8 @@ export const messageSchema = z.object({
   content: contentSchema,
   /** The file of an image, video, audio, document or sticker. */
   media: mediaSchema.nullable(),
+  /** Files in headers and on cards, which the content names by id. */
+  files: z.array(mediaSchema),
   state: messageStateSchema,
   /** Why the message failed, or why it waits. */
   problem: problemSchema.nullable(),
@@ -53,13 +68,30 @@ export const messageSchema = z.object({
     })
     .nullable(),
   reactions: z.array(z.object({ author: z.enum(['contact', 'business']), emoji: z.string() })),
-  forwarded: z.boolean(),
+  /** `often`: more than five times (Meta, "frequently forwarded"). */
+  forwarded: z.enum(['no', 'forwarded', 'often']),
+  /** The advertisement or post from which the customer came to write this. */
+  referral: referralSchema.nullable(),
+  /** The product the customer was looking at. */
+  referredProduct: z.object({ catalogId: z.string(), productId: z.string() }).nullable(),
+  /** Who wrote it, in a group. */
+  participant: z.object({ name: z.string().nullable(), phoneNumber: z.string().nullable() }).nullable(),
+  /** What it said before the sender changed it, oldest first. */
+  earlierVersions: z.array(z.object({ text: z.string(), replacedAt: instantSchema })),
+  /** When its sender took it back. Its content is then no longer shown. */
+  revokedAt: instantSchema.nullable(),
 });
 export type Message = z.infer<typeof messageSchema>;
 
 export const conversationSchema = z.object({
   id: idSchema,
-  contact: z.object({ id: idSchema, name: z.string(), phoneNumber: z.string().nullable() }),
+  /** A group has neither number nor profile; its members are named at each message. */
+  contact: z.object({
+    id: idSchema,
+    name: z.string(),
+    phoneNumber: z.string().nullable(),
+    isGroup: z.boolean(),
+  }),
   channel: z.object({ id: idSchema, name: z.string(), displayPhoneNumber: z.string() }),
   unreadCount: z.number().int(),
   lastMessage: z
@@ -219,9 +251,9 @@ export const sendToNumber = defineRoute({
   name: 'sendToNumber',
   method: 'POST',
   path: '/v1/messages',
-  summary: 'Queue a message to a telephone number from a channel',
+  summary: 'Queue a message to a telephone number, or to a business-scoped user id, from a channel',
   access: { permission: 'message.send' },
-  body: sendBody.extend({ channelId: idSchema, to: z.string().max(40) }),
+  body: sendBody.extend({ channelId: idSchema, to: z.string().max(160) }),
   status: 202,
   response: messageSchema,
   errors: ['recipient_invalid', ...sendMessage.errors],
