@@ -45,13 +45,18 @@ export { type PhoneNumberNode, phoneNumberList, phoneNumberNode } from './nodes/
 export { type SubscribedApp, subscribedAppList } from './nodes/subscribed-apps.ts';
 export { successAnswer } from './nodes/success.ts';
 export { listPhoneVariants } from './phone-variants.ts';
-export { messageLimits } from './requests/limits.ts';
+export { messageLimits, messageTtlSeconds } from './requests/limits.ts';
 export { type MarkReadRequest, markReadRequest } from './requests/mark-read.ts';
+export {
+  type MarketingMessageRequest,
+  parseMarketingMessageRequest,
+} from './requests/marketing-message.ts';
 export { parseSendRequest, type SendRequestReading } from './requests/parse-send-request.ts';
 export { type SendProblem, type SendProblemCode, sendProblemCodes } from './requests/problem.ts';
 export { readPhoneDigits } from './requests/recipient.ts';
 export { type SendMessageResponse, sendMessageResponse } from './requests/send-answer.ts';
 export {
+  type InteractiveType,
   type SendMessageRequest,
   type SendMessageRequestOf,
   type SendMessageType,

@@ -5,6 +5,7 @@ export const sendProblemCodes = {
   unsupportedParameter: 100,
   requiredParameterMissing: 131008,
   invalidValue: 131009,
+  unsupportedMessageType: 131051,
   templateParameterValue: 132008,
   templateParameterFormat: 132012,
 } as const;
@@ -38,7 +39,7 @@ export function parseStrict<Schema extends z.ZodType>(
 }
 
 function toProblem(error: z.ZodError): SendProblem {
-  const issue = error.issues[0];
+  const issue = deepest(error.issues[0]);
   if (issue === undefined)
     return { code: sendProblemCodes.invalidValue, path: '', details: 'the body is invalid' };
   const path = formatPath(
@@ -48,6 +49,16 @@ function toProblem(error: z.ZodError): SendProblem {
 }
 
 type Issue = z.core.$ZodIssue;
+
+/** Where one of several shapes was due, the problem in the shape that was meant: the one that fits furthest. */
+function deepest(issue: Issue | undefined): Issue | undefined {
+  if (issue?.code !== 'invalid_union') return issue;
+  const [nearest] = issue.errors
+    .flatMap(([first]) => (first === undefined ? [] : [first]))
+    .toSorted((one, other) => other.path.length - one.path.length);
+  if (nearest === undefined || nearest.path.length === 0) return issue;
+  return deepest({ ...nearest, path: [...issue.path, ...nearest.path] });
+}
 
 /** Kinds of issue about a parameter's type or its list of allowed words: Meta's "(#100) Param … must be one of …". */
 const typeIssues: ReadonlySet<Issue['code']> = new Set(['invalid_type', 'invalid_value', 'invalid_union']);

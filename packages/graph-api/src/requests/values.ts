@@ -29,6 +29,23 @@ export const webUrl = z.string().refine(isWebUrl, { error: 'must be an http or h
 
 export const mediaId = z.string().regex(/^[\w.:-]+$/, { error: 'must be the id of uploaded media' });
 
+export const catalogId = z.string().regex(/^\d{1,30}$/, { error: 'must be the id of a catalog' });
+
+/** A product's own number in its catalog (SKU). */
+export const retailerId = boundedText(100);
+
+/** A whole number within bounds, both included. */
+export function wholeNumber(min: number, max: number) {
+  return z.number().refine((value) => Number.isInteger(value) && value >= min && value <= max, {
+    error: `must be a whole number from ${min} to ${max}`,
+  });
+}
+
+/** Text in which Meta allows no emoji. */
+export function withoutEmoji(text: z.ZodString) {
+  return text.refine((value) => !/\p{Extended_Pictographic}/u.test(value), { error: 'must not have emoji' });
+}
+
 /** `wamid.…`. Opaque, so hardly anything is checked. */
 export const messageId = boundedText(1024);
 

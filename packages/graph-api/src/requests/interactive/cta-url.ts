@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { messageLimits } from '../limits.ts';
-import { boundedText, webUrl } from '../values.ts';
-import { anyHeader, bodyOf, footer } from './parts.ts';
+import { anyHeader, bodyOf, ctaUrlAction, footer } from './parts.ts';
 
 /** One button that opens an address. (Meta, "Interactive call-to-action URL button messages") */
 export const ctaUrlMessage = z.strictObject({
@@ -9,8 +8,5 @@ export const ctaUrlMessage = z.strictObject({
   header: anyHeader.optional(),
   body: bodyOf(messageLimits.interactiveBody),
   footer: footer.optional(),
-  action: z.strictObject({
-    name: z.literal('cta_url'),
-    parameters: z.strictObject({ display_text: boundedText(messageLimits.ctaUrlButton), url: webUrl }),
-  }),
+  action: ctaUrlAction,
 });

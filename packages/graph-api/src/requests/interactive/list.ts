@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { messageLimits } from '../limits.ts';
-import { problemCode } from '../problem.ts';
 import { boundedText } from '../values.ts';
-import { bodyOf, footer, requireUnique, textHeader } from './parts.ts';
+import { bodyOf, footer, requireSectionTitles, requireUnique, textHeader } from './parts.ts';
 
 const row = z.strictObject({
   id: boundedText(messageLimits.listRowId),
@@ -36,15 +35,7 @@ function checkSections(sections: readonly Section[], context: z.RefinementCtx): 
     const message = `must have at most ${messageLimits.listRows} rows in all sections together, has ${rowCount}`;
     context.addIssue({ code: 'custom', message });
   }
-  const untitled = sections.findIndex(({ title }) => title === undefined);
-  if (sections.length > 1 && untitled !== -1) {
-    context.addIssue({
-      code: 'custom',
-      path: [untitled, 'title'],
-      message: 'is required when there is more than one section',
-      params: problemCode('requiredParameterMissing'),
-    });
-  }
+  requireSectionTitles(sections, context);
   const ids = sections.flatMap(({ rows }, sectionIndex) =>
     rows.map(({ id }, rowIndex) => ({ value: id, path: [sectionIndex, 'rows', rowIndex, 'id'] })),
   );

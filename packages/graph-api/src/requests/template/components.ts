@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import {
-  bodyParameter,
-  couponCodeParameter,
-  headerParameter,
-  payloadParameter,
-  requireOneNaming,
-  textParameter,
-} from './parameters.ts';
+import { cardIndex, cardIndexes } from '../interactive/carousel/card-index.ts';
+import { requireUnique } from '../interactive/parts.ts';
+import { messageLimits } from '../limits.ts';
+import { boundedText, webUrl, wholeNumber } from '../values.ts';
+import { templateButton } from './buttons.ts';
+import { lowerCaseKinds } from './lower-case-kinds.ts';
+import { bodyParameter, headerParameter, requireOneNaming } from './parameters.ts';
 
 const header = z.strictObject({ type: z.literal('header'), parameters: z.array(headerParameter).length(1) });
 
@@ -15,42 +14,70 @@ const body = z.strictObject({
   parameters: z.array(bodyParameter).min(1).superRefine(requireOneNaming),
 });
 
-/** The button's place among the template's buttons, from 0. Meta takes a string or a number; a string here. */
-const index = z.union([z.string().regex(/^\d$/), z.number().int().min(0).max(9).transform(String)], {
-  error: 'must be a button index from 0 to 9',
+const limitedTimeOffer = z.strictObject({
+  type: z.literal('limited_time_offer'),
+  parameters: z
+    .array(
+      z.strictObject({
+        type: z.literal('limited_time_offer'),
+        /** Unix milliseconds. */
+        limited_time_offer: z.strictObject({
+          expiration_time_ms: wholeNumber(0, Number.MAX_SAFE_INTEGER),
+        }),
+      }),
+    )
+    .length(1),
 });
 
-function buttonOf<const SubType extends string, Parameter extends z.ZodType>(
-  subType: SubType,
-  parameter: Parameter,
-) {
-  return z.strictObject({
-    type: z.literal('button'),
-    sub_type: z.literal(subType),
-    index,
-    parameters: z.array(parameter).length(1),
-  });
-}
+/** Where a tap on the header's picture leads. */
+const tapTarget = z.strictObject({
+  type: z.literal('tap_target_configuration'),
+  parameters: z
+    .array(
+      z.strictObject({
+        type: z.literal('tap_target_configuration'),
+        tap_target_configuration: z
+          .array(z.strictObject({ url: webUrl, title: boundedText(messageLimits.headerText) }))
+          .length(1),
+      }),
+    )
+    .length(1),
+});
 
-const button = z.discriminatedUnion('sub_type', [
-  buttonOf('quick_reply', payloadParameter),
-  /** The text completes the address; also carries the code of authentication templates. */
-  buttonOf('url', textParameter),
-  buttonOf('copy_code', couponCodeParameter),
-]);
+const cardComponents = z
+  .array(z.preprocess(lowerCaseKinds, z.discriminatedUnion('type', [header, body, templateButton])))
+  .min(1)
+  .superRefine(requireOneOfEach);
 
-/** A component of a template send. Meta ignores the case of `type` and `sub_type`; lower case here. */
-export const templateComponent = z.preprocess(
+const carousel = z.strictObject({
+  type: z.literal('carousel'),
+  cards: z
+    .array(z.strictObject({ card_index: cardIndex, components: cardComponents }))
+    .min(messageLimits.carouselCardsMin)
+    .max(messageLimits.carouselCards)
+    .superRefine(cardIndexes),
+});
+
+const component = z.preprocess(
   lowerCaseKinds,
-  z.discriminatedUnion('type', [header, body, button]),
+  z.discriminatedUnion('type', [header, body, templateButton, limitedTimeOffer, carousel, tapTarget]),
 );
 
-function lowerCaseKinds(component: unknown): unknown {
-  if (typeof component !== 'object' || component === null || Array.isArray(component)) return component;
-  return Object.fromEntries(
-    Object.entries(component).map(([key, value]) => [
-      key,
-      (key === 'type' || key === 'sub_type') && typeof value === 'string' ? value.toLowerCase() : value,
-    ]),
+/** The components of a template send: each kind once, and each button once. */
+export const templateComponents = z.array(component).superRefine(requireOneOfEach);
+
+interface Placed {
+  readonly type: string;
+  readonly sub_type?: string;
+  readonly index?: string;
+}
+
+function requireOneOfEach(components: readonly Placed[], context: z.RefinementCtx): void {
+  requireUnique(
+    components.map(({ type, sub_type: subType, index }, place) => ({
+      value: type === 'button' ? `${type} ${index ?? subType}` : type,
+      path: [place],
+    })),
+    context,
   );
 }

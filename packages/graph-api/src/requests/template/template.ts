@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { messageLimits } from '../limits.ts';
 import { boundedText } from '../values.ts';
-import { templateComponent } from './components.ts';
+import { templateComponents } from './components.ts';
 
 /**
  * An approved template with its variables filled in. Leave `components` out when there are none. Whether count and
@@ -16,5 +16,5 @@ export const templateContent = z.strictObject({
     /** Without effect. */
     policy: z.literal('deterministic').optional(),
   }),
-  components: z.array(templateComponent).optional(),
+  components: templateComponents.optional(),
 });
