@@ -28,6 +28,11 @@ export const exceptions: readonly {
     reason: 'libvips: a library of its own, loaded at run time, unchanged and replaceable by its users',
   },
   {
+    name: /^libheif-js$/,
+    licence: 'LGPL-3.0',
+    reason: 'a library of its own, loaded at run time, unchanged and replaceable by its users',
+  },
+  {
     name: /^@fontsource-variable\//,
     licence: 'OFL-1.1',
     reason: 'fonts, served unchanged under their names',
