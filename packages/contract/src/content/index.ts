@@ -105,6 +105,7 @@ export const mediaContentKindSchema = z.enum(mediaContentKinds);
 export type MediaContentKind = (typeof mediaContentKinds)[number];
 export { orderDetails, paymentSetting } from './commerce/payments.ts';
 export type { ContactCard } from './contacts.ts';
+export { contentLimits, countCharacters } from './content-limits.ts';
 export { listMediaReferences, type MediaReference } from './list-media-references.ts';
 export { type Header, headerSchema, type Money, moneySchema } from './parts.ts';
 export { renderedTemplate } from './template/template.ts';
