@@ -103,7 +103,10 @@ async function applyFiles(queryClient: QueryClient, mediaIds: ReadonlySet<string
 
 function showsFile(thread: MessagePages | undefined, mediaIds: ReadonlySet<string>): boolean {
   const messages = thread?.pages.flatMap(({ items }) => items) ?? [];
-  return messages.some(({ media }) => media !== null && mediaIds.has(media.id));
+  return messages.some(
+    ({ media, files }) =>
+      (media !== null && mediaIds.has(media.id)) || files.some(({ id }) => mediaIds.has(id)),
+  );
 }
 
 async function applyConversations(queryClient: QueryClient, ids: ReadonlySet<string>): Promise<void> {

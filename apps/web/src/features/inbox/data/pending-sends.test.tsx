@@ -15,6 +15,7 @@ const send = {
   conversationId: 'a',
   content: { kind: 'text', body: 'hi' } as const,
   media: null,
+  files: [],
   replyTo: null,
   startedAt: '2026-11-21T09:00:00.000Z',
   problem: null,

@@ -8,6 +8,8 @@ export interface PendingSend {
   readonly conversationId: string;
   readonly content: SendableContent;
   readonly media: Media | null;
+  /** The files that headers and cards name. */
+  readonly files: readonly Media[];
   readonly replyTo: Message | null;
   readonly startedAt: string;
   /** Null while the server has not answered. */

@@ -11,21 +11,25 @@ import {
   trackSend,
 } from './pending-sends.ts';
 
-interface SendInput {
+export interface SendInput {
   readonly content: SendableContent;
+  /** The file of an image, video, audio, document or sticker. */
   readonly media?: Media;
+  /** The files that headers and cards name. */
+  readonly files?: readonly Media[];
   readonly replyTo?: Message | null;
 }
 
 /** Shows the message at once and sends it; what goes wrong is shown on the message itself. */
 export function useSend(conversationId: string): (input: SendInput) => void {
   const queryClient = useQueryClient();
-  return ({ content, media, replyTo }) => {
+  return ({ content, media, files, replyTo }) => {
     void sendPending(queryClient, {
       key: crypto.randomUUID(),
       conversationId,
       content,
       media: media ?? null,
+      files: files ?? [],
       replyTo: replyTo ?? null,
       startedAt: new Date().toISOString(),
       problem: null,
