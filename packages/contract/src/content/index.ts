@@ -26,6 +26,7 @@ import { addressReplyContent } from './replies/address-reply.ts';
 import { callPermissionReplyContent } from './replies/call-permission-reply.ts';
 import { flowReplyContent } from './replies/flow-reply.ts';
 import { interactiveReplyContent } from './replies/interactive-reply.ts';
+import { revokedContent } from './revoked.ts';
 import { systemContent } from './system.ts';
 import { templateContent } from './template/template.ts';
 import { textContent } from './text.ts';
@@ -74,6 +75,7 @@ const receivedSchemas = [
   callContent,
   welcomeRequestContent,
   systemContent,
+  revokedContent,
   unsupportedContent,
 ] as const;
 

@@ -5,7 +5,13 @@ import { defineRoute } from '../route.ts';
 /** What happened, by ids only: who may see the thing reads it through its own route. */
 export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('message.created'), conversationId: idSchema, messageId: idSchema }),
-  z.object({ type: z.literal('message.updated'), conversationId: idSchema, messageId: idSchema }),
+  z.object({
+    type: z.literal('message.updated'),
+    conversationId: idSchema,
+    messageId: idSchema,
+    /** What it says has changed: it was edited, or taken back. */
+    revised: z.literal(true).optional(),
+  }),
   z.object({ type: z.literal('conversation.updated'), conversationId: idSchema }),
   z.object({ type: z.literal('contact.updated'), contactId: idSchema }),
   z.object({ type: z.literal('channel.updated'), channelId: idSchema }),
