@@ -1,10 +1,12 @@
 import type { InboundState, MessageState, OutboundState } from '../world/messages/messages.ts';
-import { renderTemplate, type TemplateContent } from '../world/templates/render-template.ts';
+import type { EchoMessage } from '../world/records/echoes.ts';
 import { isOutbound, type World } from '../world/world.ts';
+import { readMarks, type ShownMarks } from './read-marks.ts';
 import { showMedia } from './show-media.ts';
+import { showTemplate } from './templates/show-template.ts';
 
 /** A message as the phone's screen shows it. `sent` = by the person holding the phone. Times in world ms. */
-export interface PhoneMessage {
+export interface PhoneMessage extends ShownMarks {
   readonly id: string;
   readonly direction: 'sent' | 'received';
   readonly type: string;
@@ -13,6 +15,11 @@ export interface PhoneMessage {
   readonly contextId?: string | undefined;
   readonly reactions: readonly PhoneReaction[];
   readonly voicePlayed?: boolean | undefined;
+  readonly editedAt?: number | undefined;
+  /** Deleted for everyone: the content is gone. */
+  readonly revoked?: boolean | undefined;
+  /** How the payment of an order went. */
+  readonly payment?: string | undefined;
   /** The content under the key named by `type`, media with a `url` the phone may GET. */
   readonly [content: string]: unknown;
 }
@@ -22,7 +29,7 @@ export interface PhoneReaction {
   readonly emoji: string;
 }
 
-/** Builds what the phone shows of a message; undefined while it has not reached the phone. */
+/** Builds what the phone shows of a message; undefined while it has not reached the phone, or shows nothing. */
 export function toPhoneMessage(
   world: World,
   state: MessageState,
@@ -47,7 +54,7 @@ function toReceived(
     contextId: message.contextId,
     reactions,
     ...(message.type === 'audio' ? { voicePlayed: statusTimes.played !== undefined } : {}),
-    ...showMedia(world, { [message.type]: showContent(world, state) }, linkMedia),
+    ...showContent(world, message.id, message.type, showTemplateContent(world, state), linkMedia),
   };
 }
 
@@ -55,20 +62,43 @@ export function isOnPhone({ statusTimes }: OutboundState): boolean {
   return statusTimes.delivered !== undefined || statusTimes.read !== undefined;
 }
 
-function showContent(world: World, { message }: OutboundState): unknown {
-  if (message.type !== 'template') return message.content;
-  // Parsed as a template send when it was accepted.
-  const content = message.content as TemplateContent;
-  const wabaId = world.phoneNumbers.get(message.phoneNumberId)?.wabaId;
-  for (const template of world.templates.values()) {
-    const isIt = template.name === content.name && template.language === content.language.code;
-    if (isIt && template.wabaId === wabaId) return renderTemplate(template, content);
-  }
-  return { name: content.name, body: content.name, buttons: [] };
+/** A message written in the Business app, on the phone of the person it went to. */
+export function echoToPhoneMessage(
+  world: World,
+  echo: EchoMessage,
+  reactions: readonly PhoneReaction[],
+): PhoneMessage {
+  return {
+    id: echo.id,
+    direction: 'received',
+    type: echo.type,
+    timestamp: echo.at,
+    status: 'delivered',
+    contextId: echo.contextId,
+    reactions,
+    ...showContent(world, echo.id, echo.type, echo.content),
+  };
 }
 
-function toSent(world: World, state: InboundState, reactions: readonly PhoneReaction[]): PhoneMessage {
-  const { message, arrived, readByBusiness } = state;
+function showTemplateContent(world: World, { message }: OutboundState): unknown {
+  if (message.type !== 'template') return message.content;
+  const sent: { readonly name?: unknown; readonly language?: { readonly code?: unknown } } = Object(
+    message.content,
+  );
+  const wabaId = world.phoneNumbers.get(message.phoneNumberId)?.wabaId;
+  for (const template of world.templates.values()) {
+    const isIt = template.name === sent.name && template.language === sent.language?.code;
+    if (isIt && template.wabaId === wabaId) return showTemplate(template, message.content);
+  }
+  return { name: sent.name, body: sent.name, buttons: [] };
+}
+
+function toSent(
+  world: World,
+  { message, arrived, readByBusiness }: InboundState,
+  reactions: readonly PhoneReaction[],
+): PhoneMessage | undefined {
+  if (message.silent) return undefined;
   return {
     id: message.id,
     direction: 'sent',
@@ -77,6 +107,24 @@ function toSent(world: World, state: InboundState, reactions: readonly PhoneReac
     status: readByBusiness ? 'read' : arrived ? 'sent' : 'pending',
     contextId: message.contextId,
     reactions,
-    ...showMedia(world, { [message.type]: message.content }, new Map()),
+    ...readMarks(message.extra),
+    ...showContent(world, message.id, message.type, message.content),
+  };
+}
+
+/** The content under its type, as it is after edits; nothing of it once the message was deleted. */
+function showContent(
+  world: World,
+  messageId: string,
+  type: string,
+  content: unknown,
+  linkMedia: ReadonlyMap<string, string> = new Map(),
+): { readonly [key: string]: unknown } {
+  const amendment = world.amendments.get(messageId);
+  if (amendment?.revokedAt !== undefined) return { revoked: true };
+  return {
+    ...(amendment?.editedAt === undefined ? {} : { editedAt: amendment.editedAt }),
+    ...(amendment?.payment ? { payment: amendment.payment.status } : {}),
+    ...showMedia(world, { [type]: amendment?.content ?? content }, linkMedia),
   };
 }

@@ -27,7 +27,7 @@ export function streamPhones(simulation: Simulation): PhoneStreams {
     }
   };
   const sendMessage = (messageId: string) => {
-    const message = world.messages.get(messageId)?.message;
+    const message = world.messages.get(messageId)?.message ?? world.echoes.get(messageId);
     const chat = message && getChat(world, message.phoneNumberId, message.waId);
     if (!chat || !responses.has(chat.waId)) return;
     const shown = listMessages(world, chat).find(({ id }) => id === messageId);
@@ -40,6 +40,9 @@ export function streamPhones(simulation: Simulation): PhoneStreams {
     if (record.kind === 'inbound') sendMessage(record.message.id);
     if (record.kind === 'status') sendMessage(record.update.messageId);
     if (record.kind === 'business-read') sendMessage(record.messageId);
+    if (record.kind === 'amended') sendMessage(record.messageId);
+    if (record.kind === 'echoed') sendMessage(record.message.id);
+    if (record.kind === 'chosen') send(record.waId, { phoneNumberId: record.phoneNumberId });
     if (record.kind === 'webhook-ended') {
       world.webhooksById.get(record.webhookId)?.webhook.messageIds.forEach(sendMessage);
     }

@@ -11,6 +11,7 @@ export interface InboundDraft {
   readonly content: unknown;
   readonly contextId?: string | undefined;
   readonly extra?: JsonObject | undefined;
+  readonly silent?: boolean | undefined;
   /** World ms; the world's now when left out. */
   readonly at?: number | undefined;
   /** A wamid of the caller's choice, for tests that repeat one. */

@@ -2,17 +2,22 @@ import type { World } from '../world/world.ts';
 
 const mediaKeys = new Set(['image', 'video', 'audio', 'document', 'sticker']);
 
-/** The content with every media object, also in headers, given what the phone needs: MIME type and a URL. */
+/** The content with every media object, wherever it stands, given what the phone needs: MIME type and a URL. */
 export function showMedia(
   world: World,
   content: object,
   linkMedia: ReadonlyMap<string, string>,
 ): { readonly [key: string]: unknown } {
   const entries = Object.entries(content).map(([key, value]) => {
-    if (!isPlainObject(value)) return [key, value];
-    return [key, mediaKeys.has(key) ? describe(world, value, linkMedia) : showMedia(world, value, linkMedia)];
+    const isMedia = mediaKeys.has(key) && isPlainObject(value);
+    return [key, isMedia ? describe(world, value, linkMedia) : showValue(world, value, linkMedia)];
   });
   return Object.fromEntries(entries);
+}
+
+function showValue(world: World, value: unknown, linkMedia: ReadonlyMap<string, string>): unknown {
+  if (Array.isArray(value)) return value.map((item) => showValue(world, item, linkMedia));
+  return isPlainObject(value) ? showMedia(world, value, linkMedia) : value;
 }
 
 function describe(world: World, reference: object, linkMedia: ReadonlyMap<string, string>): unknown {

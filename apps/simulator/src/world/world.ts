@@ -13,6 +13,8 @@ import type {
 import type { StartedUsers } from './limits/messaging-limit.ts';
 import type { WindowState } from './limits/window.ts';
 import type { InboundState, MessageState, OutboundState } from './messages/messages.ts';
+import type { EchoMessage } from './records/echoes.ts';
+import type { Amendment, Choices } from './records/phones.ts';
 import type { Update, Webhook, WebhookAttempt } from './records/webhooks.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
@@ -45,6 +47,12 @@ export interface World {
   readonly media: Map<string, Media>;
   readonly messages: Map<string, MessageState>;
   readonly chats: Map<string, Chat>;
+  /** Messages written in the Business app of coexistence numbers. */
+  readonly echoes: Map<string, EchoMessage>;
+  /** Edits and revokes, by the id of the message they concern. */
+  readonly amendments: Map<string, Amendment>;
+  /** What people decided about a business, by chat. */
+  readonly choices: Map<string, Choices>;
   /** Accepted sends in order: the ledger. */
   readonly sends: OutboundState[];
   readonly webhooks: WebhookState[];
@@ -73,6 +81,9 @@ export function createWorld(): World {
     media: new Map(),
     messages: new Map(),
     chats: new Map(),
+    echoes: new Map(),
+    amendments: new Map(),
+    choices: new Map(),
     sends: [],
     webhooks: [],
     webhooksById: new Map(),

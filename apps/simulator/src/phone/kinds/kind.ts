@@ -10,11 +10,15 @@ export interface InboundContent {
   readonly contextId?: string | undefined;
   /** Further keys of the message object. */
   readonly extra?: JsonObject | undefined;
+  /** True when the phone shows no bubble for it. */
+  readonly silent?: boolean;
 }
 
 export interface KindContext {
   readonly simulation: Simulation;
   readonly phoneNumberId: string;
+  /** Whose phone it is. */
+  readonly waId: string;
 }
 
 /** One kind of message a phone can send. */

@@ -61,6 +61,8 @@ export interface InboundMessage {
   readonly contextId?: string | undefined;
   /** Further keys of Meta's message object, such as `referral` or `errors`. */
   readonly extra?: JsonObject | undefined;
+  /** True when the phone shows no bubble for it: it changes another message, or asks for a welcome. */
+  readonly silent?: boolean | undefined;
   readonly at: number;
 }
 

@@ -1,5 +1,6 @@
 import type { Simulation } from '../../simulation.ts';
 import { fetchLinks } from '../media/fetch-links.ts';
+import { getChoices } from '../records/phones.ts';
 import type { WorldRecord } from '../records/registry.ts';
 import { getOutbound } from '../world.ts';
 import { describeFailure } from './failure.ts';
@@ -89,5 +90,7 @@ export function setStatus(
 /** Reactions only ever become `sent` (Meta: reaction messages). A person who blocked the business hears nothing. */
 function isReachable({ world }: Simulation, { message }: OutboundState): boolean {
   const customer = world.customers.get(message.waId);
-  return customer !== undefined && customer.online && !customer.blocked && message.type !== 'reaction';
+  const { blocked } = getChoices(world, message.phoneNumberId, message.waId);
+  const hears = customer !== undefined && customer.online && !customer.blocked && !blocked;
+  return hears && message.type !== 'reaction';
 }

@@ -1,8 +1,10 @@
 import type { World } from '../world.ts';
 import type { RecordsOf } from './define-records.ts';
+import { echoRecords } from './echoes.ts';
 import { entityRecords } from './entities.ts';
 import { mediaRecords } from './media.ts';
 import { messageRecords } from './messages.ts';
+import { phoneRecords } from './phones.ts';
 import { settingRecords } from './settings.ts';
 import { webhookRecords } from './webhooks.ts';
 
@@ -13,6 +15,8 @@ const appliers = {
   ...messageRecords,
   ...mediaRecords,
   ...webhookRecords,
+  ...phoneRecords,
+  ...echoRecords,
 };
 
 /** Everything that can happen to the world. The journal is a list of these; the world is their fold. */

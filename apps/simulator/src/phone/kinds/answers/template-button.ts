@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { phoneKind } from './kind.ts';
+import { phoneKind } from '../kind.ts';
 
 /** A tap on a quick reply of a template; the payload is the text unless the send gave another. */
 export const templateButtonKind = phoneKind({

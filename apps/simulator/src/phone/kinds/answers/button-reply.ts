@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { phoneKind } from './kind.ts';
+import { phoneKind } from '../kind.ts';
 
 /** A tap on a reply button of an interactive message. */
 export const buttonReplyKind = phoneKind({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { phoneKind } from './kind.ts';
+import { phoneKind } from '../kind.ts';
 
 /** A row chosen from a list message. */
 export const listReplyKind = phoneKind({

@@ -1,0 +1,32 @@
+import type { PhoneAction } from './action.ts';
+import { blockAction } from './block.ts';
+import { changeNumberAction } from './change-number.ts';
+import { changeUserIdAction } from './change-user-id.ts';
+import { identityChangeAction } from './identity-change.ts';
+import { marketingAction } from './marketing.ts';
+import { onlineAction } from './online.ts';
+import { payAction } from './pay.ts';
+import { playedAction } from './played.ts';
+import { readAction } from './read.ts';
+import { reportErrorAction } from './report-error.ts';
+import { settingsAction } from './settings.ts';
+
+const actions = {
+  read: readAction,
+  played: playedAction,
+  online: onlineAction,
+  settings: settingsAction,
+  block: blockAction,
+  marketing: marketingAction,
+  pay: payAction,
+  'change-number': changeNumberAction,
+  'change-user-id': changeUserIdAction,
+  'identity-change': identityChangeAction,
+  'report-error': reportErrorAction,
+} as const satisfies Readonly<Record<string, unknown>>;
+
+/** Everything a phone can do beside writing, by the last part of its path. */
+export const phoneActions: readonly (readonly [string, PhoneAction])[] = Object.entries(actions).map(
+  // An action takes what its own schema parsed; the list forgets which of the two belong together.
+  ([name, action]) => [name, action as PhoneAction],
+);
