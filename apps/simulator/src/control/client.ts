@@ -1,10 +1,11 @@
+import type { SettingsChange } from '../world/settings.ts';
 import type { Faults, FaultsInput } from './faults.ts';
 import type { LedgerSummary, SendEntry, WebhookEntry } from './ledger.ts';
 import type { ClockState } from './move-clock.ts';
 import type { NoticeInput } from './notify-input.ts';
 import type { InboundInput } from './send-inbound.ts';
 import type { WebhookInput } from './send-webhook.ts';
-import type { SettingsInput } from './settings-input.ts';
+
 import type { ShownWorld } from './show-world.ts';
 import type { WorldInput } from './world-input.ts';
 
@@ -42,7 +43,7 @@ export function createSimulatorControl(url: string, fetcher: typeof fetch = fetc
     getFaults: () => get<Faults>('/control/faults'),
     setFaults: (faults: FaultsInput) => post<Faults>('/control/faults', faults),
     clearFaults: () => call<Faults>('DELETE', '/control/faults'),
-    setSettings: (settings: SettingsInput) => post<unknown>('/control/settings', settings),
+    setSettings: (settings: SettingsChange) => post<unknown>('/control/settings', settings),
     listSends: (after = 0, limit = 10_000) =>
       get<{ sends: SendEntry[]; next: number; total: number }>(
         `/control/ledger/sends?after=${after}&limit=${limit}`,

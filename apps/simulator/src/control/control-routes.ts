@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Runtime } from '../runtime.ts';
 import { notify } from '../webhooks/notify.ts';
+import { mergeSettings, settingsChangeSchema } from '../world/settings.ts';
 import { expireTokens, expireTokensSchema } from './expire-tokens.ts';
 import { faultsSchema, noFaults } from './faults.ts';
 import { ledgerOfSends, ledgerOfWebhooks, summarise } from './ledger.ts';
@@ -11,7 +12,7 @@ import { noticeSchema } from './notify-input.ts';
 import { resetWorld } from './reset-world.ts';
 import { inboundSchema, sendInbound } from './send-inbound.ts';
 import { sendWebhook, webhookSchema } from './send-webhook.ts';
-import { mergeSettings, settingsSchema } from './settings-input.ts';
+
 import { settle, settleSchema } from './settle.ts';
 import { showWorld } from './show-world.ts';
 import { worldInputSchema } from './world-input.ts';
@@ -51,7 +52,7 @@ function addWorldRoutes(server: FastifyInstance, runtime: Runtime): void {
   server.post('/control/clock', (request) => moveClock(simulation, clockChangeSchema.parse(request.body)));
   server.get('/control/settings', () => world.settings);
   server.post('/control/settings', (request) => {
-    const settings = mergeSettings(world.settings, settingsSchema.parse(request.body));
+    const settings = mergeSettings(world.settings, settingsChangeSchema.parse(request.body));
     commit({ kind: 'settings', settings });
     return settings;
   });

@@ -6,6 +6,7 @@ export function resetWorld({ simulation, delivery, progress, streams }: Runtime)
   simulation.clear();
   simulation.faults.set(noFaults);
   simulation.rates.clear();
+  simulation.usage.clear();
   delivery.clear();
   progress.clear();
   streams.worldChanged();

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Customer, PhoneNumber } from './entities.ts';
+import { findCountry } from './places/find-country.ts';
 import type { World } from './world.ts';
 
 /**
@@ -22,24 +23,7 @@ export function findByUserId(world: World, userId: string, phoneNumber: PhoneNum
   return undefined;
 }
 
-const countryByCallingCode: readonly (readonly [string, string])[] = [
-  ['81', 'JP'],
-  ['44', 'GB'],
-  ['49', 'DE'],
-  ['33', 'FR'],
-  ['34', 'ES'],
-  ['39', 'IT'],
-  ['55', 'BR'],
-  ['52', 'MX'],
-  ['54', 'AR'],
-  ['91', 'IN'],
-  ['62', 'ID'],
-  ['82', 'KR'],
-  ['65', 'SG'],
-  ['61', 'AU'],
-];
-
-/** The country part of a new user id, by calling code; anything not listed counts as US. */
+/** The country part of a new user id; codes nobody has count as US. */
 export function countryOf(waId: string): string {
-  return countryByCallingCode.find(([code]) => waId.startsWith(code))?.[1] ?? 'US';
+  return findCountry(waId) ?? 'US';
 }

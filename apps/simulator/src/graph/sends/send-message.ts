@@ -1,10 +1,11 @@
 import type { PhoneNumber } from '../../world/entities.ts';
 import { mayStart } from '../../world/limits/messaging-limit.ts';
-import { priceMessage, serviceCountKey } from '../../world/limits/pricing.ts';
 import { isFreeEntryOpen, isServiceWindowOpen, onAnswer } from '../../world/limits/window.ts';
 import { isSendable } from '../../world/media/is-sendable.ts';
 import type { OutboundMessage } from '../../world/messages/messages.ts';
 import { buildWamid, wamidHexLength } from '../../world/messages/wamid.ts';
+import { priceMessage } from '../../world/pricing/price-message.ts';
+import { serviceCountOf } from '../../world/pricing/service-quota.ts';
 import { getChat, type World } from '../../world/world.ts';
 import { type Edge, type GraphCall, messagingScope } from '../graph-call.ts';
 import { GraphError } from '../graph-error.ts';
@@ -51,8 +52,7 @@ function buildMessage(
   const at = clock.now();
   const chat = getChat(world, phoneNumber.id, recipient.waId);
   const window = onAnswer(chat?.window ?? {}, at, world.settings.freeEntryHours);
-  const serviceCount = world.serviceCounts.get(serviceCountKey(phoneNumber.id, at)) ?? 0;
-  const { freeServiceMessages } = world.settings;
+  const serviceCount = serviceCountOf(world, phoneNumber.id, at);
   const isWindowOpen = isServiceWindowOpen(window, at);
   const failCode =
     failCodeOf(world, phoneNumber, send, recipient, { isWindowOpen, at }) ??
@@ -69,7 +69,7 @@ function buildMessage(
     links: mediaOf(send).flatMap(({ kind, link }) => (link === undefined ? [] : [{ kind, link }])),
     at,
     callbackData: send.message.biz_opaque_callback_data,
-    pricing: priceMessage({ category, window, at, serviceCount, freeServiceMessages }),
+    pricing: priceMessage({ category, window, at, serviceCount, settings: world.settings }),
     freeEntryUntil: isFreeEntryOpen(window, at) ? window.freeEntryUntil : undefined,
     startsConversation: send.message.type === 'template' && !isWindowOpen && failCode === undefined,
     failCode,

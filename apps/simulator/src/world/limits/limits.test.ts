@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { priceMessage } from '../pricing/price-message.ts';
+import { defaultSettings } from '../settings.ts';
 import { markStarted, mayStart } from './messaging-limit.ts';
-import { priceMessage } from './pricing.ts';
 import { type TokenBucket, takeToken } from './token-bucket.ts';
 import { isFreeEntryOpen, isServiceWindowOpen, onAnswer, onInbound } from './window.ts';
 
@@ -55,7 +56,7 @@ describe('windows', () => {
 describe('pricing by the date of the world', () => {
   const inWindow = (at: number) => onInbound({}, at - 1, false);
   const ask = (category: string, at: number, serviceCount = 0) =>
-    priceMessage({ category, window: inWindow(at), at, serviceCount, freeServiceMessages: 1000 });
+    priceMessage({ category, window: inWindow(at), at, serviceCount, settings: defaultSettings });
   const may2025 = Date.UTC(2025, 4, 1);
   const may2026 = Date.UTC(2026, 4, 1);
   const november2026 = Date.UTC(2026, 10, 21);

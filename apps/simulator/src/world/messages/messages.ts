@@ -9,7 +9,7 @@ export type MessageStatus = (typeof statusOrder)[number] | 'failed';
 export interface Pricing {
   readonly billable: boolean;
   readonly pricing_model: 'PMP' | 'CBP';
-  readonly type?: 'regular' | 'free_customer_service' | 'free_entry_point';
+  readonly type?: 'regular' | 'free_customer_service' | 'free_entry_point' | 'free_group_customer_service';
   readonly category: string;
 }
 

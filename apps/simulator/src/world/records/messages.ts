@@ -1,6 +1,5 @@
 import type { Media } from '../entities.ts';
 import { markStarted } from '../limits/messaging-limit.ts';
-import { serviceCountKey } from '../limits/pricing.ts';
 import { onAnswer, onInbound } from '../limits/window.ts';
 import {
   type InboundMessage,
@@ -10,6 +9,7 @@ import {
   type StatusError,
   statusOrder,
 } from '../messages/messages.ts';
+import { countService } from '../pricing/service-quota.ts';
 import { getInbound, getOutbound, openChat, type World } from '../world.ts';
 import { enqueue, type StatusUpdate } from './webhooks.ts';
 
@@ -63,9 +63,7 @@ function applyAccepted(world: World, { message }: { readonly message: OutboundMe
   chat.messageIds.push(message.id);
   chat.window = onAnswer(chat.window, message.at, world.settings.freeEntryHours);
   if (message.startsConversation) countStarted(world, message);
-  if (message.pricing.category !== 'service') return;
-  const key = serviceCountKey(message.phoneNumberId, message.at);
-  world.serviceCounts.set(key, (world.serviceCounts.get(key) ?? 0) + 1);
+  countService(world, message, 1);
 }
 
 function countStarted(world: World, { phoneNumberId, waId, at }: OutboundMessage): void {
@@ -81,6 +79,7 @@ function applyStatus(world: World, { update, errors }: StatusChanged): void {
   if (!state) return;
   state.statusTimes[update.status] = update.at;
   if (errors) state.errors = errors;
+  if (update.status === 'failed' && state.status !== 'failed') countService(world, state.message, -1);
   if (isFurther(state.status, update.status)) state.status = update.status;
   enqueue(world, state.message, 'messages', update);
 }

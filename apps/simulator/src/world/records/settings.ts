@@ -1,4 +1,4 @@
-import type { Settings } from '../settings.ts';
+import { defaultSettings, mergeSettings, type Settings } from '../settings.ts';
 import type { World } from '../world.ts';
 
 /** Where the world's clock stands; the clock itself reads it back on a restart. */
@@ -14,6 +14,7 @@ interface SettingsChanged {
 export const settingRecords = {
   clock: (_world: World, _record: ClockMoved) => {},
   settings: (world: World, { settings }: SettingsChanged) => {
-    world.settings = settings;
+    // A journal of an older simulator lacks the newer settings.
+    world.settings = mergeSettings(defaultSettings, settings);
   },
 };
