@@ -6,6 +6,7 @@ import { createSimulatorControl, type SimulatorControl } from './control/client.
 import { registerControlRoutes } from './control/control-routes.ts';
 import { createFaultState } from './control/faults.ts';
 import { registerGraphRoutes } from './graph/graph-routes.ts';
+import { createCallUsage } from './graph/usage/call-usage.ts';
 import { registerPages } from './phone/pages.ts';
 import { registerPhoneMediaRoutes } from './phone/phone-media-routes.ts';
 import { registerPhoneRoutes } from './phone/phone-routes.ts';
@@ -17,7 +18,7 @@ import { WebhookDelivery } from './webhooks/deliver-webhooks.ts';
 
 import { type Journal, memoryJournal, openJournal } from './world/journal.ts';
 import { createRateLimiter } from './world/limits/rate-limiter.ts';
-import { createDiskMediaStore, createMemoryMediaStore } from './world/media/media-store.ts';
+import { createDiskMediaStore, createTemporaryMediaStore } from './world/media/media-store.ts';
 import { progressMessages } from './world/messages/progress-messages.ts';
 import { applyRecord, type WorldRecord } from './world/records/registry.ts';
 import { createWorldClock, systemTime, type TimeSource } from './world/time/clock.ts';
@@ -72,6 +73,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       runtime.streams.stop();
       await server.close();
       journal.close();
+      simulation.media.close();
     },
   };
 }
@@ -89,7 +91,7 @@ function createSimulation(options: SimulatorOptions, journal: Journal, origin: (
     applyRecord(world, record);
     if (record.kind === 'clock') clock.restore(record);
   }
-  const media = options.dataDir ? createDiskMediaStore(options.dataDir) : createMemoryMediaStore();
+  const media = options.dataDir ? createDiskMediaStore(options.dataDir) : createTemporaryMediaStore();
   const scheduler = createScheduler(clock.elapsedMs);
   return {
     world,
@@ -100,6 +102,7 @@ function createSimulation(options: SimulatorOptions, journal: Journal, origin: (
     media,
     faults: createFaultState(),
     rates: createRateLimiter(() => world.settings),
+    usage: createCallUsage(),
     signals: new EventEmitter<Signals>(),
     origin,
     commit(record) {

@@ -1,5 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import type { FaultState } from './control/faults.ts';
+import type { CallUsage } from './graph/usage/call-usage.ts';
 import type { RateLimiter } from './world/limits/rate-limiter.ts';
 import type { MediaStore } from './world/media/media-store.ts';
 import type { WorldRecord } from './world/records/registry.ts';
@@ -20,6 +21,8 @@ export interface Simulation {
   readonly media: MediaStore;
   readonly faults: FaultState;
   readonly rates: RateLimiter;
+  /** The hourly budgets of management calls. */
+  readonly usage: CallUsage;
   /** What passes without leaving a trace in the world, such as the typing indicator. */
   readonly signals: EventEmitter<Signals>;
   /** Where the simulator itself is reached, such as `http://127.0.0.1:7400`. */

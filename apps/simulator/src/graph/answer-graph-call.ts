@@ -1,29 +1,28 @@
+import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Simulation } from '../simulation.ts';
 import type { JsonObject } from '../world/entities.ts';
-import type { UploadedFile } from './graph-call.ts';
+import { GraphAnswer, managementScope, type UploadedFile } from './graph-call.ts';
 import { GraphError, unknownEdge, unknownNode } from './graph-error.ts';
-import { findNode } from './nodes.ts';
+import { type GraphPath, matchEdge, parsePath, unknownComponents } from './http/path.ts';
+import { readForm } from './http/read-body.ts';
+import { type FoundNode, findNode } from './nodes.ts';
 import { authenticate, type Caller, requireScope } from './tokens/authenticate.ts';
 import { debugToken } from './tokens/debug-token.ts';
 import { exchangeCredentials } from './tokens/exchange-credentials.ts';
+import { countCall } from './usage/count-call.ts';
 
 export interface IncomingCall {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
   readonly body: JsonObject;
   readonly file: UploadedFile | undefined;
-}
-
-interface Path {
-  readonly version: string;
-  readonly nodeId: string;
-  readonly edge: string;
+  readonly stream: Readable | undefined;
 }
 
 /** Authenticates, finds the node, runs its edge; planned faults come first. Throws `GraphError`. */
 export async function answerGraphCall(simulation: Simulation, incoming: IncomingCall): Promise<unknown> {
-  const { request, reply, body, file } = incoming;
+  const { request, reply, body, file, stream } = incoming;
   const path = parsePath(request.url);
   throwPlannedAnswer(simulation, request.method, path);
   const parameters = { ...readQuery(request.query), ...body };
@@ -33,13 +32,14 @@ export async function answerGraphCall(simulation: Simulation, incoming: Incoming
   const token = readToken(request, parameters);
   const caller = authenticate(simulation, token, parameters.appsecret_proof);
   if (path.nodeId === 'debug_token') return debugToken(simulation, caller, parameters.input_token);
-
   const id = path.nodeId === 'app' ? caller.app.id : path.nodeId;
   const found = findNode(simulation.world, caller, id);
   if (!found) throw unknownNode(request.method, id);
-  const edge = found.edges[`${request.method} ${path.edge}`];
-  if (!edge) throw unknownEdge(request.method, path.edge, found.graphType, id);
+  const { edge, pathParameters } = findEdge(found, request.method, path, id);
   if (edge.scope && !isOwnApp(caller, id)) requireScope(caller, edge.scope);
+  if (edge.scope === managementScope) {
+    countCall(simulation, reply, { appId: caller.app.id, wabaId: found.wabaId });
+  }
   const answer = await edge.handle({
     simulation,
     caller,
@@ -49,30 +49,31 @@ export async function answerGraphCall(simulation: Simulation, incoming: Incoming
     parameters,
     body,
     file,
+    stream,
+    headers: request.headers,
+    pathParameters,
+    // The registry pairs a node with its edges; the union of all kinds cannot say so.
   } as Parameters<typeof edge.handle>[0]);
   if (path.edge === 'messages' && request.method === 'POST') return afterSend(simulation, reply, answer);
-  return JSON.stringify(answer);
+  if (!(answer instanceof GraphAnswer)) return JSON.stringify(answer);
+  reply.status(answer.httpStatus);
+  return JSON.stringify(answer.body);
+}
+
+function findEdge({ edges, graphType }: FoundNode, method: string, path: GraphPath, id: string) {
+  const matched = matchEdge(edges, method, path);
+  if (matched) return matched;
+  const isEdgeKnown = Object.keys(edges).some((key) => key.split(/[ /]/)[1] === path.edge);
+  if (path.rest.length > 0 && isEdgeKnown) throw unknownComponents([path.edge, ...path.rest]);
+  throw unknownEdge(method, path.edge, graphType, id);
 }
 
 function isOwnApp(caller: Caller, nodeId: string): boolean {
   return caller.isAppToken && caller.app.id === nodeId;
 }
 
-/** `/v25.0/123/messages?…` or `/123/messages`; deeper paths belong to nothing Graph knows. */
-function parsePath(url: string): Path {
-  const [pathname = ''] = url.split('?', 1);
-  const segments = pathname.split('/').filter((segment) => segment !== '');
-  const hasVersion = /^v\d+\.\d+$/.test(segments[0] ?? '');
-  const version = hasVersion ? (segments.shift() ?? '') : 'v25.0';
-  const [nodeId = '', edge = '', ...rest] = segments;
-  if (nodeId === '' || rest.length > 0) {
-    throw new GraphError(2500, { message: `Unknown path components: /${[edge, ...rest].join('/')}` });
-  }
-  return { version, nodeId, edge };
-}
-
 function readQuery(query: unknown): JsonObject {
-  return typeof query === 'object' && query !== null ? { ...query } : {};
+  return typeof query === 'object' && query !== null ? readForm(Object.entries(query)) : {};
 }
 
 function readToken(request: FastifyRequest, parameters: JsonObject): string | undefined {
@@ -80,7 +81,7 @@ function readToken(request: FastifyRequest, parameters: JsonObject): string | un
   return bearer ?? (typeof parameters.access_token === 'string' ? parameters.access_token : undefined);
 }
 
-function throwPlannedAnswer({ faults, random }: Simulation, method: string, path: Path): void {
+function throwPlannedAnswer({ faults, random }: Simulation, method: string, path: GraphPath): void {
   const call = { method, edge: path.edge === '' ? 'node' : path.edge, nodeId: path.nodeId };
   const planned = faults.takeAnswer(call, (probability) => probability >= 1 || random.chance(probability));
   if (!planned) return;

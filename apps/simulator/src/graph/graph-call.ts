@@ -1,10 +1,12 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Readable } from 'node:stream';
 import type { Simulation } from '../simulation.ts';
 import type { App, JsonObject, Media, PhoneNumber, Portfolio, Template, Waba } from '../world/entities.ts';
+import type { IncomingFile } from '../world/media/incoming-files.ts';
 import type { Caller } from './tokens/authenticate.ts';
 
-/** A file that came in a multipart body. */
-export interface UploadedFile {
-  readonly bytes: Buffer;
+/** A file that came in a multipart body. It is discarded after the call unless the edge keeps it. */
+export interface UploadedFile extends IncomingFile {
   readonly filename: string | undefined;
   readonly mimeType: string;
 }
@@ -19,6 +21,22 @@ export interface GraphCall<Node = unknown> {
   readonly parameters: JsonObject;
   readonly body: JsonObject;
   readonly file: UploadedFile | undefined;
+  /** The raw body of a resumable upload's step. */
+  readonly stream: Readable | undefined;
+  readonly headers: IncomingHttpHeaders;
+  /** What the path names below the edge: `code` of `GET message_qrdls/:code`. */
+  readonly pathParameters: Readonly<Record<string, string>>;
+}
+
+/** An answer with an HTTP status of its own, where Meta says more than yes or no. */
+export class GraphAnswer {
+  readonly httpStatus: number;
+  readonly body: JsonObject;
+
+  constructor(httpStatus: number, body: JsonObject) {
+    this.httpStatus = httpStatus;
+    this.body = body;
+  }
 }
 
 /** Every kind of node; all share one name space of ids. */
@@ -39,7 +57,7 @@ export interface Edge<Kind extends NodeKind> {
   readonly handle: (call: GraphCall<NodeTypes[Kind]>) => unknown;
 }
 
-/** Edges of one kind of node: `"POST messages"`; the node itself is `"GET "`. */
+/** Edges of one kind of node: `"POST messages"`; the node itself is `"GET "`, deeper paths `"GET a/:name"`. */
 export type Edges<Kind extends NodeKind> = { readonly [methodAndEdge: string]: Edge<Kind> };
 
 export const messagingScope = 'whatsapp_business_messaging';

@@ -20,15 +20,26 @@ export interface GraphErrorOptions {
   readonly type?: 'OAuthException' | 'GraphMethodException';
   /** Goes into `error_data.details`, beside `messaging_product`. */
   readonly details?: string;
+  /** Texts for a person, which management calls carry. */
+  readonly userTitle?: string;
+  readonly userMessage?: string;
+  /** Whether the same call may pass later. */
+  readonly isTransient?: boolean;
   /** Instead of the status of Meta's table, for planned faults. */
   readonly httpStatus?: number;
 }
 
 /** HTTP status and body of a refusal. */
 export function renderGraphError({ code, options }: GraphError, traceId: string) {
-  const { httpStatus, ...input } = options;
+  const { httpStatus, userTitle, userMessage, isTransient, ...input } = options;
   const answer = buildGraphError({ code, traceId, ...input });
-  return { httpStatus: httpStatus ?? answer.httpStatus, body: answer.body };
+  const { fbtrace_id, ...error } = answer.body.error;
+  const more = {
+    ...(isTransient === undefined ? {} : { is_transient: isTransient }),
+    ...(userTitle === undefined ? {} : { error_user_title: userTitle }),
+    ...(userMessage === undefined ? {} : { error_user_msg: userMessage }),
+  };
+  return { httpStatus: httpStatus ?? answer.httpStatus, body: { error: { ...error, ...more, fbtrace_id } } };
 }
 
 /** Code 100, subcode 33: no such node, not allowed to see it, or it cannot do this. Meta does not tell which. */
@@ -54,6 +65,11 @@ export function unknownField(field: string, nodeType: string): GraphError {
 
 export function missingParameter(name: string): GraphError {
   return new GraphError(100, { message: `(#100) The parameter ${name} is required.` });
+}
+
+/** The token lacks the permission, or does not reach the account (Meta: codes 200-299). */
+export function permissionError(demand = 'Permissions error'): GraphError {
+  return new GraphError(200, { message: `(#200) ${demand}` });
 }
 
 /** The endpoint failed Meta's verification GET. */

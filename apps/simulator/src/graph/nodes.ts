@@ -6,6 +6,7 @@ import { portfolioEdges } from './edges/portfolio.ts';
 import { templateEdges } from './edges/template.ts';
 import { wabaEdges } from './edges/waba.ts';
 import type { Edges, NodeKind, NodeTypes } from './graph-call.ts';
+import { permissionError } from './graph-error.ts';
 import type { Caller } from './tokens/authenticate.ts';
 
 /** A kind of node: how Graph names it, where it lies, what hangs on it, and which WABA guards it. */
@@ -61,9 +62,22 @@ export interface FoundNode {
   readonly graphType: string;
   readonly node: unknown;
   readonly edges: Edges<NodeKind>;
+  /** The WABA it belongs to, if it belongs to one. */
+  readonly wabaId: string | undefined;
 }
 
-/** The node of this id, if it exists and the caller may see it. */
+/** Every kind of node as the index page lists it. */
+export function listNodes() {
+  return Object.values(nodeDefinitions).map(({ graphType, edges }) => ({
+    graphType,
+    edges: Object.keys(edges),
+  }));
+}
+
+/**
+ * The node of this id, if it exists and the caller may see it. A node of a WABA the token does not reach looks like
+ * none, or is refused with 200: sources disagree, the setting `graph.foreignWaba` decides.
+ */
 export function findNode(world: World, caller: Caller, id: string): FoundNode | undefined {
   for (const kind of Object.keys(nodeDefinitions)) {
     // Each definition's functions fit its own node type; the loop cannot tell TypeScript which one it has.
@@ -72,7 +86,8 @@ export function findNode(world: World, caller: Caller, id: string): FoundNode | 
     if (!node) continue;
     const wabaId = definition.wabaOf(world, node);
     const isForeign = wabaId !== undefined && caller.wabaIds && !caller.wabaIds.includes(wabaId);
-    return isForeign ? undefined : { graphType: definition.graphType, node, edges: definition.edges };
+    if (isForeign && world.settings.graph.foreignWaba === 'forbidden') throw permissionError();
+    return isForeign ? undefined : { graphType: definition.graphType, node, edges: definition.edges, wabaId };
   }
   return undefined;
 }

@@ -1,4 +1,6 @@
 import { Refusal } from '../refusal.ts';
+import type { ThreadOwner, WabaUser } from './accounts/waba-user.ts';
+import type { Call, CallPermission } from './calls/call.ts';
 import type {
   AccessToken,
   App,
@@ -10,9 +12,13 @@ import type {
   Template,
   Waba,
 } from './entities.ts';
+import type { Flow } from './flows/flow.ts';
+import type { Group } from './groups/group.ts';
 import type { StartedUsers } from './limits/messaging-limit.ts';
 import type { WindowState } from './limits/window.ts';
+import type { UploadedHandle, UploadSession } from './media/upload-session.ts';
 import type { InboundState, MessageState, OutboundState } from './messages/messages.ts';
+import type { Block, NumberSettings, QrCode } from './numbers/number-settings.ts';
 import type { EchoMessage } from './records/echoes.ts';
 import type { Amendment, Choices } from './records/phones.ts';
 import type { Update, Webhook, WebhookAttempt } from './records/webhooks.ts';
@@ -45,6 +51,20 @@ export interface World {
   readonly customers: Map<string, Customer>;
   readonly templates: Map<string, Template>;
   readonly media: Map<string, Media>;
+  readonly wabaUsers: Map<string, WabaUser>;
+  readonly numberSettings: Map<string, NumberSettings>;
+  readonly qrCodes: Map<string, QrCode>;
+  /** By chat. */
+  readonly blocks: Map<string, Block>;
+  readonly uploads: Map<string, UploadSession>;
+  readonly handles: Map<string, UploadedHandle>;
+  readonly flows: Map<string, Flow>;
+  readonly groups: Map<string, Group>;
+  readonly calls: Map<string, Call>;
+  /** By chat. */
+  readonly callPermissions: Map<string, CallPermission>;
+  /** By chat. */
+  readonly threadOwners: Map<string, ThreadOwner>;
   readonly messages: Map<string, MessageState>;
   readonly chats: Map<string, Chat>;
   /** Messages written in the Business app of coexistence numbers. */
@@ -79,6 +99,17 @@ export function createWorld(): World {
     customers: new Map(),
     templates: new Map(),
     media: new Map(),
+    wabaUsers: new Map(),
+    numberSettings: new Map(),
+    qrCodes: new Map(),
+    blocks: new Map(),
+    uploads: new Map(),
+    handles: new Map(),
+    flows: new Map(),
+    groups: new Map(),
+    calls: new Map(),
+    callPermissions: new Map(),
+    threadOwners: new Map(),
     messages: new Map(),
     chats: new Map(),
     echoes: new Map(),

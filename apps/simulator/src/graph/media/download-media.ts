@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Simulation } from '../../simulation.ts';
 import { mediaUrlHash } from '../../world/media/media-url.ts';
+import { GraphError } from '../graph-error.ts';
 import { authenticate } from '../tokens/authenticate.ts';
 
 /**
@@ -12,7 +13,7 @@ export function downloadMedia(
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
-  const bearer = /^Bearer\s+(.+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  const bearer = /^(?:Bearer|OAuth)\s+(.+)$/i.exec(request.headers.authorization ?? '')?.[1];
   const refused = refusal(simulation, bearer);
   if (refused) return reply.status(401).send();
   const query = new URL(request.url, simulation.origin()).searchParams;
@@ -20,10 +21,11 @@ export function downloadMedia(
   const expires = Number(query.get('ext'));
   const now = simulation.clock.now();
   const isGood = media && query.get('hash') === mediaUrlHash(media, expires) && now < expires * 1000;
-  const bytes = isGood && media.expiresAt > now ? simulation.media.get(media.sha256) : undefined;
+  const bytes = isGood && media.expiresAt > now ? simulation.media.open(media.sha256) : undefined;
   if (!media || !bytes) return reply.status(404).send();
   return reply
     .header('content-type', media.mimeType)
+    .header('content-length', media.sizeBytes)
     .header('content-disposition', `attachment;filename=${media.id}`)
     .send(bytes);
 }
@@ -32,7 +34,8 @@ function refusal(simulation: Simulation, token: string | undefined): boolean {
   try {
     authenticate(simulation, token, undefined);
     return false;
-  } catch {
-    return true;
+  } catch (error) {
+    if (error instanceof GraphError) return true;
+    throw error;
   }
 }

@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import type { Simulation } from '../../simulation.ts';
 import type { App } from '../../world/entities.ts';
-import { GraphError } from '../graph-error.ts';
+import { managementScope } from '../graph-call.ts';
+import { GraphError, permissionError } from '../graph-error.ts';
 
 /** Who calls: a system user of an app, or (with an app token) the app itself. */
 export interface Caller {
@@ -63,9 +64,10 @@ function verifyProof({ app, token }: Caller, proof: unknown): void {
   });
 }
 
-/** Throws 10 when the token lacks a permission (Meta's error page: "Permission denied"). */
+/** Throws 200 when the token lacks the permission to manage, 10 ("Permission denied") when it lacks another. */
 export function requireScope(caller: Caller, scope: string): void {
   if (caller.scopes.includes(scope)) return;
+  if (scope === managementScope) throw permissionError(`Requires ${scope} permission to manage the object`);
   throw new GraphError(10, { message: '(#10) Application does not have permission for this action' });
 }
 

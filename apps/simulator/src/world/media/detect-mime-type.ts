@@ -1,4 +1,5 @@
-import { fileTypeFromBuffer } from 'file-type';
+import { open } from 'node:fs/promises';
+import { type FileTypeResult, fileTypeFromBuffer, fileTypeFromFile } from 'file-type';
 
 /**
  * The MIME types these bytes may go under, in Meta's spelling, the likeliest first; empty when nobody knows. Some
@@ -6,8 +7,27 @@ import { fileTypeFromBuffer } from 'file-type';
  * `audio/ogg` only with OPUS inside (Meta: audio messages).
  */
 export async function detectMimeType(bytes: Uint8Array): Promise<readonly string[]> {
-  const type = await fileTypeFromBuffer(bytes);
-  if (!type) return looksLikeText(bytes) ? ['text/plain'] : [];
+  return namesOf(await fileTypeFromBuffer(bytes), bytes);
+}
+
+/** The same for a file on disk, of which only the parts that tell are read. */
+export async function detectMimeTypeOfFile(path: string): Promise<readonly string[]> {
+  return namesOf(await fileTypeFromFile(path), await readHead(path));
+}
+
+/** The first bytes of a file on disk. */
+export async function readHead(path: string): Promise<Buffer> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(probeBytes), 0, probeBytes, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+function namesOf(type: FileTypeResult | undefined, head: Uint8Array): readonly string[] {
+  if (!type) return looksLikeText(head) ? ['text/plain'] : [];
   return aliases[type.mime] ?? [type.mime];
 }
 

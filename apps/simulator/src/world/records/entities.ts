@@ -1,3 +1,5 @@
+import type { ThreadOwner, WabaUser } from '../accounts/waba-user.ts';
+import type { Call, CallPermission } from '../calls/call.ts';
 import type {
   AccessToken,
   App,
@@ -8,7 +10,11 @@ import type {
   Template,
   Waba,
 } from '../entities.ts';
-import { subscriptionKey, type World } from '../world.ts';
+import type { Flow } from '../flows/flow.ts';
+import type { Group } from '../groups/group.ts';
+import type { UploadedHandle, UploadSession } from '../media/upload-session.ts';
+import type { Block, NumberSettings, QrCode } from '../numbers/number-settings.ts';
+import { chatKey, subscriptionKey, type World } from '../world.ts';
 
 /** What every kind of entity is, by the name of its map in the world. */
 export interface EntityTypes {
@@ -20,6 +26,17 @@ export interface EntityTypes {
   readonly customers: Customer;
   readonly templates: Template;
   readonly subscriptions: Subscription;
+  readonly wabaUsers: WabaUser;
+  readonly numberSettings: NumberSettings;
+  readonly qrCodes: QrCode;
+  readonly blocks: Block;
+  readonly uploads: UploadSession;
+  readonly handles: UploadedHandle;
+  readonly flows: Flow;
+  readonly groups: Group;
+  readonly calls: Call;
+  readonly callPermissions: CallPermission;
+  readonly threadOwners: ThreadOwner;
 }
 
 type EntityName = keyof EntityTypes;
@@ -42,6 +59,17 @@ const keyOf: { readonly [Name in EntityName]: (entity: EntityTypes[Name]) => str
   customers: ({ waId }) => waId,
   templates: ({ id }) => id,
   subscriptions: ({ appId, wabaId }) => subscriptionKey(appId, wabaId),
+  wabaUsers: ({ wabaId, userId }) => `${wabaId}/${userId}`,
+  numberSettings: ({ phoneNumberId }) => phoneNumberId,
+  qrCodes: ({ code }) => code,
+  blocks: ({ phoneNumberId, waId }) => chatKey(phoneNumberId, waId),
+  uploads: ({ id }) => id,
+  handles: ({ handle }) => handle,
+  flows: ({ id }) => id,
+  groups: ({ id }) => id,
+  calls: ({ id }) => id,
+  callPermissions: ({ phoneNumberId, waId }) => chatKey(phoneNumberId, waId),
+  threadOwners: ({ phoneNumberId, waId }) => chatKey(phoneNumberId, waId),
 };
 
 // The keys of a literal record are exactly its names.
