@@ -64,6 +64,31 @@ export {
 } from './requests/send-message.ts';
 export { countCharacters } from './requests/values.ts';
 export { type AppSecret, escapeNonAscii, signBody, verifySignature } from './signature.ts';
+export { type TemplateButtonRule, templateButtonRules } from './templates/button-rules.ts';
+export type { ParameterFormat } from './templates/check-text.ts';
+export {
+  parseTemplateDefinition,
+  type TemplateCategory,
+  type TemplateDefinition,
+  type TemplateRules,
+} from './templates/definition.ts';
+export { parseTemplateEdit } from './templates/edit.ts';
+export { type LibraryTemplateDefinition, parseLibraryTemplate } from './templates/library.ts';
+export { templateLimits } from './templates/limits.ts';
+export {
+  type TemplateProblem,
+  type TemplateProblemSubcode,
+  type TemplateReading,
+  templateProblemSubcodes,
+} from './templates/problem.ts';
+export { parseTemplateUpsert } from './templates/upsert.ts';
+export {
+  communityFixedWords,
+  countFixedWords,
+  listTemplateVariables,
+  listVariableNames,
+  type TemplateVariable,
+} from './templates/variables.ts';
 export { type ContactIds, findContact, type WebhookContact } from './webhooks/contact.ts';
 export type { CallEvent, CallsValue } from './webhooks/fields/number/calls.ts';
 export type { GroupEvent, GroupsValue } from './webhooks/fields/number/groups.ts';

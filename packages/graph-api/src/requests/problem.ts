@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { type Issue, isMissing, isTypeIssue, readFirstIssue } from './first-issue.ts';
 
 /** Codes with which Meta refuses a malformed send at once. (Meta, "Cloud API error codes", 2026-11) */
 export const sendProblemCodes = {
@@ -39,29 +40,9 @@ export function parseStrict<Schema extends z.ZodType>(
 }
 
 function toProblem(error: z.ZodError): SendProblem {
-  const issue = deepest(error.issues[0]);
-  if (issue === undefined)
-    return { code: sendProblemCodes.invalidValue, path: '', details: 'the body is invalid' };
-  const path = formatPath(
-    issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path,
-  );
-  return { code: codeOf(issue), path, details: `${path || 'the body'} ${describe(issue)}` };
+  const { issue, path, details } = readFirstIssue(error);
+  return { code: codeOf(issue), path, details };
 }
-
-type Issue = z.core.$ZodIssue;
-
-/** Where one of several shapes was due, the problem in the shape that was meant: the one that fits furthest. */
-function deepest(issue: Issue | undefined): Issue | undefined {
-  if (issue?.code !== 'invalid_union') return issue;
-  const [nearest] = issue.errors
-    .flatMap(([first]) => (first === undefined ? [] : [first]))
-    .toSorted((one, other) => other.path.length - one.path.length);
-  if (nearest === undefined || nearest.path.length === 0) return issue;
-  return deepest({ ...nearest, path: [...issue.path, ...nearest.path] });
-}
-
-/** Kinds of issue about a parameter's type or its list of allowed words: Meta's "(#100) Param … must be one of …". */
-const typeIssues: ReadonlySet<Issue['code']> = new Set(['invalid_type', 'invalid_value', 'invalid_union']);
 
 function codeOf(issue: Issue): SendProblemCode {
   if (issue.code === 'custom') {
@@ -69,40 +50,10 @@ function codeOf(issue: Issue): SendProblemCode {
     return isProblemName(named) ? sendProblemCodes[named] : sendProblemCodes.invalidValue;
   }
   if (isMissing(issue)) return sendProblemCodes.requiredParameterMissing;
-  if (issue.code === 'unrecognized_keys' || typeIssues.has(issue.code))
-    return sendProblemCodes.unsupportedParameter;
+  if (issue.code === 'unrecognized_keys' || isTypeIssue(issue)) return sendProblemCodes.unsupportedParameter;
   return sendProblemCodes.invalidValue;
-}
-
-function describe(issue: Issue): string {
-  if (isMissing(issue)) return 'is required';
-  if (issue.code === 'unrecognized_keys') return 'is not a parameter here';
-  if (issue.code === 'invalid_type') return `must be ${nameType(issue.expected)}`;
-  if (issue.code === 'invalid_value') return `must be one of {${issue.values.map(String).join(', ')}}`;
-  if (issue.code === 'invalid_union' && 'options' in issue && issue.options !== undefined) {
-    return `must be one of {${issue.options.map(String).join(', ')}}`;
-  }
-  if (issue.code === 'too_big') return `must have at most ${issue.maximum} items`;
-  if (issue.code === 'too_small') return `must have at least ${issue.minimum} items`;
-  return issue.message;
-}
-
-function nameType(expected: string): string {
-  return /^[aeio]/.test(expected) ? `an ${expected}` : `a ${expected}`;
-}
-
-function isMissing(issue: Issue): boolean {
-  return typeIssues.has(issue.code) && issue.input === undefined;
 }
 
 function isProblemName(name: unknown): name is keyof typeof sendProblemCodes {
   return typeof name === 'string' && Object.hasOwn(sendProblemCodes, name);
-}
-
-function formatPath(path: readonly PropertyKey[]): string {
-  return path
-    .map((part, index) =>
-      typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${String(part)}`,
-    )
-    .join('');
 }
