@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { callSimulator, type Stage } from '../stage.ts';
+import { type Actor, step, Unmet } from '../step.ts';
+
+export const writesStep = step({
+  verb: 'writes',
+  does: 'The customer writes a text.',
+  example: 'customer writes: こんにちは',
+  schema: z.coerce.string().min(1),
+  run: (stage, body, actor) => sendFromPhone(stage, actor, { type: 'text', text: { body } }),
+});
+
+export const sendsStep = step({
+  verb: 'sends',
+  does: 'The customer sends any kind of message a phone can send, as `POST /phones/{number}/messages` takes it.',
+  example: 'customer sends: { type: location, location: { latitude: 35.68, longitude: 139.77 } }',
+  schema: z.looseObject({ type: z.string() }),
+  run: (stage, message, actor) => sendFromPhone(stage, actor, message),
+});
+
+export const tapsStep = step({
+  verb: 'taps',
+  does: 'The customer taps a button or list row of the last message that shows one with this label.',
+  example: 'customer taps: はい',
+  schema: z.coerce.string(),
+  run: async (stage, label, actor) => {
+    const { sends } = await stage.control.listSends();
+    const offers = sends.filter(({ to, status }) => to === actor.waId && status !== 'failed');
+    const tap = offers.toReversed().flatMap((send) => findTap(send, label))[0];
+    if (!tap) throw new Unmet(`no message to ${actor.name} shows a button "${label}"`);
+    await sendFromPhone(stage, actor, tap);
+  },
+});
+
+export const readsStep = step({
+  verb: 'reads',
+  does: 'The customer opens the chat: everything delivered is read.',
+  example: 'customer reads',
+  schema: z.null(),
+  run: async (stage, _nothing, { waId }) => {
+    await stage.control.settle();
+    await callSimulator(stage, `/phones/${waId}/read`, { phoneNumberId: stage.business.phoneNumberId });
+  },
+});
+
+export const goesOfflineStep = step({
+  verb: 'goes offline',
+  does: 'The phone loses its connection: messages stay at `sent`.',
+  example: 'customer goes offline',
+  schema: z.null(),
+  run: async (stage, _nothing, { waId }) => {
+    await callSimulator(stage, `/phones/${waId}/online`, { online: false });
+  },
+});
+
+export const comesOnlineStep = step({
+  verb: 'comes online',
+  does: 'The phone is back: what waited is delivered.',
+  example: 'customer comes online',
+  schema: z.null(),
+  run: async (stage, _nothing, { waId }) => {
+    await callSimulator(stage, `/phones/${waId}/online`, { online: true });
+  },
+});
+
+async function sendFromPhone(stage: Stage, { waId }: Actor, message: Message): Promise<void> {
+  const { phoneNumberId } = stage.business;
+  await callSimulator(stage, `/phones/${waId}/messages`, { phoneNumberId, ...message });
+  await stage.control.settle();
+}
+
+/** As `POST /phones/{number}/messages` takes it. */
+interface Message {
+  readonly type: string;
+  readonly [key: string]: unknown;
+}
+
+interface Offer {
+  readonly wamid: string;
+  readonly type: string;
+  readonly request: Readonly<Record<string, unknown>>;
+}
+
+/** Buttons and list rows stand somewhere below the request, each with an id and a title. */
+function findTap({ wamid: messageId, type, request }: Offer, label: string): readonly Message[] {
+  if (type === 'template') return [{ type: 'button', button: { messageId, text: label } }];
+  return listChoices(request['interactive'], 'button_reply').flatMap(
+    ({ kind, choice }): readonly Message[] =>
+      choice.title === label ? [{ type: kind, [kind]: { messageId, ...choice } }] : [],
+  );
+}
+
+type ChoiceKind = 'button_reply' | 'list_reply';
+
+const choiceSchema = z.object({ id: z.string(), title: z.string(), description: z.string().optional() });
+
+/** Everything with id and title below a value; below `rows` it is a row of a list. */
+function listChoices(
+  value: unknown,
+  kind: ChoiceKind,
+): readonly { readonly kind: ChoiceKind; readonly choice: z.output<typeof choiceSchema> }[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const choice = choiceSchema.safeParse(value);
+  return [
+    ...(choice.success ? [{ kind, choice: choice.data }] : []),
+    ...Object.entries(value).flatMap(([key, child]) =>
+      listChoices(child, key === 'rows' ? 'list_reply' : kind),
+    ),
+  ];
+}
