@@ -3,11 +3,13 @@ import { readText } from '../check/repository.ts';
 import { listProductionPackages } from '../check/supply/production-packages.ts';
 import { createErrorPages } from './error-pages.ts';
 import { createLicenceList } from './licence-list.ts';
+import { createScenarioGuide } from './scenario-guide.ts';
 
 /** Every checked-in file that a program writes: path from the root → text. `npm run check` compares, `npm run gen` writes. */
 export function createGeneratedFiles(): ReadonlyMap<string, string> {
   return new Map([
     ...createErrorPages(),
+    ['docs/scenarios.md', createScenarioGuide()],
     ['packages/contract/openapi.json', `${JSON.stringify(createOpenApiDocument(), null, 2)}\n`],
     [
       'docs/licences.md',

@@ -5,7 +5,7 @@ import type { Stage } from './stage.ts';
 export interface Step<Schema extends z.ZodType = z.ZodType> {
   readonly verb: string;
   /** For the documentation: what it does, and one example of a value as YAML. */
-  readonly does: string;
+  readonly does: { readonly en: string; readonly ja: string };
   readonly example: string;
   readonly schema: Schema;
   readonly run: (stage: Stage, value: z.output<Schema>, actor: Actor) => Promise<void>;

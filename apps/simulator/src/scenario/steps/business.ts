@@ -6,7 +6,10 @@ const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 
 export const businessSendsStep = step({
   verb: 'business sends',
-  does: 'Sends in the name of the business: a text, or any body of `POST /{phone-number-id}/messages`.',
+  does: {
+    en: 'Sends in the name of the business: a text, or any body of `POST /{phone-number-id}/messages`.',
+    ja: '企業として送信します。テキスト、または `POST /{phone-number-id}/messages` の本文を書きます。',
+  },
   example: 'business sends: { type: location, location: { latitude: 35.68, longitude: 139.77 } }',
   schema: z.union([z.string().min(1), z.looseObject({ type: z.string() })]),
   run: (stage, message, actor) =>
@@ -19,7 +22,10 @@ export const businessSendsStep = step({
 
 export const businessSendsTemplateStep = step({
   verb: 'business sends template',
-  does: 'Sends a template with the values of its body in order.',
+  does: {
+    en: 'Sends a template with the values of its body in order.',
+    ja: 'テンプレートを送信します。本文の値を順に並べます。',
+  },
   example: 'business sends template: { name: order_update, language: ja, parameters: [花子, 2214] }',
   schema: z.strictObject({
     name: z.string(),

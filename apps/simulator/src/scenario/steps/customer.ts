@@ -4,7 +4,10 @@ import { type Actor, step, Unmet } from '../step.ts';
 
 export const writesStep = step({
   verb: 'writes',
-  does: 'The customer writes a text.',
+  does: {
+    en: 'The customer writes a text.',
+    ja: 'お客様がテキストを書きます。',
+  },
   example: 'customer writes: こんにちは',
   schema: z.coerce.string().min(1),
   run: (stage, body, actor) => sendFromPhone(stage, actor, { type: 'text', text: { body } }),
@@ -12,7 +15,10 @@ export const writesStep = step({
 
 export const sendsStep = step({
   verb: 'sends',
-  does: 'The customer sends any kind of message a phone can send, as `POST /phones/{number}/messages` takes it.',
+  does: {
+    en: 'The customer sends any kind of message a phone can send, as `POST /phones/{number}/messages` takes it.',
+    ja: 'お客様が任意の種類のメッセージを送ります（`POST /phones/{number}/messages` の形）。',
+  },
   example: 'customer sends: { type: location, location: { latitude: 35.68, longitude: 139.77 } }',
   schema: z.looseObject({ type: z.string() }),
   run: (stage, message, actor) => sendFromPhone(stage, actor, message),
@@ -20,7 +26,10 @@ export const sendsStep = step({
 
 export const tapsStep = step({
   verb: 'taps',
-  does: 'The customer taps a button or list row of the last message that shows one with this label.',
+  does: {
+    en: 'The customer taps a button or list row of the last message that shows one with this label.',
+    ja: 'お客様が、このラベルのボタンまたはリストの行を（最後に表示されたメッセージで）タップします。',
+  },
   example: 'customer taps: はい',
   schema: z.coerce.string(),
   run: async (stage, label, actor) => {
@@ -34,7 +43,10 @@ export const tapsStep = step({
 
 export const readsStep = step({
   verb: 'reads',
-  does: 'The customer opens the chat: everything delivered is read.',
+  does: {
+    en: 'The customer opens the chat: everything delivered is read.',
+    ja: 'お客様がトークを開き、届いていたものがすべて既読になります。',
+  },
   example: 'customer reads',
   schema: z.null(),
   run: async (stage, _nothing, { waId }) => {
@@ -45,7 +57,10 @@ export const readsStep = step({
 
 export const goesOfflineStep = step({
   verb: 'goes offline',
-  does: 'The phone loses its connection: messages stay at `sent`.',
+  does: {
+    en: 'The phone loses its connection: messages stay at `sent`.',
+    ja: '電話が圏外になり、メッセージは `sent` のままになります。',
+  },
   example: 'customer goes offline',
   schema: z.null(),
   run: async (stage, _nothing, { waId }) => {
@@ -55,7 +70,10 @@ export const goesOfflineStep = step({
 
 export const comesOnlineStep = step({
   verb: 'comes online',
-  does: 'The phone is back: what waited is delivered.',
+  does: {
+    en: 'The phone is back: what waited is delivered.',
+    ja: '電話が復帰し、待っていたものが届きます。',
+  },
   example: 'customer comes online',
   schema: z.null(),
   run: async (stage, _nothing, { waId }) => {

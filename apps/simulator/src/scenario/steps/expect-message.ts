@@ -8,7 +8,10 @@ const patience = durationSchema.optional();
 
 export const expectTextStep = step({
   verb: 'expect text',
-  does: 'Waits for a text to the customer that contains these words.',
+  does: {
+    en: 'Waits for a text to the customer that contains these words.',
+    ja: 'この言葉を含むテキストがお客様に送られるのを待ちます。',
+  },
   example: 'expect text: ありがとうございます',
   schema: z.union([z.string(), z.strictObject({ contains: z.string(), within: patience })]),
   run: async (stage, expected, actor) => {
@@ -25,7 +28,10 @@ export const expectTextStep = step({
 
 export const expectTemplateStep = step({
   verb: 'expect template',
-  does: 'Waits for a template to the customer.',
+  does: {
+    en: 'Waits for a template to the customer.',
+    ja: 'お客様にテンプレートが送られるのを待ちます。',
+  },
   example: 'expect template: { name: appointment_reminder, contains: 花子 }',
   schema: z.union([
     z.string(),
@@ -49,7 +55,10 @@ export const expectTemplateStep = step({
 
 export const expectMessageStep = step({
   verb: 'expect message',
-  does: 'Waits for a message of this type to the customer; `with` is a part of its body.',
+  does: {
+    en: 'Waits for a message of this type to the customer; `with` is a part of its body.',
+    ja: 'この種類のメッセージがお客様に送られるのを待ちます。`with` は本文の一部です。',
+  },
   example: 'expect message: { type: interactive, with: { interactive: { type: button } } }',
   schema: z.strictObject({
     type: z.string(),
@@ -70,7 +79,10 @@ const graceMs = 300;
 
 export const expectNothingStep = step({
   verb: 'expect nothing',
-  does: 'Lets so much world time pass and fails if anything more was sent to anybody.',
+  does: {
+    en: 'Lets so much world time pass and fails if anything more was sent to anybody.',
+    ja: '世界時間をこれだけ進め、その間に誰かに何かが送られていたら失敗します。',
+  },
   example: 'expect nothing: 2 h',
   schema: durationSchema,
   run: async (stage, advanceMs) => {

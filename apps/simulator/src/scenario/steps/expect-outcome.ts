@@ -6,7 +6,10 @@ import { contains } from './expect-message.ts';
 
 export const expectStatusStep = step({
   verb: 'expect status',
-  does: 'Waits until the last message has got this far: sent, delivered, read, played, failed.',
+  does: {
+    en: 'Waits until the last message has got this far: sent, delivered, read, played, failed.',
+    ja: '最後のメッセージがこの状態（sent、delivered、read、played、failed）になるのを待ちます。',
+  },
   example: 'expect status: delivered',
   schema: z.enum(['accepted', 'sent', 'delivered', 'read', 'played', 'failed']),
   run: async (stage, status) => {
@@ -22,7 +25,10 @@ export const expectStatusStep = step({
 
 export const expectFailureStep = step({
   verb: 'expect failure',
-  does: 'Waits until the last message has failed by webhook, with this code.',
+  does: {
+    en: 'Waits until the last message has failed by webhook, with this code.',
+    ja: '最後のメッセージがこのコードで（Webhookにより）失敗するのを待ちます。',
+  },
   example: 'expect failure: 131047',
   schema: z.number().int(),
   run: async (stage, code) => {
@@ -38,7 +44,10 @@ export const expectFailureStep = step({
 
 export const expectRefusalStep = step({
   verb: 'expect refusal',
-  does: 'The last call of the scenario itself was refused at once, with this code.',
+  does: {
+    en: 'The last call of the scenario itself was refused at once, with this code.',
+    ja: 'シナリオ自身の最後の送信が、このコードで即座に拒否されたことを確かめます。',
+  },
   example: 'expect refusal: 131009',
   schema: z.number().int(),
   run: async ({ ownSends }, code) => {
@@ -53,7 +62,10 @@ export const expectRefusalStep = step({
 
 export const expectWebhookStep = step({
   verb: 'expect webhook',
-  does: 'Waits for a webhook of this field whose value has these parts.',
+  does: {
+    en: 'Waits for a webhook of this field whose value has these parts.',
+    ja: 'このフィールドの、この内容を含むWebhookを待ちます。',
+  },
   example: 'expect webhook: { field: message_template_status_update, value: { event: APPROVED } }',
   schema: z.strictObject({ field: z.string(), value: z.record(z.string(), z.unknown()).default({}) }),
   run: async (stage, wanted) => {

@@ -4,7 +4,10 @@ import { step } from '../step.ts';
 
 export const afterStep = step({
   verb: 'after',
-  does: 'Moves the world clock forward; whatever waited for that time happens.',
+  does: {
+    en: 'Moves the world clock forward; whatever waited for that time happens.',
+    ja: '世界時計を進めます。その時刻を待っていたことがすべて起こります。',
+  },
   example: 'after: 25 h',
   schema: durationSchema,
   run: async ({ control }, advanceMs) => {
@@ -16,7 +19,10 @@ export const afterStep = step({
 
 export const atStep = step({
   verb: 'at',
-  does: 'Moves the world clock to a date that is still to come.',
+  does: {
+    en: 'Moves the world clock to a date that is still to come.',
+    ja: '世界時計を、まだ来ていない日時まで進めます。',
+  },
   example: 'at: 2026-12-24T18:00:00+09:00',
   schema: z.iso.datetime({ offset: true }),
   run: async ({ control }, instant) => {
