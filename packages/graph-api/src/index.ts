@@ -20,9 +20,42 @@ export {
   staticStickerMaxBytes,
   voicePlayIconMaxBytes,
 } from './media-limits.ts';
+export { accountAnalyticsAnswer, templateAnalyticsAnswer } from './nodes/analytics.ts';
+export { blockedUserList, blockUsersAnswer, blockUsersRequest } from './nodes/block-users.ts';
 export { buildGraphError, type GraphErrorAnswer, type GraphErrorInput } from './nodes/build-graph-error.ts';
 export { type BusinessAccountNode, businessAccountNode } from './nodes/business-account.ts';
+export {
+  type BusinessProfile,
+  type BusinessProfileUpdate,
+  businessProfileAnswer,
+  businessProfileLimits,
+  businessProfileUpdate,
+  businessVerticals,
+} from './nodes/business-profile.ts';
+export {
+  type CallPermissions,
+  type CallRequest,
+  callAnswer,
+  callPermissionsAnswer,
+  callRequest,
+} from './nodes/call.ts';
+export { commerceSettingsAnswer, commerceSettingsUpdate } from './nodes/commerce-settings.ts';
+export {
+  type ConversationalAutomation,
+  conversationalAutomation,
+  conversationalAutomationLimits,
+} from './nodes/conversational-automation.ts';
 export { type DebugTokenAnswer, debugTokenAnswer } from './nodes/debug-token.ts';
+export {
+  type FlowNode,
+  flowAssetList,
+  flowCategories,
+  flowCreateRequest,
+  flowList,
+  flowNode,
+  flowSavedAnswer,
+  flowUpdateRequest,
+} from './nodes/flow.ts';
 export {
   type GraphError,
   type GraphErrorEnvelope,
@@ -32,6 +65,21 @@ export {
   readErrorDetails,
   readGraphError,
 } from './nodes/graph-error.ts';
+export {
+  type GroupNode,
+  groupCreateRequest,
+  groupInviteLinkAnswer,
+  groupJoinRequestList,
+  groupJoinRequestsAnswer,
+  groupJoinRequestsRequest,
+  groupLimits,
+  groupList,
+  groupNode,
+  groupParticipantsRequest,
+  groupRequestAnswer,
+  groupUpdateRequest,
+} from './nodes/group.ts';
+export { type HealthStatus, healthStatus } from './nodes/health-status.ts';
 export { type MediaNode, mediaNode, mediaUploadAnswer, sha256Hex } from './nodes/media.ts';
 export {
   type MessageTemplateNode,
@@ -39,9 +87,32 @@ export {
   messageTemplateNode,
   type TemplateButtonNode,
   type TemplateComponentNode,
+  templateCreatedAnswer,
 } from './nodes/message-template.ts';
 export { listAnswer, nextCursor, type Paging, paging } from './nodes/paging.ts';
 export { type PhoneNumberNode, phoneNumberList, phoneNumberNode } from './nodes/phone-number.ts';
+export {
+  type PhoneNumberSettingsUpdate,
+  phoneNumberSettingsAnswer,
+  phoneNumberSettingsUpdate,
+} from './nodes/phone-number-settings.ts';
+export { type QrCodeNode, qrCodeLimits, qrCodeList, qrCodeNode, qrCodeRequest } from './nodes/qr-code.ts';
+export {
+  addPhoneNumberRequest,
+  dataLocalizationRegions,
+  deregisterRequest,
+  phoneNumberUpdateRequest,
+  registerRequest,
+  requestCodeRequest,
+  verifyCodeRequest,
+} from './nodes/registration.ts';
+export {
+  resumableUploadTypes,
+  uploadedHandleAnswer,
+  uploadOffsetAnswer,
+  uploadSessionAnswer,
+  uploadSessionRequest,
+} from './nodes/resumable-upload.ts';
 export { type SubscribedApp, subscribedAppList } from './nodes/subscribed-apps.ts';
 export { successAnswer } from './nodes/success.ts';
 export { listPhoneVariants } from './phone-variants.ts';
@@ -52,7 +123,13 @@ export {
   parseMarketingMessageRequest,
 } from './requests/marketing-message.ts';
 export { parseSendRequest, type SendRequestReading } from './requests/parse-send-request.ts';
-export { type SendProblem, type SendProblemCode, sendProblemCodes } from './requests/problem.ts';
+export {
+  parseStrict,
+  type SendProblem,
+  type SendProblemCode,
+  type StrictReading,
+  sendProblemCodes,
+} from './requests/problem.ts';
 export { readPhoneDigits } from './requests/recipient.ts';
 export { type SendMessageResponse, sendMessageResponse } from './requests/send-answer.ts';
 export {

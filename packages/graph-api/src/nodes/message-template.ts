@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { decoration, tolerantList, wireId, wireNumber } from '../wire.ts';
+import { decoration, tolerantList, wireId, wireNumber, wireTimestamp } from '../wire.ts';
+import { healthStatus } from './health-status.ts';
 import { listAnswer } from './paging.ts';
 
 const namedExample = z.looseObject({ param_name: z.string(), example: z.string() });
@@ -46,12 +47,26 @@ export const messageTemplateNode = z.looseObject({
   /** NAMED or POSITIONAL, which is the default. */
   parameter_format: decoration(z.string()),
   components: tolerantList(component),
-  quality_score: decoration(z.looseObject({ score: decoration(z.string()) })),
+  /** GREEN, YELLOW, RED or UNKNOWN, and since when. */
+  quality_score: decoration(
+    z.looseObject({ score: decoration(z.string()), date: decoration(wireTimestamp) }),
+  ),
   rejected_reason: decoration(z.string()),
   previous_category: decoration(z.string()),
   correct_category: decoration(z.string()),
+  sub_category: decoration(z.string()),
   message_send_ttl_seconds: decoration(wireNumber),
+  cta_url_link_tracking_opted_out: decoration(z.boolean()),
+  library_template_name: decoration(z.string()),
+  health_status: decoration(healthStatus),
 });
 export type MessageTemplateNode = z.infer<typeof messageTemplateNode>;
 
 export const messageTemplateList = listAnswer(messageTemplateNode);
+
+/** The answer to creating a template; a review may have ended at once. */
+export const templateCreatedAnswer = z.looseObject({
+  id: wireId,
+  status: decoration(z.string()),
+  category: decoration(z.string()),
+});
