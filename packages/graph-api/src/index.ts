@@ -191,7 +191,12 @@ export { parseStandbyValue, type StandbyEcho, type StandbyValue } from './webhoo
 export type { UserPreference } from './webhooks/fields/number/user-preferences.ts';
 export { isWebhookFieldName, type WebhookFieldName, webhookFields } from './webhooks/fields/registry.ts';
 export { listChanges, type WebhookChange } from './webhooks/list-changes.ts';
-export type { MessageCommon, MessageContext, MessageReferral } from './webhooks/message-common.ts';
+export type {
+  MessageCommon,
+  MessageContext,
+  MessageIdentity,
+  MessageReferral,
+} from './webhooks/message-common.ts';
 export {
   type InboundContent,
   type InboundMessageType,
@@ -215,3 +220,4 @@ export {
   type StatusReading,
   statusSchema,
 } from './webhooks/status.ts';
+export type { StatusPayment } from './webhooks/status-payment.ts';

@@ -32,6 +32,14 @@ export interface MessageContext {
   readonly referredProduct: { readonly catalogId: string; readonly productRetailerId: string } | undefined;
 }
 
+/** The person's keys, told while the identity check is on: another phone makes another hash. */
+export interface MessageIdentity {
+  readonly hash: string;
+  readonly acknowledged: boolean;
+  /** Unix seconds. */
+  readonly createdTimestamp: number | undefined;
+}
+
 /** What all messages have in common, in all fields that carry messages. */
 export interface MessageCommon {
   readonly id: string;
@@ -48,7 +56,9 @@ export interface MessageCommon {
   readonly groupId: string | undefined;
   readonly context: MessageContext | undefined;
   readonly referral: MessageReferral | undefined;
-  readonly identity: { readonly hash: string; readonly acknowledged: boolean } | undefined;
+  readonly identity: MessageIdentity | undefined;
+  /** Undocumented; kept because Meta sends it. */
+  readonly fromLogicalId: string | undefined;
   /** In history only: DELIVERED, ERROR, PENDING, PLAYED, READ or SENT. */
   readonly historyStatus: string | undefined;
 }
@@ -76,7 +86,7 @@ const context = z
 
 /** Only `id` and `timestamp` are demanded: without them a message can be neither told apart nor put in order. */
 export const messageCommon = z
-  .looseObject({
+  .object({
     id: wireId,
     timestamp: wireTimestamp,
     from: decoration(wireId),
@@ -88,7 +98,14 @@ export const messageCommon = z
     group_id: decoration(wireId),
     context: decoration(context),
     referral: decoration(referral),
-    identity: decoration(z.looseObject({ hash: z.string(), acknowledged: decoration(z.boolean()) })),
+    identity: decoration(
+      z.looseObject({
+        hash: z.string(),
+        acknowledged: decoration(z.boolean()),
+        created_timestamp: decoration(wireTimestamp),
+      }),
+    ),
+    from_logical_id: decoration(wireId),
     history_context: decoration(z.looseObject({ status: decoration(z.string()) })),
   })
   .transform(
@@ -107,7 +124,9 @@ export const messageCommon = z
       identity: wire.identity && {
         hash: wire.identity.hash,
         acknowledged: wire.identity.acknowledged === true,
+        createdTimestamp: wire.identity.created_timestamp,
       },
+      fromLogicalId: wire.from_logical_id,
       historyStatus: wire.history_context?.status,
     }),
   );

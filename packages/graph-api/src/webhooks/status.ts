@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isJsonRecord, type JsonRecord } from '../json.ts';
 import { type GraphErrorObject, graphErrorObject } from '../nodes/graph-error.ts';
 import { decoration, describeMisfit, tolerantList, wireId, wireTimestamp } from '../wire.ts';
+import { type StatusPayment, statusPayment } from './status-payment.ts';
 
 const pricing = z.looseObject({
   /** `PMP` since 2025-07-01, `CBP` before. */
@@ -41,6 +42,7 @@ export const statusSchema = z.looseObject({
   recipient_participant_id: decoration(wireId),
   participant_recipient_id: decoration(wireId),
   recipient_participant_user_id: decoration(wireId),
+  recipient_participant_parent_user_id: decoration(wireId),
   recipient_identity_key_hash: decoration(z.string()),
   group_id: decoration(wireId),
   template_id: decoration(wireId),
@@ -48,7 +50,7 @@ export const statusSchema = z.looseObject({
   conversation: decoration(conversation),
   pricing: decoration(pricing),
   errors: tolerantList(graphErrorObject),
-  payment: decoration(z.looseObject({ reference_id: decoration(wireId) })),
+  payment: decoration(statusPayment),
 });
 
 /** What became of a message we sent, with the spellings of several years brought together. */
@@ -66,6 +68,7 @@ export interface MessageStatus {
   readonly recipientType: string | undefined;
   readonly participantId: string | undefined;
   readonly participantUserId: string | undefined;
+  readonly participantParentUserId: string | undefined;
   readonly recipientIdentityKeyHash: string | undefined;
   readonly groupId: string | undefined;
   readonly templateId: string | undefined;
@@ -73,6 +76,8 @@ export interface MessageStatus {
   readonly callbackData: string | undefined;
   readonly conversation: StatusConversation | undefined;
   readonly pricing: StatusPricing | undefined;
+  /** When `type` is `payment`: what was paid for and how it went. */
+  readonly payment: StatusPayment | undefined;
   readonly errors: readonly GraphErrorObject[];
   readonly raw: JsonRecord;
 }
@@ -102,12 +107,14 @@ function toMessageStatus(wire: z.infer<typeof statusSchema>, raw: JsonRecord): M
     recipientType: wire.recipient_type,
     participantId: wire.recipient_participant_id ?? wire.participant_recipient_id,
     participantUserId: wire.recipient_participant_user_id,
+    participantParentUserId: wire.recipient_participant_parent_user_id,
     recipientIdentityKeyHash: wire.recipient_identity_key_hash,
     groupId: wire.group_id ?? (wire.recipient_type === 'group' ? wire.recipient_id : undefined),
     templateId: wire.template_id,
     callbackData: wire.biz_opaque_callback_data,
     conversation: wire.conversation,
     pricing: wire.pricing ?? wire.conversation?.pricing,
+    payment: wire.payment,
     errors: wire.errors,
     raw,
   };

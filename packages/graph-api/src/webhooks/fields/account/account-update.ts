@@ -16,6 +16,29 @@ export const accountUpdate = defineAccountField(
         owner_business_id: decoration(wireId),
         partner_app_id: decoration(wireId),
         solution_id: decoration(wireId),
+        solution_partner_business_ids: tolerantList(wireId),
+        /** The advertising account, in either of Meta's spellings. */
+        ad_account_linked: decoration(wireId),
+        ad_account_id: decoration(wireId),
+      }),
+    ),
+    partner_client_certification_info: decoration(
+      z.looseObject({
+        client_business_id: decoration(wireId),
+        /** PENDING, APPROVED, FAILED, DISCARDED or REVOKED. */
+        status: decoration(z.string()),
+        rejection_reasons: tolerantList(z.string()),
+      }),
+    ),
+    partner_client_certification_needed_info: decoration(
+      z.looseObject({ client_business_id: decoration(wireId) }),
+    ),
+    auth_international_rate_eligibility: decoration(
+      z.looseObject({
+        start_time: decoration(wireTimestamp),
+        exception_countries: tolerantList(
+          z.looseObject({ country_code: z.string(), start_time: decoration(wireTimestamp) }),
+        ),
       }),
     ),
     disconnection_info: decoration(

@@ -14,6 +14,14 @@ export const flows = defineAccountField(
     new_status: decoration(z.string()),
     /** ACTIVATED or DEACTIVATED. */
     alert_state: decoration(z.string()),
+    /** Per cent. */
+    error_rate: decoration(wireNumber),
+    /** Milliseconds. */
+    p50_latency: decoration(wireNumber),
+    p90_latency: decoration(wireNumber),
+    /** Per cent. */
+    availability: decoration(wireNumber),
+    /** What the measured value is compared with, in its own unit. */
     threshold: decoration(wireNumber),
     requests_count: decoration(wireNumber),
     errors: tolerantList(

@@ -27,6 +27,9 @@ const call = z.looseObject({
   deeplink_payload: decoration(z.string()),
   cta_payload: decoration(z.string()),
   biz_opaque_callback_data: decoration(z.string()),
+  /** The recording or transcription that became available. */
+  media_id: decoration(wireId),
+  errors: tolerantList(graphErrorObject),
   session: decoration(z.looseObject({ sdp_type: z.string(), sdp: z.string() })),
 });
 export type CallEvent = z.infer<typeof call>;

@@ -14,7 +14,11 @@ const participant = z.looseObject({
 
 const setting = decoration(
   z.looseObject({
+    /** Of subject and description. */
     text: decoration(z.string()),
+    /** Of the picture. */
+    mime_type: decoration(z.string()),
+    sha256: decoration(z.string()),
     update_successful: decoration(z.boolean()),
     errors: tolerantList(graphErrorObject),
   }),

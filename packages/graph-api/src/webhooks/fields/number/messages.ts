@@ -29,6 +29,8 @@ export interface MessagesValue extends NumberScope {
   /** Faults of the number or the app, told without a message. */
   readonly errors: readonly GraphErrorObject[];
   readonly userActions: readonly ItemReading<UserAction>[];
+  /** Under conversation routing: what the earlier owner of the thread says about it. */
+  readonly conversationContext: string | undefined;
 }
 
 /** Reads a `messages` value item by item; a part that cannot be read never costs the others. Never throws. */
@@ -39,9 +41,17 @@ export function parseMessagesValue(value: JsonRecord): MessagesValue {
     statuses: listItems(value, 'statuses').map(readStatus),
     errors: errorList.parse(value.errors),
     userActions: readItems(value, 'user_actions', userAction),
+    conversationContext: conversationContext.parse(value.conversation_context)?.summary?.text,
   };
 }
 
 export const messages = defineNumberField('messages', parseMessagesValue);
 
 const errorList = tolerantList(graphErrorObject);
+
+const conversationContext = decoration(
+  z.looseObject({
+    type: decoration(z.string()),
+    summary: decoration(z.looseObject({ text: decoration(z.string()) })),
+  }),
+);

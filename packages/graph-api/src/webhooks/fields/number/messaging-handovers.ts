@@ -8,12 +8,16 @@ const control = decoration(
     new_owner_role: decoration(z.string()),
     metadata: decoration(z.string()),
     conversation_context: decoration(
-      z.looseObject({ summary: decoration(z.looseObject({ text: decoration(z.string()) })) }),
+      z.looseObject({
+        type: decoration(z.string()),
+        summary: decoration(z.looseObject({ text: decoration(z.string()) })),
+      }),
     ),
   }),
 );
 
 const handover = z.looseObject({
+  messaging_product: decoration(z.string()),
   /** `control_passed`: the thread is ours. `control_taken`: stop replying. */
   type: decoration(z.string()),
   timestamp: decoration(wireTimestamp),

@@ -13,7 +13,14 @@ import {
   readMetadata,
 } from './number-scope.ts';
 
-const standbyEcho = z.looseObject({ id: wireId, timestamp: wireTimestamp, message: z.unknown() });
+const standbyEcho = z.looseObject({
+  id: wireId,
+  timestamp: wireTimestamp,
+  message: z.unknown(),
+  /** The template or Flow that was sent, where it was one. */
+  template: z.unknown().optional(),
+  flow: z.unknown().optional(),
+});
 /** What the thread's owner sent: `message` is the body of its send call. */
 export type StandbyEcho = z.infer<typeof standbyEcho>;
 
