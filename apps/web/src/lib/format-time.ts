@@ -1,6 +1,7 @@
 import type { Language } from '@renkei/contract';
 
-const localeOf: Readonly<Record<Language, string>> = { en: 'en-GB', ja: 'ja-JP' };
+/** Which variant of a language dates, numbers and names are written in. */
+export const localeOf: Readonly<Record<Language, string>> = { en: 'en-GB', ja: 'ja-JP' };
 
 /** `Intl` says 今, which alone in a line is no sentence. */
 const justNow: Readonly<Record<Language, string>> = { en: 'now', ja: 'たった今' };

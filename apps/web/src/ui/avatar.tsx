@@ -1,3 +1,4 @@
+import type { LucideIcon } from 'lucide-react';
 import styles from './avatar.module.css';
 
 interface AvatarProps {
@@ -5,15 +6,19 @@ interface AvatarProps {
   /** Same seed, same colour. */
   readonly seed: string;
   readonly size?: 'small' | 'medium' | 'large';
+  /** Instead of initials, for what is no person. */
+  readonly icon?: LucideIcon | undefined;
 }
 
-export function Avatar({ name, seed, size = 'medium' }: AvatarProps) {
+export function Avatar({ name, seed, size = 'medium', icon: Icon }: AvatarProps) {
   return (
     <span className={styles.root} data-size={size} data-hue={hueOf(seed)} aria-hidden>
-      {initialsOf(name)}
+      {Icon === undefined ? initialsOf(name) : <Icon size={iconSizes[size]} strokeWidth={1.8} />}
     </span>
   );
 }
+
+const iconSizes = { small: 15, medium: 20, large: 30 } as const;
 
 /** Latin names give two initials, Japanese and others their first character. */
 export function initialsOf(name: string): string {
@@ -24,7 +29,8 @@ export function initialsOf(name: string): string {
   return /^\p{Script=Latin}$/u.test(initial) ? (initial + last).toUpperCase() : initial;
 }
 
-function hueOf(seed: string): number {
+/** One of the six dyes, by the seed. */
+export function hueOf(seed: string): number {
   let hash = 0;
   for (const character of seed) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 9973;
   return hash % 6;

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { CloseButton } from '@mantine/core';
 import type { Message } from '@renkei/contract';
 import { contentKindInfo } from '../content/kind-info.ts';
-import { previewOf } from '../thread/thread-entries.ts';
+import { previewOf } from '../content/preview-of.ts';
 import styles from './reply-preview.module.css';
 
 interface ReplyPreviewProps {

@@ -8,7 +8,9 @@ import { Avatar } from '../../../ui/avatar.tsx';
 import { Highlight } from '../../../ui/highlight.tsx';
 import { contentKindInfo } from '../content/kind-info.ts';
 import { plainText } from '../rich-text/plain-text.ts';
-import { Ticks } from '../thread/ticks.tsx';
+import { Ticks } from '../thread/message/ticks.tsx';
+import { ChannelMark } from './channel-mark.tsx';
+import { ContactAvatar } from './contact-avatar.tsx';
 import styles from './conversation-row.module.css';
 
 interface ConversationRowProps {
@@ -32,7 +34,7 @@ export const ConversationRow = memo(function ConversationRow({ item, now, search
       data-unread={isUnread}
       preload={false}
     >
-      <Avatar name={item.contact.name} seed={item.contact.id} />
+      <ContactAvatar contact={item.contact} />
       <span className={styles.body}>
         <span className={styles.line}>
           <span className={styles.name}>
@@ -46,6 +48,7 @@ export const ConversationRow = memo(function ConversationRow({ item, now, search
         </span>
         <span className={styles.line}>
           <span className={styles.preview}>
+            <ChannelMark channel={item.channel} />
             {item.matchedText === null ? (
               <Preview item={item} />
             ) : (

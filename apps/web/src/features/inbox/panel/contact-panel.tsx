@@ -2,10 +2,10 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { CloseButton } from '@mantine/core';
 import type { Conversation } from '@renkei/contract';
 import { useQuery } from '@tanstack/react-query';
-import { Avatar } from '../../../ui/avatar.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
 import { QueryProblem } from '../../../ui/query-problem.tsx';
 import { contactQuery } from '../data/queries.ts';
+import { ContactAvatar } from '../list/contact-avatar.tsx';
 import { ContactForm } from './contact-form.tsx';
 import styles from './contact-panel.module.css';
 import { ConversationForm } from './conversation-form.tsx';
@@ -22,14 +22,12 @@ export function ContactPanel({ conversation, onClose }: ContactPanelProps) {
   return (
     <aside className={styles.root} aria-label={t`Contact details`}>
       <header className={styles.header}>
-        <h2>
-          <Trans>Contact</Trans>
-        </h2>
+        <h2>{conversation.contact.isGroup ? <Trans>Group</Trans> : <Trans>Contact</Trans>}</h2>
         <CloseButton onClick={onClose} aria-label={t`Hide contact details (I)`} />
       </header>
       <div className={styles.body}>
         <div className={styles.who}>
-          <Avatar name={conversation.contact.name} seed={conversation.contact.id} size="large" />
+          <ContactAvatar contact={conversation.contact} size="large" />
           <p className={styles.name}>{conversation.contact.name}</p>
         </div>
         <ConversationForm conversation={conversation} />
@@ -42,7 +40,7 @@ export function ContactPanel({ conversation, onClose }: ContactPanelProps) {
         {contact.data === undefined ? null : (
           <>
             <ContactForm key={contact.data.id} contact={contact.data} />
-            <Identities contact={contact.data} />
+            <Identities contact={contact.data} isGroup={conversation.contact.isGroup} />
           </>
         )}
       </div>

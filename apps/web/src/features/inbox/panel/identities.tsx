@@ -8,9 +8,15 @@ const identityLabels = {
   phone: msg`Telephone`,
   wa_id: msg`WhatsApp ID`,
   business_scoped_user_id: msg`Business-scoped user ID`,
+  group_id: msg`Group ID`,
 } as const satisfies Record<Identity['kind'], unknown>;
 
-export function Identities({ contact }: { readonly contact: Contact }) {
+interface IdentitiesProps {
+  readonly contact: Contact;
+  readonly isGroup: boolean;
+}
+
+export function Identities({ contact, isGroup }: IdentitiesProps) {
   const { t, i18n } = useLingui();
   const profile = [
     { label: t`Profile name`, value: contact.profileName },
@@ -35,7 +41,7 @@ export function Identities({ contact }: { readonly contact: Contact }) {
           ),
         )}
       </dl>
-      {contact.phoneNumber === null ? (
+      {contact.phoneNumber === null && !isGroup ? (
         <p className={styles.saved}>
           <Trans>WhatsApp hides the number of this contact.</Trans>
         </p>

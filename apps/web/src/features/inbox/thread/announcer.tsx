@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { Message } from '@renkei/contract';
 import { useEffect, useRef, useState } from 'react';
 import { contentKindInfo } from '../content/kind-info.ts';
-import { previewOf } from './thread-entries.ts';
+import { previewOf } from '../content/preview-of.ts';
 
 interface AnnouncerProps {
   readonly newest: Message | undefined;

@@ -15,7 +15,13 @@ function message(id: string, shownAt: string, changes: Partial<Message> = {}): M
     sender: null,
     replyTo: null,
     reactions: [],
-    forwarded: false,
+    files: [],
+    forwarded: 'no',
+    referral: null,
+    referredProduct: null,
+    participant: null,
+    earlierVersions: [],
+    revokedAt: null,
     ...changes,
   };
 }
@@ -56,6 +62,7 @@ test('what is being sent stands at the end, with its quote', () => {
     conversationId: 'c',
     content: { kind: 'text', body: 'answer' } as const,
     media: null,
+    files: [],
     replyTo: quoted,
     startedAt: local(21, 10),
     problem: null,

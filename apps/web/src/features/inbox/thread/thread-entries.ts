@@ -1,7 +1,7 @@
 import type { Message } from '@renkei/contract';
 import { dayKey } from '../../../lib/format-time.ts';
+import { previewOf } from '../content/preview-of.ts';
 import type { PendingSend } from '../data/pending-sends.ts';
-import { plainText } from '../rich-text/plain-text.ts';
 
 export type ThreadEntry =
   | { readonly kind: 'day'; readonly key: string; readonly instant: string }
@@ -52,6 +52,8 @@ function continues(previous: Message | undefined, message: Message): boolean {
     previous !== undefined &&
     previous.direction === message.direction &&
     previous.sender?.id === message.sender?.id &&
+    previous.participant?.phoneNumber === message.participant?.phoneNumber &&
+    previous.participant?.name === message.participant?.name &&
     dayKey(previous.shownAt) === dayKey(message.shownAt) &&
     Date.parse(message.shownAt) - Date.parse(previous.shownAt) < closeTogetherMs
   );
@@ -65,6 +67,7 @@ function messageOfPending(send: PendingSend): Message {
     direction: 'outbound',
     content: send.content,
     media: send.media,
+    files: [...send.files],
     state: 'queued',
     problem: null,
     shownAt: send.startedAt,
@@ -79,18 +82,11 @@ function messageOfPending(send: PendingSend): Message {
             preview: previewOf(replyTo),
           },
     reactions: [],
-    forwarded: false,
+    forwarded: 'no',
+    referral: null,
+    referredProduct: null,
+    participant: null,
+    earlierVersions: [],
+    revokedAt: null,
   };
-}
-
-/** The first words of a message, for a quote of it. */
-export function previewOf({ content, media }: Message): string {
-  if ('body' in content) return plainText(content.body);
-  if ('caption' in content && content.caption !== undefined) return plainText(content.caption);
-  if (content.kind === 'template') return plainText(content.rendered?.body ?? content.name);
-  if (content.kind === 'interactive_reply') return content.title;
-  if (content.kind === 'location') return content.name ?? content.address ?? '';
-  if (content.kind === 'contacts') return content.cards.map(({ name }) => name).join(', ');
-  if (content.kind === 'document') return content.fileName ?? media?.fileName ?? '';
-  return '';
 }

@@ -3,7 +3,7 @@ import { ActionIcon, Badge, Tooltip } from '@mantine/core';
 import type { Conversation } from '@renkei/contract';
 import { Link } from '@tanstack/react-router';
 import { ArrowLeft, PanelRight } from 'lucide-react';
-import { Avatar } from '../../../ui/avatar.tsx';
+import { ContactAvatar } from '../list/contact-avatar.tsx';
 import styles from './thread-header.module.css';
 
 interface ThreadHeaderProps {
@@ -21,13 +21,19 @@ export function ThreadHeader({ conversation, isPanelOpen, onTogglePanel }: Threa
       <Link to="/inbox" search={true} className={styles.back} aria-label={t`Back to the list`}>
         <ArrowLeft size={20} aria-hidden />
       </Link>
-      <Avatar name={contact.name} seed={contact.id} />
+      <ContactAvatar contact={contact} />
       <div className={styles.names}>
         <h2 className={styles.name}>{contact.name}</h2>
         <p className={styles.line}>
           {contact.phoneNumber === null || contact.phoneNumber === contact.name
             ? null
             : `${contact.phoneNumber} · `}
+          {contact.isGroup ? (
+            <>
+              <Trans>Group</Trans>
+              {' · '}
+            </>
+          ) : null}
           <Trans>through {channel.name}</Trans>
           {assignee === null ? null : (
             <>

@@ -9,12 +9,13 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
 import { QueryProblem } from '../../../ui/query-problem.tsx';
 import { ThreadSkeleton } from '../../../ui/skeleton.tsx';
+import { ConversationProvider } from '../content/conversation-context.ts';
 import { usePendingSends } from '../data/pending-sends.ts';
 import { messagesQuery } from '../data/queries.ts';
 import { Announcer } from './announcer.tsx';
 import { DaySeparator } from './day-separator.tsx';
-import { MessageRow } from './message-row.tsx';
-import { PendingRow } from './pending-row.tsx';
+import { MessageRow } from './message/message-row.tsx';
+import { PendingRow } from './message/pending-row.tsx';
 import styles from './thread.module.css';
 import { type ThreadEntry, threadEntries } from './thread-entries.ts';
 import { useThreadScroll } from './use-thread-scroll.ts';
@@ -36,6 +37,11 @@ export function Thread({ conversation, onReply }: ThreadProps) {
   const root = useRef<HTMLDivElement>(null);
   const virtualizer = useRef<VirtualizerHandle>(null);
   const scroll = useThreadScroll(root, virtualizer, entries, messages);
+
+  const place = useMemo(
+    () => ({ channelId: conversation.channel.id, jumpTo: scroll.jumpTo }),
+    [conversation.channel.id, scroll.jumpTo],
+  );
 
   const row = (entry: ThreadEntry) => {
     if (entry.kind === 'day') return <DaySeparator key={entry.key} instant={entry.instant} />;
@@ -86,15 +92,17 @@ export function Thread({ conversation, onReply }: ThreadProps) {
             </Trans>
           </EmptyState>
         ) : null}
-        <Virtualizer
-          ref={virtualizer}
-          scrollRef={root}
-          shift={scroll.isPrepending}
-          data={entries}
-          onScroll={scroll.onScroll}
-        >
-          {row}
-        </Virtualizer>
+        <ConversationProvider value={place}>
+          <Virtualizer
+            ref={virtualizer}
+            scrollRef={root}
+            shift={scroll.isPrepending}
+            data={entries}
+            onScroll={scroll.onScroll}
+          >
+            {row}
+          </Virtualizer>
+        </ConversationProvider>
       </div>
       {scroll.isAtEnd ? null : (
         <ActionIcon

@@ -1,0 +1,13 @@
+import { RichText } from '../../rich-text/rich-text.tsx';
+import type { ContentViewProps } from '../view-props.ts';
+import { Film } from './film.tsx';
+import { MediaState } from './media-state.tsx';
+
+export function VideoContent({ content, files }: ContentViewProps<'video'>) {
+  return (
+    <>
+      <MediaState media={files.get(content.mediaId)}>{(media) => <Film media={media} />}</MediaState>
+      {content.caption === undefined ? null : <RichText text={content.caption} />}
+    </>
+  );
+}
