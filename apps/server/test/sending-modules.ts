@@ -23,7 +23,8 @@ import type { TestPlatform } from './test-platform.ts';
 import { openWebhookDoor } from './webhook-door.ts';
 
 export type OutboundSettings = Parameters<typeof createOutbound>[2];
-export type FilesById = Map<string, Awaited<ReturnType<OutboundNeeds['media']['factsForSend']>>>;
+type FileFacts = Awaited<ReturnType<OutboundNeeds['media']['factsForSend']>>;
+export type FilesById = Map<string, FileFacts extends ReadonlyMap<string, infer File> ? File : never>;
 
 interface SendingModulesOptions {
   readonly graphUrl: string;
@@ -73,7 +74,7 @@ export async function createSendingModules(
     templates,
     contacts,
     media: {
-      factsForSend: async (_tx, mediaId) => files.get(mediaId),
+      factsForSend: async () => files,
       provideForSend: (_workspaceId, channelId) => uploadDot(channels, workspaceId, channelId),
     },
     ensureConversation: inbound.ensureConversation,

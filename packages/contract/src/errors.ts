@@ -224,11 +224,44 @@ export const errorTable = {
     ),
     source: 'Meta, Error codes: 132001',
   },
+  template_not_sendable: {
+    status: 422,
+    title: l('This template cannot be sent at present', 'このテンプレートは現在送信できません'),
+    remedy: l(
+      'Choose an approved template, or wait until Meta has approved this one.',
+      '承認済みのテンプレートを選ぶか、承認されるまでお待ちください。',
+    ),
+    source: 'Meta, Template statuses; Error codes: 132015, 132016',
+  },
   template_parameters_wrong: {
     status: 422,
     title: l('The template needs other parameters', 'テンプレートのパラメーターが合いません'),
-    remedy: l('Fill in every variable of the template.', 'テンプレートの変数をすべて入力してください。'),
-    source: 'Meta, Error codes: 132000',
+    remedy: l(
+      'Fill in what the template needs, as the details say.',
+      '詳細に従って、テンプレートに必要な内容を入力してください。',
+    ),
+    source: 'Meta, Error codes: 132000, 132012',
+  },
+  content_not_for_recipient: {
+    status: 422,
+    title: l(
+      'This recipient cannot get this kind of message',
+      'この宛先にはこの種類のメッセージを送信できません',
+    ),
+    remedy: l('Send it as another kind of message.', '別の種類のメッセージで送信してください。'),
+    source: 'Meta, Group messaging (2025-11-14); Business-scoped user IDs: 131062 (2026)',
+  },
+  content_not_for_channel: {
+    status: 422,
+    title: l(
+      'This number cannot send this kind of message',
+      'この番号ではこの種類のメッセージを送信できません',
+    ),
+    remedy: l(
+      'Use another number or another kind of message.',
+      '別の番号または別の種類のメッセージを使用してください。',
+    ),
+    source: 'Meta, Onboarding WhatsApp Business app users (2026-03-20)',
   },
   send_expired: {
     status: 422,

@@ -243,7 +243,10 @@ export const sendMessage = defineRoute({
     'recipient_is_sender',
     'recipient_unreachable',
     'template_unknown',
+    'template_not_sendable',
     'template_parameters_wrong',
+    'content_not_for_recipient',
+    'content_not_for_channel',
   ],
 });
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { idSchema } from '../primitives.ts';
+import { idSchema, problemSchema } from '../primitives.ts';
 import { defineRoute } from '../route.ts';
 
 const textWithVariables = z.object({
@@ -46,6 +46,8 @@ export const templateSchema = z.object({
   language: z.string(),
   category: z.string(),
   status: z.string(),
+  /** GREEN, YELLOW, RED or UNKNOWN. */
+  quality: z.string(),
   header: headerSchema.nullable(),
   body: textWithVariables,
   footer: z.string().nullable(),
@@ -62,8 +64,9 @@ export const templateSchema = z.object({
   ),
   /** True when it carries a one-time code: give `code` and nothing else. */
   isAuthentication: z.boolean(),
-  /** False when it has parts that we do not know. */
+  /** Whether it can be sent now, and if not why: in review, paused, refused, or with parts that we do not know. */
   sendable: z.boolean(),
+  problem: problemSchema.nullable(),
 });
 export type Template = z.infer<typeof templateSchema>;
 export type TemplateButton = Template['buttons'][number];
@@ -72,7 +75,7 @@ export const listTemplates = defineRoute({
   name: 'listTemplates',
   method: 'GET',
   path: '/v1/templates',
-  summary: 'The approved templates of a channel',
+  summary: 'All templates of a channel; those that cannot be sent say why',
   access: { permission: 'template.read' },
   query: z.object({ channelId: idSchema }),
   response: z.object({ items: z.array(templateSchema) }),

@@ -58,7 +58,10 @@ export function describeProvider(name: string, open: () => Promise<ProviderWorld
       const { name: templateName, language } = world.template;
       const contents: readonly [SendableContent, ProviderReferences][] = [
         [{ kind: 'text', body: 'こんにちは 👋' }, {}],
-        [{ kind: 'image', mediaId: 'ours', caption: 'caption' }, { providerMediaId }],
+        [
+          { kind: 'image', mediaId: 'ours', caption: 'caption' },
+          { providerMediaIds: new Map([['ours', providerMediaId]]) },
+        ],
         [{ kind: 'location', latitude: 35.6, longitude: 139.7 }, {}],
         [{ kind: 'contacts', cards: [{ name: 'Amara', phones: [], emails: ['a@example.com'] }] }, {}],
         [
@@ -69,7 +72,7 @@ export function describeProvider(name: string, open: () => Promise<ProviderWorld
           { kind: 'reaction', targetMessageId: 'ours', emoji: null },
           { targetProviderMessageId: world.inboundMessageId },
         ],
-        [{ kind: 'template', name: templateName, language, headerParameters: [], bodyParameters: [] }, {}],
+        [{ kind: 'template', name: templateName, language, bodyParameters: [], buttons: [] }, {}],
       ];
       for (const [content, references] of contents) {
         const { attemptKey, outcome } = send(content, references);
@@ -80,7 +83,7 @@ export function describeProvider(name: string, open: () => Promise<ProviderWorld
 
     it('builds a request for every kind of file', () => {
       for (const kind of ['image', 'video', 'audio', 'document', 'sticker'] as const) {
-        expect(world.provider.findContentFault({ kind, mediaId: 'ours' }), kind).toBeUndefined();
+        expect(world.provider.findContentFault({ kind, mediaId: 'ours' }, new Date()), kind).toBeUndefined();
       }
     });
 
@@ -103,14 +106,16 @@ export function describeProvider(name: string, open: () => Promise<ProviderWorld
 
     it('never sends what breaks its own limits', async () => {
       const tooLong: SendableContent = { kind: 'text', body: 'x'.repeat(4_097) };
-      expect(world.provider.findContentFault(tooLong)).toMatchObject({ path: 'text.body' });
+      expect(world.provider.findContentFault(tooLong, new Date())).toMatchObject({ path: 'body' });
       const { attemptKey, outcome } = send(tooLong);
       expect(await outcome).toMatchObject({ outcome: 'not_sent', reason: 'invalid' });
       expect(await world.countAccepted(attemptKey)).toBe(0);
     });
 
     it('counts characters as people do: 4,096 emoji are a text', () => {
-      expect(world.provider.findContentFault({ kind: 'text', body: '🎉'.repeat(4_096) })).toBeUndefined();
+      expect(
+        world.provider.findContentFault({ kind: 'text', body: '🎉'.repeat(4_096) }, new Date()),
+      ).toBeUndefined();
     });
 
     it('judges files before they are uploaded', () => {

@@ -28,6 +28,7 @@ export {
   type ProviderSendOutcome,
   type ProviderSendRequest,
   type ProviderTemplate,
+  type ProviderTemplateButton,
   type ProviderTemplateComponent,
   type TemplateParameterNames,
 } from './port.ts';

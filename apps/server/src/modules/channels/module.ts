@@ -24,6 +24,8 @@ export interface ChannelFacts {
   readonly state: ChannelState;
   readonly problem: Problem | null;
   readonly messagesPerSecond: number;
+  /** Whether the number also lives in the WhatsApp Business app. */
+  readonly onBusinessApp: boolean;
 }
 
 export interface Channels {
@@ -116,6 +118,7 @@ async function viewFacts(tx: TenantTransaction, channelIds: readonly string[]) {
         state: row.state,
         problem: row.stateReason,
         messagesPerSecond: row.messagesPerSecond,
+        onBusinessApp: row.onBusinessApp,
       },
     ]),
   );

@@ -1,15 +1,28 @@
 /** What a provider of WhatsApp numbers must do for us. Quirks of a provider stay below this port. */
 import type { Readable } from 'node:stream';
-import type { ChannelCheck, ChannelCredentials, MediaContentKind, SendableContent } from '@renkei/contract';
+import type {
+  ChannelCheck,
+  ChannelCredentials,
+  Localized,
+  MediaContentKind,
+  SendableContent,
+} from '@renkei/contract';
 
 export type OutboundKind = SendableContent['kind'];
 
-/** Who gets a message: digits with country code, or the provider's own id of a person whose number is hidden. */
-export type ProviderRecipient = { readonly phone: string } | { readonly userId: string };
+/**
+ * Who gets a message: digits with country code, the provider's own id of a person whose number is hidden, or its id of a
+ * group.
+ */
+export type ProviderRecipient =
+  | { readonly phone: string }
+  | { readonly userId: string }
+  | { readonly groupId: string };
 
 /** What content points at, in the provider's own ids. Only what the kind needs is there. */
 export interface ProviderReferences {
-  readonly providerMediaId?: string;
+  /** Our id of each file the content names → the provider's. */
+  readonly providerMediaIds?: ReadonlyMap<string, string>;
   readonly targetProviderMessageId?: string;
   /** Names of the variables in the order of the template, for templates that name them. */
   readonly templateParameterNames?: TemplateParameterNames;
@@ -18,6 +31,8 @@ export interface ProviderReferences {
 export interface TemplateParameterNames {
   readonly header: readonly string[];
   readonly body: readonly string[];
+  /** Of the text on each card. */
+  readonly cards: readonly (readonly string[])[];
 }
 
 export interface ProviderSendRequest {
@@ -66,6 +81,8 @@ export interface ProviderNumber {
   readonly verifiedName: string | null;
   readonly qualityRating: string | null;
   readonly messagesPerSecond: number;
+  /** Whether the number also lives in the WhatsApp Business app. */
+  readonly onBusinessApp: boolean;
 }
 
 export interface ProviderTemplate {
@@ -75,21 +92,30 @@ export interface ProviderTemplate {
   readonly category: string;
   readonly status: string;
   readonly parameterFormat: 'POSITIONAL' | 'NAMED';
+  /** The provider's word for why it was refused: INVALID_FORMAT, PROMOTIONAL … */
+  readonly rejectedReason: string | null;
+  /** GREEN, YELLOW, RED or UNKNOWN. */
+  readonly qualityScore: string | null;
   readonly components: readonly ProviderTemplateComponent[];
 }
 
+/** A part of a template as the provider describes it. Which keys are there depends on `type`. */
 export interface ProviderTemplateComponent {
-  /** HEADER, BODY, FOOTER, BUTTONS and kinds we do not know yet. */
+  /** HEADER, BODY, FOOTER, BUTTONS, CAROUSEL, LIMITED_TIME_OFFER and kinds we do not know yet. */
   readonly type: string;
+  /** Of a header: TEXT, IMAGE, VIDEO, DOCUMENT, GIF, LOCATION, PRODUCT. */
   readonly format?: string | undefined;
   readonly text?: string | undefined;
   readonly buttons?: readonly ProviderTemplateButton[] | undefined;
+  readonly cards?: readonly { readonly components: readonly ProviderTemplateComponent[] }[] | undefined;
+  readonly offer?: { readonly text: string; readonly hasExpiration: boolean } | undefined;
 }
 
 export interface ProviderTemplateButton {
   readonly type: string;
   readonly text?: string | undefined;
   readonly url?: string | undefined;
+  readonly phoneNumber?: string | undefined;
 }
 
 export interface FetchedMedia {
@@ -134,10 +160,14 @@ export interface ProviderCredentials {
   readonly wabaId: string;
 }
 
-/** What is wrong with content before anything is sent. `path` is the provider's field. */
+/** What is wrong with content before anything is sent. */
 export interface ContentFault {
+  /** Our field, as `buttons[1].title`; empty when it is the content as a whole. */
   readonly path: string;
-  readonly details: string;
+  /** What is wrong with the field, as the rest of a sentence that begins with it. */
+  readonly details: Localized;
+  /** Whose rule that is and since when. */
+  readonly source: string;
 }
 
 /** What is wrong with a file before it is uploaded. */
@@ -152,14 +182,16 @@ export interface ProviderCapabilities {
   readonly markRead: boolean;
   readonly typing: boolean;
   readonly templates: boolean;
+  /** What may go to a group; empty: there are no groups. */
+  readonly groupKinds: readonly OutboundKind[];
 }
 
 export interface Provider {
   readonly name: string;
   readonly capabilities: ProviderCapabilities;
   connect(credentials: ProviderCredentials): ProviderClient;
-  /** What the provider would refuse at once, or undefined. Pure. */
-  findContentFault(content: SendableContent): ContentFault | undefined;
+  /** What the provider would refuse at once if it were sent now, or undefined. Pure. */
+  findContentFault(content: SendableContent, now: Date): ContentFault | undefined;
   /** Whether the provider takes this file as this kind; undefined: it does. Pure. */
   findMediaFault(file: {
     readonly kind: MediaContentKind;

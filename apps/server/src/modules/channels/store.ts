@@ -19,6 +19,7 @@ export interface ChannelRow {
   readonly stateSince: Date;
   readonly qualityRating: string | null;
   readonly messagesPerSecond: number;
+  readonly onBusinessApp: boolean;
   readonly createdAt: Date;
   readonly disconnectedAt: Date | null;
 }
@@ -26,7 +27,8 @@ export interface ChannelRow {
 const columns = `workspace_id as "workspaceId", id, provider, name, phone_number_id as "phoneNumberId", waba_id as "wabaId",
   phone_number as "phoneNumber", display_phone_number as "displayPhoneNumber", endpoint_id as "endpointId",
   access_token_encrypted as "accessTokenEncrypted", proves_app_secret as "provesAppSecret", state, state_reason as "stateReason", state_since as "stateSince",
-  quality_rating as "qualityRating", messages_per_second as "messagesPerSecond", created_at as "createdAt",
+  quality_rating as "qualityRating", messages_per_second as "messagesPerSecond",
+  on_business_app as "onBusinessApp", created_at as "createdAt",
   disconnected_at as "disconnectedAt"`;
 
 export function listChannelRows(tx: TenantTransaction): Promise<readonly ChannelRow[]> {
@@ -86,17 +88,18 @@ export async function saveChannel(tx: TenantTransaction, row: ChannelRow): Promi
   await tx.execute(sql`
     insert into channels (workspace_id, id, provider, name, phone_number_id, waba_id, phone_number, display_phone_number,
       endpoint_id, access_token_encrypted, proves_app_secret, state, state_reason, state_since, quality_rating, messages_per_second,
-      created_at, disconnected_at)
+      on_business_app, created_at, disconnected_at)
     values (${tx.workspaceId}, ${row.id}, ${row.provider}, ${row.name}, ${row.phoneNumberId}, ${row.wabaId},
       ${row.phoneNumber}, ${row.displayPhoneNumber}, ${row.endpointId}, ${row.accessTokenEncrypted}, ${row.provesAppSecret}, ${row.state},
       ${row.stateReason && JSON.stringify(row.stateReason)}, ${row.stateSince}, ${row.qualityRating},
-      ${row.messagesPerSecond}, ${row.createdAt}, ${row.disconnectedAt})
+      ${row.messagesPerSecond}, ${row.onBusinessApp}, ${row.createdAt}, ${row.disconnectedAt})
     on conflict (workspace_id, id) do update set
       name = excluded.name, waba_id = excluded.waba_id, phone_number = excluded.phone_number,
       display_phone_number = excluded.display_phone_number, endpoint_id = excluded.endpoint_id,
       access_token_encrypted = excluded.access_token_encrypted, proves_app_secret = excluded.proves_app_secret, state = excluded.state,
       state_reason = excluded.state_reason, state_since = excluded.state_since, quality_rating = excluded.quality_rating,
-      messages_per_second = excluded.messages_per_second, disconnected_at = excluded.disconnected_at`);
+      messages_per_second = excluded.messages_per_second, on_business_app = excluded.on_business_app,
+      disconnected_at = excluded.disconnected_at`);
 }
 
 /**

@@ -7,7 +7,7 @@ import { downloadMediaJob } from './jobs.ts';
 import type { MediaNeeds } from './needs.ts';
 import { provideForSend } from './provide-for-send.ts';
 import { mediaRoutes } from './routes.ts';
-import { findMedia } from './store.ts';
+import { findMedia, type MediaRow } from './store.ts';
 import { viewMedia } from './view-media.ts';
 
 /** What the gate needs to know of a file before it is sent. */
@@ -24,7 +24,11 @@ export interface MediaService {
     transaction: TenantTransaction,
     items: readonly ProviderMedia[],
   ): Promise<readonly string[]>;
-  factsForSend(transaction: TenantTransaction, mediaId: string): Promise<MediaSendFacts | undefined>;
+  /** By id; files that do not exist are left out. */
+  factsForSend(
+    transaction: TenantTransaction,
+    mediaIds: readonly string[],
+  ): Promise<ReadonlyMap<string, MediaSendFacts>>;
   provideForSend(
     workspaceId: string,
     channelId: string,
@@ -45,18 +49,15 @@ export function createMediaModule(needs: MediaNeeds): {
       provideForSend: (workspaceId, channelId, mediaId) =>
         provideForSend(needs, workspaceId, channelId, mediaId),
       view: viewMedia,
-      async factsForSend(transaction, mediaId) {
-        const [row] = await findMedia(transaction, [mediaId]);
-        if (!row) return undefined;
-        const { kind, state, mime_type: mimeType, file_name: fileName } = row;
-        return {
-          kind,
-          state,
-          mimeType,
-          fileName,
-          sizeBytes: row.size_bytes === null ? null : Number(row.size_bytes),
-        };
+      async factsForSend(transaction, mediaIds) {
+        const rows = await findMedia(transaction, mediaIds);
+        return new Map(rows.map((row) => [row.id, toSendFacts(row)]));
       },
     },
   };
+}
+
+function toSendFacts(row: MediaRow): MediaSendFacts {
+  const { kind, state, mime_type: mimeType, file_name: fileName, size_bytes: sizeBytes } = row;
+  return { kind, state, mimeType, fileName, sizeBytes: sizeBytes === null ? null : Number(sizeBytes) };
 }

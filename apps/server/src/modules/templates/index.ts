@@ -1,4 +1,7 @@
-/** Meta's message templates: read from the provider, shown, filled in. */
+/** Meta's message templates: read from the provider, shown, judged, filled in. */
+export type { TemplateUpdate } from './apply-template-update.ts';
+export { findTemplateFault } from './find-template-fault.ts';
 export { createTemplatesModule, type TemplateFacts, type Templates } from './module.ts';
-export { checkTemplateParameters, type RenderedTemplate, renderTemplate } from './render-template.ts';
-export { readTemplateShape, type TemplateShape } from './template-shape.ts';
+export { type RenderedTemplate, renderTemplate } from './render-template.ts';
+export { parameterNamesOf, readTemplateShape, type TemplateShape } from './template-shape.ts';
+export { findPartObstacle, findStatusObstacle } from './template-status.ts';

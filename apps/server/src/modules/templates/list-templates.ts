@@ -4,8 +4,9 @@ import { RenkeiError } from '#platform/errors';
 import type { Platform } from '#platform/module';
 import { listTemplateRows, type TemplateRow } from './store.ts';
 import { readTemplateShape } from './template-shape.ts';
+import { findPartObstacle, findStatusObstacle } from './template-status.ts';
 
-/** The approved templates of a channel's account. */
+/** All templates of a channel's account, whatever their status; each says why it cannot be sent, if it cannot. */
 export function listTemplates(
   { platform, channels }: { readonly platform: Platform; readonly channels: Channels },
   workspaceId: string,
@@ -14,28 +15,24 @@ export function listTemplates(
   return platform.database.inTenant(workspaceId, async (tx) => {
     const channel = (await channels.viewFacts(tx, [channelId])).get(channelId);
     if (!channel) throw new RenkeiError('not_found');
-    const rows = await listTemplateRows(tx, channel.wabaId);
-    return rows.filter(({ status }) => status === approved).map(viewTemplate);
+    return (await listTemplateRows(tx, channel.wabaId)).map(viewTemplate);
   });
 }
 
-const approved = 'APPROVED';
-
 function viewTemplate(row: TemplateRow): Template {
-  const shape = readTemplateShape(row.components, row.parameterFormat);
+  const { id, wabaId, name, language, category, status, quality } = row;
+  const { isNamed: _, unknownParts, ...shape } = readTemplateShape(row);
+  const obstacle = findStatusObstacle(row) ?? findPartObstacle(row, unknownParts);
   return {
-    id: row.id,
-    wabaId: row.wabaId,
-    name: row.name,
-    language: row.language,
-    category: row.category,
-    status: row.status,
-    headerText: shape.headerText,
-    bodyText: shape.bodyText,
-    footerText: shape.footerText,
-    buttons: [...shape.buttons],
-    headerParameterCount: shape.variables.header.length,
-    bodyParameterCount: shape.variables.body.length,
-    sendable: shape.sendable,
+    id,
+    wabaId,
+    name,
+    language,
+    category,
+    status,
+    quality,
+    ...shape,
+    sendable: obstacle === undefined,
+    problem: obstacle?.problem ?? null,
   };
 }

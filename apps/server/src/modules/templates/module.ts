@@ -2,6 +2,7 @@ import { routes as contract } from '@renkei/contract';
 import type { Channels } from '#modules/channels';
 import type { TenantTransaction } from '#platform/database';
 import { bind, type Platform, type ServerModule } from '#platform/module';
+import { applyTemplateUpdate, type TemplateUpdate } from './apply-template-update.ts';
 import { listTemplates } from './list-templates.ts';
 import { findTemplateRow } from './store.ts';
 import { syncTemplates } from './sync-templates.ts';
@@ -9,7 +10,12 @@ import { readTemplateShape, type TemplateShape } from './template-shape.ts';
 
 /** What a send must know of a template. */
 export interface TemplateFacts {
+  readonly name: string;
+  readonly language: string;
+  readonly category: string;
   readonly status: string;
+  /** The provider's word for why it has its status. */
+  readonly reason: string | null;
   readonly shape: TemplateShape;
 }
 
@@ -18,6 +24,8 @@ export interface Templates {
     transaction: TenantTransaction,
     template: { readonly wabaId: string; readonly name: string; readonly language: string },
   ): Promise<TemplateFacts | undefined>;
+  /** For ingest: what the provider tells about one template. See `applyTemplateUpdate`. */
+  applyUpdate(transaction: TenantTransaction, update: TemplateUpdate): Promise<boolean>;
   /** Reads a channel's templates from its provider. */
   sync(workspaceId: string, channelId: string): Promise<void>;
 }
@@ -32,8 +40,9 @@ export function createTemplatesModule(
   const templates: Templates = {
     async find(tx, { wabaId, name, language }) {
       const row = await findTemplateRow(tx, wabaId, name, language);
-      return row && { status: row.status, shape: readTemplateShape(row.components, row.parameterFormat) };
+      return row && { ...row, shape: readTemplateShape(row) };
     },
+    applyUpdate: applyTemplateUpdate,
     async sync(workspaceId, channelId) {
       const { wabaId, provider } = await channels.connection(workspaceId, channelId);
       await syncTemplates(platform, workspaceId, wabaId, provider);

@@ -1,43 +1,54 @@
-import type { ContentOf, Problem } from '@renkei/contract';
-import { createProblem } from '#platform/errors';
+import type { ContentOf, TemplateButtonParameter, TemplateParameter } from '@renkei/contract';
 import { fillIn, type TemplateShape } from './template-shape.ts';
 
 export type RenderedTemplate = NonNullable<ContentOf<'template'>['rendered']>;
 
-type Parameters = Pick<ContentOf<'template'>, 'headerParameters' | 'bodyParameters'>;
-
-/** What the customer will read. Judge the parameters with `checkTemplateParameters` first. Pure. */
-export function renderTemplate(shape: TemplateShape, parameters: Parameters): RenderedTemplate {
+/** What the customer will read. Judge the parameters with `findTemplateFault` first. Pure. */
+export function renderTemplate(shape: TemplateShape, content: ContentOf<'template'>): RenderedTemplate {
+  const { header, code, cards = [] } = content;
+  const bodyValues = code === undefined ? content.bodyParameters.map(shownOf) : [code];
   return {
-    header: shape.headerText && fillIn(shape.headerText, shape.variables.header, parameters.headerParameters),
-    body: fillIn(shape.bodyText, shape.variables.body, parameters.bodyParameters),
-    footer: shape.footerText,
-    buttons: [...shape.buttons],
+    header:
+      shape.header?.format === 'text'
+        ? fillIn(shape.header, header?.type === 'text' ? [header.text] : [])
+        : null,
+    // Some answers of Meta leave the fixed text of an authentication template out.
+    body: fillIn(shape.body, bodyValues) || (code ?? ''),
+    footer: shape.footer,
+    buttons: renderButtons(shape.buttons, content.buttons, code),
+    ...(shape.cards.length === 0
+      ? {}
+      : {
+          cards: shape.cards.map(({ body, buttons }, index) => ({
+            body: body && fillIn(body, cards[index]?.bodyParameters.map(shownOf) ?? []),
+            buttons: renderButtons(buttons, cards[index]?.buttons ?? []),
+          })),
+        }),
+    ...(shape.offer === null ? {} : { offer: shape.offer.text }),
   };
 }
 
-/** Meta refuses a wrong count with 132000; we say it before. Pure. */
-export function checkTemplateParameters(shape: TemplateShape, parameters: Parameters): Problem | undefined {
-  const parts = [
-    {
-      en: 'header',
-      ja: 'ヘッダー',
-      needed: shape.variables.header.length,
-      given: parameters.headerParameters.length,
-    },
-    {
-      en: 'body',
-      ja: '本文',
-      needed: shape.variables.body.length,
-      given: parameters.bodyParameters.length,
-    },
-  ];
-  const wrong = parts.find(({ needed, given }) => needed !== given);
-  if (!wrong) return undefined;
-  return createProblem('template_parameters_wrong', {
-    detail: {
-      en: `The ${wrong.en} has ${wrong.needed} variable(s), ${wrong.given} were given.`,
-      ja: `${wrong.ja}の変数は${wrong.needed}個ですが、${wrong.given}個が指定されました。`,
-    },
+/** Cloud API shows the text that was given, never the value beside it; a group becomes its link on the phone. */
+function shownOf(parameter: TemplateParameter): string {
+  if (typeof parameter === 'string') return parameter;
+  return parameter.type === 'group' ? 'https://chat.whatsapp.com/…' : parameter.shown;
+}
+
+function renderButtons(
+  buttons: TemplateShape['buttons'],
+  given: readonly TemplateButtonParameter[],
+  code?: string,
+): RenderedTemplate['buttons'] {
+  return buttons.map(({ type, text, url, phoneNumber }, index) => {
+    const parameter = given.find((one) => one.index === index);
+    return { type, text, value: code ?? valueOf(parameter, url) ?? phoneNumber };
   });
+}
+
+const urlVariable = /\{\{[^{}]*\}\}/;
+
+function valueOf(parameter: TemplateButtonParameter | undefined, url: string | null): string | null {
+  if (parameter?.type === 'copy_code') return parameter.code;
+  if (parameter?.type === 'url') return url?.replace(urlVariable, () => parameter.suffix) ?? null;
+  return url;
 }

@@ -2,6 +2,7 @@
 import type { ProviderTemplate, ProviderTemplateComponent } from '#modules/channels';
 import { named, sql, type TenantTransaction } from '#platform/database';
 import { newId } from '#platform/ids';
+import type { TemplateUpdate } from './apply-template-update.ts';
 
 export interface TemplateRow {
   readonly id: string;
@@ -12,9 +13,13 @@ export interface TemplateRow {
   readonly status: string;
   readonly components: readonly ProviderTemplateComponent[];
   readonly parameterFormat: string;
+  readonly quality: string;
+  /** The provider's word for why it has its status. */
+  readonly reason: string | null;
 }
 
-const columns = `id, waba_id as "wabaId", name, language, category, status, components, parameter_format as "parameterFormat"`;
+const columns = `id, waba_id as "wabaId", name, language, category, status, components,
+  parameter_format as "parameterFormat", quality, status_reason as reason`;
 
 export function listTemplateRows(tx: TenantTransaction, wabaId: string): Promise<readonly TemplateRow[]> {
   return tx.query<TemplateRow>({
@@ -50,17 +55,40 @@ export async function replaceTemplates(
       'templates_upsert',
       sql`
       insert into templates (workspace_id, id, waba_id, provider_template_id, name, language, category, status, components,
-        parameter_format, synced_at)
+        parameter_format, quality, status_reason, synced_at)
       select ${tx.workspaceId}, t.id, ${wabaId}, t."providerTemplateId", t.name, t.language, t.category, t.status,
-        t.components, t."parameterFormat", ${at}
+        t.components, t."parameterFormat", coalesce(t."qualityScore", 'UNKNOWN'), t."rejectedReason", ${at}
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t (id uuid, "providerTemplateId" text, name text,
-        language text, category text, status text, components jsonb, "parameterFormat" text)
+        language text, category text, status text, components jsonb, "parameterFormat" text, "qualityScore" text,
+        "rejectedReason" text)
       on conflict (workspace_id, waba_id, name, language) do update set
         provider_template_id = excluded.provider_template_id, category = excluded.category, status = excluded.status,
-        components = excluded.components, parameter_format = excluded.parameter_format, synced_at = excluded.synced_at`,
+        components = excluded.components, parameter_format = excluded.parameter_format, quality = excluded.quality,
+        status_reason = excluded.status_reason, synced_at = excluded.synced_at`,
     ),
   );
   await tx.execute(sql`
     delete from templates
     where workspace_id = ${tx.workspaceId} and waba_id = ${wabaId} and synced_at is distinct from ${at}`);
+}
+
+/** False: there is no such template. One that was told something newer stays as it is. */
+export async function updateTemplateRow(tx: TenantTransaction, update: TemplateUpdate): Promise<boolean> {
+  const { wabaId, providerTemplateId, toldAt, status, statusReason, category, quality } = update;
+  const found = await tx.execute(
+    named(
+      'templates_apply_update',
+      sql`
+      update templates set
+        status = case when told_at > ${toldAt} then status else coalesce(${status ?? null}, status) end,
+        status_reason = case when told_at > ${toldAt} or ${status ?? null}::text is null then status_reason
+          else ${statusReason ?? null} end,
+        category = case when told_at > ${toldAt} then category else coalesce(${category ?? null}, category) end,
+        quality = case when told_at > ${toldAt} then quality else coalesce(${quality ?? null}, quality) end,
+        told_at = greatest(told_at, ${toldAt})
+      where workspace_id = ${tx.workspaceId} and waba_id = ${wabaId}
+        and provider_template_id = ${providerTemplateId}`,
+    ),
+  );
+  return found > 0;
 }

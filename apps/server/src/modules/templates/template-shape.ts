@@ -1,58 +1,167 @@
-import type { ProviderTemplateComponent, TemplateParameterNames } from '#modules/channels';
+import type { Template } from '@renkei/contract';
+import type {
+  ProviderTemplateButton,
+  ProviderTemplateComponent,
+  TemplateParameterNames,
+} from '#modules/channels';
 
 /** What a template says and needs, read from the provider's components. */
-export interface TemplateShape {
-  readonly headerText: string | null;
-  readonly bodyText: string;
-  readonly footerText: string | null;
-  readonly buttons: readonly string[];
-  /** The variables in the order in which they must be given: by number, or by first appearance when named. */
-  readonly variables: TemplateParameterNames;
+export interface TemplateShape
+  extends Pick<Template, 'header' | 'body' | 'footer' | 'buttons' | 'offer' | 'cards' | 'isAuthentication'> {
+  /** Whether its variables have names, which must then be sent beside their values. */
   readonly isNamed: boolean;
-  /** False when it has parts that cannot be filled in here yet, such as a media header. */
-  readonly sendable: boolean;
+  /** What it has that we do not know, in the provider's words: it cannot be filled in. */
+  readonly unknownParts: readonly string[];
 }
 
-/** Buttons that need nothing from the sender; a URL does when it ends with a variable. */
-const plainButtons: ReadonlySet<string> = new Set(['QUICK_REPLY', 'PHONE_NUMBER', 'URL']);
-const knownComponents: ReadonlySet<string> = new Set(['HEADER', 'BODY', 'FOOTER', 'BUTTONS']);
+export interface TemplateSource {
+  readonly components: readonly ProviderTemplateComponent[];
+  readonly parameterFormat: string;
+  readonly category: string;
+}
 
-/** Pure. Components of a kind we do not know make the template unsendable, never unreadable. */
-export function readTemplateShape(
-  components: readonly ProviderTemplateComponent[],
-  parameterFormat: string,
-): TemplateShape {
-  const find = (type: string) => components.find((component) => component.type === type);
+type Components = readonly ProviderTemplateComponent[];
+type Header = NonNullable<Template['header']>;
+type Text = Template['body'];
+type Button = Template['buttons'][number];
+
+/** Pure. Parts of a kind we do not know make the template unsendable, never unreadable. */
+export function readTemplateShape({ components, parameterFormat, category }: TemplateSource): TemplateShape {
   const isNamed = parameterFormat === 'NAMED';
-  const header = find('HEADER');
-  const hasTextHeader = header === undefined || (header.format ?? 'TEXT').toUpperCase() === 'TEXT';
-  const headerText = (hasTextHeader && header?.text) || null;
-  const bodyText = find('BODY')?.text ?? '';
-  const buttons = components.flatMap((component) => component.buttons ?? []);
+  const isAuthentication = category.toUpperCase() === 'AUTHENTICATION';
+  const footer = find(components, 'FOOTER')?.text ?? null;
+  const cards = find(components, 'CAROUSEL')?.cards ?? [];
   return {
-    headerText,
-    bodyText,
-    footerText: find('FOOTER')?.text ?? null,
-    buttons: buttons.map((button) => button.text ?? button.type),
-    variables: { header: listVariables(headerText ?? '', isNamed), body: listVariables(bodyText, isNamed) },
+    header: readHeader(find(components, 'HEADER'), isNamed),
+    body: readText(find(components, 'BODY')?.text ?? '', isNamed),
+    footer,
+    buttons: readButtons(components, isAuthentication),
+    offer: find(components, 'LIMITED_TIME_OFFER')?.offer ?? null,
+    cards: cards.map((card) => readCard(card.components, isNamed)),
+    isAuthentication,
     isNamed,
-    sendable:
-      hasTextHeader &&
-      components.every(({ type }) => knownComponents.has(type)) &&
-      buttons.every(({ type, url }) => plainButtons.has(type.toUpperCase()) && !url?.includes('{{')),
+    unknownParts: [...listUnknown(components), ...cards.flatMap((card) => listUnknown(card.components))],
   };
+}
+
+/** The names of the variables, in the order of their values; undefined when the template numbers them. */
+export function parameterNamesOf({ isNamed, header, body, cards }: TemplateShape) {
+  if (!isNamed) return undefined;
+  return {
+    header: header?.format === 'text' ? header.variables : [],
+    body: body.variables,
+    cards: cards.map((card) => card.body?.variables ?? []),
+  } satisfies TemplateParameterNames;
+}
+
+function readCard(components: Components, isNamed: boolean): Template['cards'][number] {
+  const text = find(components, 'BODY')?.text;
+  return {
+    header: readHeader(find(components, 'HEADER'), isNamed),
+    body: text === undefined ? null : readText(text, isNamed),
+    buttons: readButtons(components, false),
+  };
+}
+
+function find(components: Components, type: string): ProviderTemplateComponent | undefined {
+  return components.find((component) => component.type.toUpperCase() === type);
+}
+
+/** Meta's formats of a header other than text, and ours. */
+const headerFormats: Readonly<Record<string, Exclude<Header['format'], 'text'>>> = {
+  IMAGE: 'image',
+  VIDEO: 'video',
+  DOCUMENT: 'document',
+  GIF: 'gif',
+  LOCATION: 'location',
+  PRODUCT: 'product',
+};
+
+function readHeader(component: ProviderTemplateComponent | undefined, isNamed: boolean): Header | null {
+  if (component === undefined) return null;
+  const format = headerFormats[formatOf(component)];
+  if (format !== undefined) return { format };
+  return component.text === undefined ? null : { format: 'text', ...readText(component.text, isNamed) };
+}
+
+function formatOf({ format }: ProviderTemplateComponent): string {
+  return (format ?? 'TEXT').toUpperCase();
+}
+
+/** Meta's kinds of button, and what the sender gives. Source: Meta, "Template components" (2026). */
+const buttonKinds: Readonly<Record<string, Button['takes']>> = {
+  QUICK_REPLY: { type: 'quick_reply', required: false },
+  /** Only where its address ends with a variable. */
+  URL: { type: 'url', required: true },
+  PHONE_NUMBER: null,
+  COPY_CODE: { type: 'copy_code', required: true },
+  /** Carries the code of an authentication template, which goes there by itself. */
+  OTP: null,
+  FLOW: { type: 'flow', required: false },
+  CATALOG: { type: 'catalog', required: false },
+  MPM: { type: 'multi_product', required: true },
+  SPM: null,
+  VOICE_CALL: { type: 'voice_call', required: false },
+  ORDER_DETAILS: { type: 'order_details', required: true },
+  REQUEST_CONTACT_INFO: null,
+};
+
+function readButtons(components: Components, isAuthentication: boolean): Button[] {
+  return listButtons(components).map((button) => {
+    const { text, url, phoneNumber } = button;
+    const kind = button.type.toUpperCase();
+    const takes = buttonKinds[kind] ?? null;
+    const needsNothing = isAuthentication || (kind === 'URL' && !url?.includes('{{'));
+    return {
+      type: kind.toLowerCase(),
+      text: text ?? '',
+      url: url ?? null,
+      phoneNumber: phoneNumber ?? null,
+      takes: needsNothing ? null : takes,
+    };
+  });
+}
+
+function listButtons(components: Components): readonly ProviderTemplateButton[] {
+  return components.flatMap((component) => component.buttons ?? []);
+}
+
+/** What each kind of component must bring along to be known. */
+const knownComponents: Readonly<Record<string, (component: ProviderTemplateComponent) => boolean>> = {
+  HEADER: (header) => formatOf(header) === 'TEXT' || Object.hasOwn(headerFormats, formatOf(header)),
+  BODY: () => true,
+  FOOTER: () => true,
+  BUTTONS: () => true,
+  CAROUSEL: ({ cards }) => cards !== undefined,
+  LIMITED_TIME_OFFER: ({ offer }) => offer !== undefined,
+  CALL_PERMISSION_REQUEST: () => true,
+};
+
+function listUnknown(components: Components): readonly string[] {
+  const parts = components.filter((component) => {
+    const isKnown = knownComponents[component.type.toUpperCase()];
+    return !isKnown?.(component);
+  });
+  const buttons = listButtons(components).filter(
+    ({ type }) => !Object.hasOwn(buttonKinds, type.toUpperCase()),
+  );
+  return [
+    ...parts.map((part) => (part.format === undefined ? part.type : `${part.type} ${part.format}`)),
+    ...buttons.map(({ type }) => type),
+  ];
 }
 
 const variablePattern = /\{\{\s*([A-Za-z0-9_]+)\s*\}\}/g;
 
-/** `{{2}} {{1}}` gives 1, 2; `{{name}} {{order}} {{name}}` gives name, order. */
-function listVariables(text: string, isNamed: boolean): readonly string[] {
+/** `{{2}} {{1}}` has the variables 1, 2; `{{name}} {{order}} {{name}}` has name, order. */
+function readText(text: string, isNamed: boolean): Text {
   const names = [...new Set([...text.matchAll(variablePattern)].map(([, name = '']) => name))];
-  return isNamed ? names : names.toSorted((one, other) => Number(one) - Number(other));
+  const variables = isNamed ? names : names.toSorted((one, other) => Number(one) - Number(other));
+  return { text, variables };
 }
 
 /** The text with its variables replaced; what was typed is never read as a variable again. */
-export function fillIn(text: string, names: readonly string[], values: readonly string[]): string {
-  const byName = new Map(names.map((name, index) => [name, values[index]]));
+export function fillIn({ text, variables }: Text, values: readonly string[]): string {
+  const byName = new Map(variables.map((name, index) => [name, values[index]]));
   return text.replace(variablePattern, (whole, name: string) => byName.get(name) ?? whole);
 }

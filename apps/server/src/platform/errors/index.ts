@@ -6,6 +6,8 @@ interface RenkeiErrorOptions {
   readonly providerCode?: number;
   /** Instead of the table's remedy, when this case has a better one. */
   readonly remedy?: Localized;
+  /** Instead of the table's source, when this case has a closer one. */
+  readonly source?: string;
   readonly fields?: readonly { readonly path: string; readonly message: string }[];
   readonly cause?: unknown;
 }
@@ -51,7 +53,7 @@ export function createProblem(code: ErrorCode, options: RenkeiErrorOptions = {})
     title: entry.title,
     detail: options.detail ?? entry.title,
     remedy: options.remedy ?? entry.remedy,
-    source: entry.source ?? null,
+    source: options.source ?? entry.source ?? null,
     providerCode: options.providerCode ?? null,
   };
 }

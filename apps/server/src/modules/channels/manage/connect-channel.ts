@@ -183,6 +183,7 @@ async function store(
       stateSince: now,
       qualityRating: number.qualityRating,
       messagesPerSecond: number.messagesPerSecond,
+      onBusinessApp: number.onBusinessApp,
       createdAt: former?.createdAt ?? now,
       disconnectedAt: null,
     });

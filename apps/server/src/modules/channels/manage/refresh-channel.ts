@@ -53,6 +53,7 @@ function saveNumber(
       phoneNumber: number.phoneNumber,
       qualityRating: number.qualityRating,
       messagesPerSecond: number.messagesPerSecond,
+      onBusinessApp: number.onBusinessApp,
     });
     await context.recordAudit(tx, {
       principal,

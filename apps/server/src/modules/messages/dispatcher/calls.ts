@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ChannelConnection } from '#modules/channels';
-import type { Batch, ClaimedFile, DispatchedSend } from './claim-batch.ts';
+import type { Batch, ClaimedSend, DispatchedSend } from './claim-batch.ts';
 import type { DispatchContext } from './context.ts';
 import { prepareSend, putOff } from './prepare-send.ts';
 import { type Answer, settle } from './settle.ts';
@@ -49,14 +49,14 @@ export function createCalls({ context, lease, onProgress }: CallsNeeds): Calls {
     answers.add({ attemptKey: request.attemptKey, recipient, outcome, credentialsVersion });
   }
 
-  async function prepare(file: ClaimedFile, connection: ChannelConnection | undefined): Promise<void> {
+  async function prepare(claimed: ClaimedSend, connection: ChannelConnection | undefined): Promise<void> {
     let ready: DispatchedSend | undefined;
     try {
-      ready = await prepareSend(context, lease, file);
+      ready = await prepareSend(context, lease, claimed);
     } catch (error) {
       if (error instanceof LeaseLost) throw error;
       context.log.warn({ err: error, channelId }, 'a file could not be brought to the provider');
-      return await putOff(context, lease, file, error);
+      return await putOff(context, lease, claimed, error);
     }
     if (ready) await send(ready, connection);
   }
@@ -65,7 +65,7 @@ export function createCalls({ context, lease, onProgress }: CallsNeeds): Calls {
     open: () => underWay.size + answers.pending(),
     start(batch, connection) {
       for (const ready of batch.dispatched) track(send(ready, connection));
-      for (const file of batch.toPrepare) track(prepare(file, connection));
+      for (const claimed of batch.toPrepare) track(prepare(claimed, connection));
     },
     async drain() {
       const inTime = new AbortController();

@@ -1,4 +1,10 @@
-import type { ChannelFacts, ProviderReferences, ProviderSendRequest } from '#modules/channels';
+import { listMediaReferences } from '@renkei/contract';
+import type {
+  ChannelFacts,
+  ProviderRecipient,
+  ProviderReferences,
+  ProviderSendRequest,
+} from '#modules/channels';
 import type { TenantTransaction } from '#platform/database';
 import { newAttemptKey } from '#platform/ids';
 import { loadChannel, loadGateFacts } from '../outbound/gate-facts.ts';
@@ -33,16 +39,16 @@ export interface DispatchedSend {
   readonly request: ProviderSendRequest;
 }
 
-export interface ClaimedFile {
+export interface ClaimedSend {
   readonly messageId: string;
-  readonly mediaId: string;
+  readonly mediaIds: readonly string[];
   readonly recipient: string;
 }
 
 export interface Batch {
   readonly dispatched: readonly DispatchedSend[];
-  /** Claimed only: their file must be at the provider first. */
-  readonly toPrepare: readonly ClaimedFile[];
+  /** Claimed only: their files must be at the provider first. */
+  readonly toPrepare: readonly ClaimedSend[];
   /** Whether candidates were found at all, and when rates allow to look again. */
   readonly looked: number;
   readonly readyAtMs: number;
@@ -130,9 +136,12 @@ async function runTurn(
   if (failures.length > 0) await failMessages(tx, failures);
   if (postponed.length > 0) await postpone(tx, postponed);
   if (waiting.length > 0) await publishChanges(tx, waiting);
-  const toPrepare = admitted.flatMap(({ candidate: { messageId, recipient, content } }) =>
-    'mediaId' in content ? [{ messageId, recipient, mediaId: content.mediaId }] : [],
-  );
+  const claimed = admitted.map(({ candidate: { messageId, recipient, content } }) => ({
+    messageId,
+    recipient,
+    mediaIds: listMediaReferences(content).map(({ mediaId }) => mediaId),
+  }));
+  const toPrepare = claimed.filter(({ mediaIds }) => mediaIds.length > 0);
   if (toPrepare.length > 0) {
     await markClaimed(
       tx,
@@ -140,7 +149,7 @@ async function runTurn(
       toPrepare.map(({ messageId }) => messageId),
     );
   }
-  const ready = admitted.filter(({ candidate }) => !('mediaId' in candidate.content));
+  const ready = admitted.filter((_, index) => claimed[index]?.mediaIds.length === 0);
   return {
     dispatched: await dispatch(context, tx, lease, ready, true),
     toPrepare,
@@ -184,18 +193,23 @@ export async function dispatch(
 }
 
 function toSend(candidate: Candidate, references: ProviderReferences): DispatchedSend {
-  const { recipientPhone, recipientUserId } = candidate;
   return {
     messageId: candidate.messageId,
     recipient: candidate.recipient,
     request: {
-      recipient: recipientPhone === null ? { userId: recipientUserId ?? '' } : { phone: recipientPhone },
+      recipient: toRecipient(candidate),
       content: candidate.content,
       references,
       replyToProviderMessageId: candidate.replyToProviderMessageId,
       attemptKey: newAttemptKey(),
     },
   };
+}
+
+/** The telephone number where both are known: Meta takes it as well, and some kinds go to numbers only. */
+function toRecipient({ recipientGroupId, recipientPhone, recipientUserId }: Candidate): ProviderRecipient {
+  if (recipientGroupId !== null) return { groupId: recipientGroupId };
+  return recipientPhone === null ? { userId: recipientUserId ?? '' } : { phone: recipientPhone };
 }
 
 /** Half a bucket at a time: fewer and fuller transactions, and the bucket never runs over meanwhile. */

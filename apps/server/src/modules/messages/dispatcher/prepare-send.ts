@@ -1,6 +1,6 @@
 import { ProviderCallError } from '#modules/channels';
 import { loadChannel } from '../outbound/gate-facts.ts';
-import { type ClaimedFile, consider, type DispatchedSend, dispatch } from './claim-batch.ts';
+import { type ClaimedSend, consider, type DispatchedSend, dispatch } from './claim-batch.ts';
 import type { DispatchContext } from './context.ts';
 import { decideOutcome, type Unaccepted } from './rules/decide-outcome.ts';
 import { lockClaimed } from './store/store-candidates.ts';
@@ -9,16 +9,16 @@ import { postpone } from './store/store-outbox.ts';
 import { failMessages, publishChanges } from './write-outcomes.ts';
 
 /**
- * The way of a send with a file: the file goes to the provider first, outside of any transaction, and then the gate is
+ * The way of a send with files: all of them go to the provider first, outside of any transaction, and then the gate is
  * asked again in the transaction that commits `dispatched`. Undefined: it is not to be sent now.
  */
 export async function prepareSend(
   context: DispatchContext,
   lease: ChannelLease,
-  { messageId, mediaId }: ClaimedFile,
+  { messageId, mediaIds }: ClaimedSend,
 ): Promise<DispatchedSend | undefined> {
   const { workspaceId, channelId } = lease;
-  const { providerMediaId } = await context.media.provideForSend(workspaceId, channelId, mediaId);
+  const providerMediaIds = await provideFiles(context, lease, mediaIds);
   return context.platform.database.inTenant(workspaceId, async (tx) => {
     await assertLease(tx, lease);
     const candidate = await lockClaimed(tx, lease, messageId);
@@ -34,10 +34,25 @@ export async function prepareSend(
       }
       return undefined;
     }
-    const ready = { candidate, references: { ...references, providerMediaId } };
+    const ready = { candidate, references: { ...references, providerMediaIds } };
     const [send] = await dispatch(context, tx, lease, [ready], false);
     return send;
   });
+}
+
+/** At most ten, one on each card; what the provider has already costs no upload. */
+async function provideFiles(
+  { media }: DispatchContext,
+  { workspaceId, channelId }: ChannelLease,
+  mediaIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const provided = await Promise.all(
+    mediaIds.map(async (mediaId) => {
+      const { providerMediaId } = await media.provideForSend(workspaceId, channelId, mediaId);
+      return [mediaId, providerMediaId] as const;
+    }),
+  );
+  return new Map(provided);
 }
 
 /**
@@ -47,7 +62,7 @@ export async function prepareSend(
 export async function putOff(
   context: DispatchContext,
   lease: ChannelLease,
-  { messageId }: ClaimedFile,
+  { messageId }: ClaimedSend,
   error: unknown,
 ): Promise<void> {
   const outcome = toOutcome(error);

@@ -55,7 +55,7 @@ describe('each kind of message arrives as it was meant', () => {
     ],
   ];
   it.each(contents)('%o', async (content, expected) => {
-    world.media.set(photo, { kind: 'image', mimeType: 'image/png', sizeBytes: 70, state: 'stored' });
+    world.media.set(photo, { kind: 'image', mimeType: 'image/png', sizeBytes: 70, state: 'stored', fileName: null });
     const waId = newCustomer();
     const conversationId = await world.openConversation(waId);
     const messageId = await sendContent(conversationId, content);
@@ -163,7 +163,7 @@ describe('the gate refuses', () => {
 
   it('files that are not there, of another kind, too large or of a wrong type', async () => {
     const conversationId = await world.openConversation(newCustomer());
-    const facts = { kind: 'image', mimeType: 'image/png', sizeBytes: 70, state: 'stored' } as const;
+    const facts = { kind: 'image', mimeType: 'image/png', sizeBytes: 70, state: 'stored', fileName: null } as const;
     const send = async (file: object | undefined) => {
       const mediaId = randomUUID();
       if (file) world.media.set(mediaId, { ...facts, ...file });

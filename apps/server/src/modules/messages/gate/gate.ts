@@ -4,9 +4,11 @@
  */
 import type { GateFacts } from './facts.ts';
 import { channelSends } from './rules/channel-sends.ts';
+import { channelTakesContent } from './rules/channel-takes-content.ts';
 import { contentIsWithinLimits } from './rules/content-is-within-limits.ts';
 import { mediaIsUsable } from './rules/media-is-usable.ts';
 import { recipientIsReachable } from './rules/recipient-is-reachable.ts';
+import { recipientTakesContent } from './rules/recipient-takes-content.ts';
 import { targetIsKnown } from './rules/target-is-known.ts';
 import { templateIsUsable } from './rules/template-is-usable.ts';
 import { windowIsOpen } from './rules/window-is-open.ts';
@@ -17,6 +19,8 @@ export type GateRule = (facts: GateFacts) => Verdict;
 export const gateRules: readonly GateRule[] = [
   channelSends,
   recipientIsReachable,
+  recipientTakesContent,
+  channelTakesContent,
   windowIsOpen,
   contentIsWithinLimits,
   mediaIsUsable,

@@ -1,5 +1,6 @@
-import type { SendableContent } from '@renkei/contract';
-import type { ChannelFacts, ProviderReferences } from '#modules/channels';
+import { listMediaReferences, type SendableContent } from '@renkei/contract';
+import type { ChannelFacts, Provider, ProviderReferences } from '#modules/channels';
+import { parameterNamesOf } from '#modules/templates';
 import type { TenantTransaction } from '#platform/database';
 import { RenkeiError } from '#platform/errors';
 import type { GateFacts, SendableMedia } from '../gate/facts.ts';
@@ -12,6 +13,7 @@ export interface Subject {
     readonly id: string;
     readonly recipientPhone: string | null;
     readonly recipientUserId: string | null;
+    readonly recipientGroupId: string | null;
     readonly lastInboundAt: Date | null;
     readonly windowClosesAt: Date | null;
   };
@@ -41,48 +43,58 @@ export async function loadGateFacts(
         })
       : undefined;
   const target =
-    content.kind === 'reaction' && content.targetMessageId !== null
+    'targetMessageId' in content && content.targetMessageId !== null
       ? await findReferencedMessage(tx, content.targetMessageId)
       : undefined;
   const targetId = target?.conversationId === conversation.id ? target.providerMessageId : null;
+  const now = context.platform.clock.now();
+  const templateParameterNames = template && parameterNamesOf(template.shape);
   return {
     facts: {
-      now: context.platform.clock.now(),
+      now,
       content,
       channel,
       recipient: {
         phone: conversation.recipientPhone,
         userId: conversation.recipientUserId,
+        groupId: conversation.recipientGroupId,
         unreachableSince,
       },
       window: { lastInboundAt: conversation.lastInboundAt, closesAt: conversation.windowClosesAt },
-      contentFault: provider.findContentFault(content),
-      media: await loadMedia(context, tx, channel.provider, content),
+      contentFault: provider.findContentFault(content, now),
+      groupKinds: provider.capabilities.groupKinds,
+      media: await loadMedia(context, tx, provider, content),
       template,
       targetIsKnown: targetId !== null,
     },
     references: {
       ...(targetId === null ? {} : { targetProviderMessageId: targetId }),
-      ...(template?.shape.isNamed ? { templateParameterNames: template.shape.variables } : {}),
+      ...(templateParameterNames ? { templateParameterNames } : {}),
     },
   };
 }
 
+/** One query for all files. */
 async function loadMedia(
   context: OutboundContext,
   tx: TenantTransaction,
-  providerName: string,
+  provider: Provider,
   content: SendableContent,
-): Promise<SendableMedia | undefined> {
-  if (!('mediaId' in content)) return undefined;
-  const facts = await context.media.factsForSend(tx, content.mediaId);
-  if (!facts) return undefined;
-  const { kind, mimeType, sizeBytes, state } = facts;
-  const fault =
-    sizeBytes === null
-      ? undefined
-      : context.channels.provider(providerName).findMediaFault({ kind: content.kind, mimeType, sizeBytes });
-  return { kind, state, fault };
+): Promise<readonly SendableMedia[]> {
+  const references = listMediaReferences(content);
+  if (references.length === 0) return [];
+  const files = await context.media.factsForSend(
+    tx,
+    references.map(({ mediaId }) => mediaId),
+  );
+  return references.map(({ mediaId, kind: sentAs }) => {
+    const file = files.get(mediaId);
+    if (!file) return { mediaId, sentAs, file: undefined };
+    const { kind, state, fileName, mimeType, sizeBytes } = file;
+    const fault =
+      sizeBytes === null ? undefined : provider.findMediaFault({ kind: sentAs, mimeType, sizeBytes });
+    return { mediaId, sentAs, file: { kind, state, fileName, fault } };
+  });
 }
 
 /** The channel of a conversation; its absence would be a broken foreign key, not a caller's mistake. */

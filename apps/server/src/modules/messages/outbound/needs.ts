@@ -17,17 +17,21 @@ export interface OutboundNeeds {
   readonly channels: Channels;
   readonly templates: Templates;
   readonly media: {
+    /** By id; files that do not exist are left out. */
     factsForSend(
       transaction: TenantTransaction,
-      mediaId: string,
+      mediaIds: readonly string[],
     ): Promise<
-      | {
+      ReadonlyMap<
+        string,
+        {
           readonly kind: string;
           readonly mimeType: string;
           readonly sizeBytes: number | null;
           readonly state: 'pending' | 'stored' | 'failed';
+          readonly fileName: string | null;
         }
-      | undefined
+      >
     >;
     /** Uploads the file to the number's provider when it is not there yet. */
     provideForSend(

@@ -6,6 +6,7 @@ import { newId } from '#platform/ids';
 import { enqueue } from '../dispatcher/store/store-outbox.ts';
 import type { GateFacts } from '../gate/facts.ts';
 import { judge } from '../gate/gate.ts';
+import type { Verdict } from '../gate/verdict.ts';
 import { loadChannel, loadGateFacts } from './gate-facts.ts';
 import type { OutboundContext, SendRequest } from './needs.ts';
 import {
@@ -97,7 +98,7 @@ export async function passGate(
   request: GateRequest,
 ): Promise<PreparedSend> {
   const { conversation, facts, verdict } = await askGate(context, tx, request);
-  if (verdict.verdict === 'refuse') throw toError(verdict.problem);
+  if (verdict.verdict === 'refuse') throw toError(verdict);
   return {
     conversation,
     content: withRenderedTemplate(request.content, facts.template),
@@ -133,10 +134,17 @@ async function findQuoted(
   return quoted.providerMessageId;
 }
 
-function toError(problem: Problem): RenkeiError {
-  const { detail, remedy, providerCode } = problem;
+/** Names the field in a list of its own as well, as every other refusal of a field does. */
+function toError({ problem, field }: Extract<Verdict, { verdict: 'refuse' }>): RenkeiError {
+  const { detail, remedy, providerCode, source } = problem;
   const code = errorCodes.find((known) => known === problem.code) ?? 'internal';
-  return new RenkeiError(code, { detail, remedy, ...(providerCode === null ? {} : { providerCode }) });
+  return new RenkeiError(code, {
+    detail,
+    remedy,
+    ...(source === null ? {} : { source }),
+    ...(providerCode === null ? {} : { providerCode }),
+    ...(field === undefined ? {} : { fields: [{ path: `content.${field}`, message: detail.en }] }),
+  });
 }
 
 function keyTaken(): RenkeiError {

@@ -1,5 +1,10 @@
 /** The SQL of sending over conversations, messages and reactions. */
-import type { Problem, SendableContent } from '@renkei/contract';
+import {
+  listMediaReferences,
+  type MediaReference,
+  type Problem,
+  type SendableContent,
+} from '@renkei/contract';
 import { named, sql, type TenantTransaction } from '#platform/database';
 
 export interface ConversationRow {
@@ -8,6 +13,7 @@ export interface ConversationRow {
   readonly contactId: string;
   readonly recipientPhone: string | null;
   readonly recipientUserId: string | null;
+  readonly recipientGroupId: string | null;
   readonly lastInboundAt: Date | null;
   readonly lastInboundProviderMessageId: string | null;
   readonly windowClosesAt: Date | null;
@@ -23,7 +29,7 @@ export async function findConversation(
       'outbound_conversation',
       sql`
       select id, channel_id as "channelId", contact_id as "contactId", recipient_phone as "recipientPhone",
-        recipient_user_id as "recipientUserId", last_inbound_at as "lastInboundAt",
+        recipient_user_id as "recipientUserId", recipient_group_id as "recipientGroupId", last_inbound_at as "lastInboundAt",
         last_inbound_provider_message_id as "lastInboundProviderMessageId", window_closes_at as "windowClosesAt",
         unread_count as "unreadCount"
       from conversations where workspace_id = ${tx.workspaceId} and id = ${conversationId}`,
@@ -105,6 +111,7 @@ export async function insertOutboundMessage(
   message: NewOutboundMessage,
 ): Promise<void> {
   const { conversation, content } = message;
+  const mainFile = 'mediaId' in content ? content.mediaId : null;
   await tx.execute(
     named(
       'outbound_insert',
@@ -115,8 +122,26 @@ export async function insertOutboundMessage(
       values (${tx.workspaceId}, ${message.id}, ${conversation.id}, ${conversation.channelId}, ${conversation.contactId},
         'outbound', ${content.kind}, ${JSON.stringify(content)}, ${message.preview}, 'queued',
         ${message.problem && JSON.stringify(message.problem)}, ${message.at}, nextval('message_arrival'),
-        ${message.replyToProviderMessageId}, ${'mediaId' in content ? content.mediaId : null}, ${message.senderMemberId},
+        ${message.replyToProviderMessageId}, ${mainFile}, ${message.senderMemberId},
         ${message.idempotencyKey}, ${message.at})`,
+    ),
+  );
+  const otherFiles = listMediaReferences(content).filter(({ mediaId }) => mediaId !== mainFile);
+  if (otherFiles.length > 0) await insertMessageFiles(tx, message.id, otherFiles);
+}
+
+/** Files in headers and on cards, so that whoever clears up files finds what still needs them. */
+async function insertMessageFiles(
+  tx: TenantTransaction,
+  messageId: string,
+  files: readonly MediaReference[],
+): Promise<void> {
+  await tx.execute(
+    named(
+      'outbound_insert_files',
+      sql`
+      insert into message_files (workspace_id, message_id, media_id)
+      select ${tx.workspaceId}, ${messageId}, file.id from unnest(${files.map(({ mediaId }) => mediaId)}::uuid[]) as file (id)`,
     ),
   );
 }

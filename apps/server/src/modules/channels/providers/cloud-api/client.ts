@@ -22,11 +22,9 @@ export function createCloudApiClient(
 
   return {
     async send(request) {
-      const reading = buildSendRequest(request);
-      if (!reading.ok) {
-        return { outcome: 'not_sent', reason: 'invalid', details: reading.problem.details };
-      }
-      return readSendOutcome(await caller.send(messagesPath, reading.request));
+      const build = buildSendRequest(request);
+      if (!build.ok) return { outcome: 'not_sent', reason: 'invalid', details: build.problem.details };
+      return readSendOutcome(await caller.send(`/${phoneNumberId}/${build.endpoint}`, build.body));
     },
     async markRead(providerMessageId) {
       await caller.call({ method: 'POST', path: messagesPath, json: read(providerMessageId) }, successAnswer);

@@ -14,13 +14,16 @@ export interface CloudApiSettings {
 
 const dayMs = 24 * 60 * 60 * 1000;
 
+/** Source: Meta, "Group messaging" (2025-11-14); reactions are not named there. */
+const groupKinds = ['text', 'image', 'video', 'audio', 'document', 'sticker', 'template', 'pin'] as const;
+
 /** Meta's Cloud API, or whatever speaks its language at GRAPH_URL. */
 export function createCloudApiProvider(settings: CloudApiSettings): Provider {
   const dispatcher = settings.dispatcher ?? createDispatcher();
   const graph = { ...settings, dispatcher };
   return {
     name: 'cloud-api',
-    capabilities: { freeFormWindowMs: dayMs, markRead: true, typing: true, templates: true },
+    capabilities: { freeFormWindowMs: dayMs, markRead: true, typing: true, templates: true, groupKinds },
     connect: (credentials) => createCloudApiClient(graph, credentials),
     findContentFault,
     findMediaFault,

@@ -9,13 +9,15 @@ const messagesPerSecond = { standard: 80, high: 1000, coexistence: 20 } as const
 
 export async function readNumber(caller: GraphCaller, phoneNumberId: string): Promise<ProviderNumber> {
   const node = await caller.call({ path: `/${phoneNumberId}`, query: { fields } }, phoneNumberNode);
+  const onBusinessApp = node.is_on_biz_app === true;
   const displayPhoneNumber = node.display_phone_number ?? '';
   return {
     displayPhoneNumber,
     phoneNumber: displayPhoneNumber.replace(/\D/g, ''),
     verifiedName: node.verified_name ?? null,
     qualityRating: node.quality_rating ?? null,
-    messagesPerSecond: rateOf(node.is_on_biz_app === true, node.throughput?.level),
+    messagesPerSecond: rateOf(onBusinessApp, node.throughput?.level),
+    onBusinessApp,
   };
 }
 

@@ -14,14 +14,15 @@ export interface Candidate {
   readonly replyToProviderMessageId: string | null;
   readonly recipientPhone: string | null;
   readonly recipientUserId: string | null;
+  readonly recipientGroupId: string | null;
   readonly lastInboundAt: Date | null;
   readonly windowClosesAt: Date | null;
 }
 
 const candidateColumns = `o.message_id as "messageId", o.conversation_id as "conversationId", o.recipient, o.attempts,
   o.deadline_at as "deadlineAt", m.content, m.reply_to_provider_message_id as "replyToProviderMessageId",
-  c.recipient_phone as "recipientPhone", c.recipient_user_id as "recipientUserId", c.last_inbound_at as "lastInboundAt",
-  c.window_closes_at as "windowClosesAt"`;
+  c.recipient_phone as "recipientPhone", c.recipient_user_id as "recipientUserId",
+  c.recipient_group_id as "recipientGroupId", c.last_inbound_at as "lastInboundAt", c.window_closes_at as "windowClosesAt"`;
 
 const candidateJoins = `join messages m on m.workspace_id = o.workspace_id and m.id = o.message_id
   join conversations c on c.workspace_id = o.workspace_id and c.id = o.conversation_id`;

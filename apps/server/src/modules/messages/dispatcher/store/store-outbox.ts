@@ -15,6 +15,7 @@ export async function enqueue(
       readonly channelId: string;
       readonly recipientPhone: string | null;
       readonly recipientUserId: string | null;
+      readonly recipientGroupId: string | null;
       readonly windowClosesAt: Date | null;
     };
     readonly content: SendableContent;
@@ -30,7 +31,7 @@ export async function enqueue(
       insert into outbox (workspace_id, message_id, channel_id, conversation_id, recipient, state, position, not_before,
         deadline_at, hold_reason)
       values (${tx.workspaceId}, ${send.messageId}, ${conversation.channelId}, ${conversation.id},
-        ${conversation.recipientPhone ?? conversation.recipientUserId}, 'queued', nextval('outbox_position'), ${send.at},
+        ${conversation.recipientGroupId ?? conversation.recipientPhone ?? conversation.recipientUserId}, 'queued', nextval('outbox_position'), ${send.at},
         ${deadlineOf(send.content, conversation.windowClosesAt, send.at)}, ${send.waits ? 'channel' : null})`,
     ),
   );

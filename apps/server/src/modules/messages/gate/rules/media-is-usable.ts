@@ -1,38 +1,72 @@
-import { mediaContentKinds } from '@renkei/contract';
 import { createProblem } from '#platform/errors';
-import type { GateFacts } from '../facts.ts';
+import type { GateFacts, SendableMedia } from '../facts.ts';
 import { allow, refuse, type Verdict } from '../verdict.ts';
 
-const kindsWithMedia: ReadonlySet<string> = new Set(mediaContentKinds);
+/** Every file must be here, of the kind it is sent as, and within the provider's limits. */
+export function mediaIsUsable({ media }: GateFacts): Verdict {
+  for (const [index, one] of media.entries()) {
+    const verdict = judgeFile(one, nameOf(one, index, media.length));
+    if (verdict.verdict !== 'allow') return verdict;
+  }
+  return allow;
+}
 
-/** The file must be here, of the kind it is sent as, and within the provider's limits. */
-export function mediaIsUsable({ content, media }: GateFacts): Verdict {
-  if (!kindsWithMedia.has(content.kind)) return allow;
-  if (!media || media.kind !== content.kind) {
+/** How the sentence calls the file: nothing when it is the only one and has no name. */
+interface Called {
+  readonly en: string;
+  readonly ja: string;
+}
+
+function nameOf({ file }: SendableMedia, index: number, count: number): Called {
+  const name = file?.fileName;
+  if (name) return { en: `"${name}"`, ja: `「${name}」` };
+  if (count === 1) return { en: 'This file', ja: 'このファイル' };
+  return { en: `File ${index + 1} of ${count}`, ja: `${count}件中${index + 1}番目のファイル` };
+}
+
+function judgeFile({ sentAs, file }: SendableMedia, called: Called): Verdict {
+  if (!file) {
     return refuse(
       createProblem('content_not_allowed', {
-        detail: media
-          ? {
-              en: `This file was uploaded as ${media.kind}, not as ${content.kind}.`,
-              ja: `このファイルは ${content.kind} ではなく ${media.kind} としてアップロードされています。`,
-            }
-          : { en: 'There is no such file.', ja: 'このファイルは存在しません。' },
+        detail: { en: `${called.en} does not exist.`, ja: `${called.ja}は存在しません。` },
       }),
     );
   }
-  if (media.state !== 'stored') return refuse(createProblem('media_not_ready'));
-  return media.fault ? refuse(describeFault(media.fault)) : allow;
+  if (file.kind !== sentAs) {
+    return refuse(
+      createProblem('content_not_allowed', {
+        detail: {
+          en: `${called.en} was uploaded as ${file.kind}, not as ${sentAs}.`,
+          ja: `${called.ja}は ${sentAs} ではなく ${file.kind} としてアップロードされています。`,
+        },
+      }),
+    );
+  }
+  if (file.state !== 'stored') {
+    return refuse(
+      createProblem('media_not_ready', {
+        detail: { en: `${called.en} is not here yet.`, ja: `${called.ja}はまだ取得中です。` },
+      }),
+    );
+  }
+  return file.fault ? refuse(describeFault(file.fault, called)) : allow;
 }
 
-function describeFault(fault: NonNullable<NonNullable<GateFacts['media']>['fault']>) {
+function describeFault(fault: NonNullable<NonNullable<SendableMedia['file']>['fault']>, called: Called) {
   if (fault.reason === 'type') {
     const allowed = fault.allowed.join(', ');
     return createProblem('media_type_refused', {
-      detail: { en: `Allowed: ${allowed}.`, ja: `使用できる形式：${allowed}` },
+      detail: {
+        en: `${called.en} is of another type. Allowed: ${allowed}.`,
+        ja: `${called.ja}は送信できない形式です。使用できる形式：${allowed}`,
+      },
     });
   }
   const mebibytes = (fault.maxBytes / 1024 / 1024).toFixed(1).replace(/\.0$/, '');
   return createProblem('media_too_large', {
-    detail: { en: `The limit is ${mebibytes} MB.`, ja: `上限は ${mebibytes} MB です。` },
+    detail: {
+      en: `${called.en} is too large. The limit is ${mebibytes} MB.`,
+      ja: `${called.ja}が大きすぎます。上限は ${mebibytes} MB です。`,
+    },
   });
 }

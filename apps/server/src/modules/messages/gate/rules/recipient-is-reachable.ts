@@ -8,8 +8,8 @@ const unreachableForMs = 24 * 60 * 60 * 1000;
 const phonePattern = /^[1-9]\d{4,14}$/;
 
 export function recipientIsReachable({ now, channel, recipient }: GateFacts): Verdict {
-  const { phone, userId, unreachableSince } = recipient;
-  if (userId === null && (phone === null || !phonePattern.test(phone))) {
+  const { phone, userId, groupId, unreachableSince } = recipient;
+  if (userId === null && groupId === null && (phone === null || !phonePattern.test(phone))) {
     return refuse(createProblem('recipient_invalid'));
   }
   if (phone !== null && phone === channel.phoneNumber) {
