@@ -18,7 +18,7 @@ export function Invoice({ order }: { readonly order: Order }) {
   const { itemsMicros, totalMicros } = orderTotals(order);
   const money = (amountMicros: number) => formatMoney({ currency, amountMicros }, language);
   const charges = [
-    { name: t`Items`, amountMicros: itemsMicros, description: undefined },
+    { name: t`Subtotal`, amountMicros: itemsMicros, description: undefined },
     { name: t`Tax`, ...tax },
     ...(shipping === undefined ? [] : [{ name: t`Shipping`, ...shipping }]),
     ...(discount === undefined

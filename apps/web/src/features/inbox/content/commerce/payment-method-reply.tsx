@@ -13,7 +13,7 @@ export function PaymentMethodReplyContent({ content }: ContentViewProps<'payment
   const nameOf = usePaymentMethodName();
   const facts: readonly Fact[] = [
     { name: t`Way to pay`, value: nameOf(content.method) },
-    { name: t`Card`, value: content.lastFourDigits === null ? null : `•••• ${content.lastFourDigits}` },
+    { name: t`Saved card`, value: content.lastFourDigits === null ? null : `•••• ${content.lastFourDigits}` },
     { name: t`Order`, value: content.referenceId },
     { name: t`Agreed at`, value: content.paidAt === null ? null : formatDateTime(content.paidAt, language) },
   ];
