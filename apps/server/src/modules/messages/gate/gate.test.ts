@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { readTemplateShape } from '#modules/templates';
+import { readTemplateShape, type TemplateFacts } from '#modules/templates';
 import { createProblem } from '#platform/errors';
 import type { GateFacts } from './facts.ts';
 import { gateRules, judge } from './gate.ts';
+
+type Components = Parameters<typeof readTemplateShape>[0]['components'];
 
 const now = new Date('2026-11-21T12:00:00Z');
 const hourMs = 3_600_000;
@@ -15,29 +17,41 @@ const open: GateFacts = {
     problem: null,
     phoneNumber: '81355500100',
     displayPhoneNumber: '+81 3-5550-0100',
+    onBusinessApp: false,
   },
-  recipient: { phone: '819012345678', userId: null, unreachableSince: null },
+  recipient: { phone: '819012345678', userId: null, groupId: null, unreachableSince: null },
   window: {
     lastInboundAt: new Date(now.getTime() - hourMs),
     closesAt: new Date(now.getTime() + 23 * hourMs),
   },
   contentFault: undefined,
-  media: undefined,
+  groupKinds: ['text', 'image', 'template', 'pin'],
+  media: [],
   template: undefined,
   targetIsKnown: false,
 };
 
-const greeting = {
-  status: 'APPROVED',
-  shape: readTemplateShape([{ type: 'BODY', text: 'Hi {{1}}' }], 'POSITIONAL'),
+const templateOf = (components: Components, more: Partial<TemplateFacts> = {}): TemplateFacts => {
+  const category = more.category ?? 'UTILITY';
+  const shape = readTemplateShape({ components, parameterFormat: 'POSITIONAL', category });
+  return { name: 'greeting', language: 'en', category, status: 'APPROVED', reason: null, shape, ...more };
 };
+const hi: Components = [{ type: 'BODY', text: 'Hi {{1}}' }];
+const greeting = templateOf(hi);
 const template: GateFacts['content'] & { readonly kind: 'template' } = {
   kind: 'template',
   name: 'greeting',
   language: 'en',
-  headerParameters: [],
   bodyParameters: ['Amara'],
+  buttons: [],
 };
+const file = (more: object = {}) => [
+  {
+    mediaId: 'x',
+    sentAs: 'image' as const,
+    file: { kind: 'image', state: 'stored' as const, fileName: null, fault: undefined, ...more },
+  },
+];
 
 function code(facts: Partial<GateFacts>): string {
   const verdict = judge({ ...open, ...facts });
@@ -65,24 +79,18 @@ describe('the gate', () => {
 
   it.each([
     [undefined, 'refuse template_unknown'],
-    [{ ...greeting, status: 'PENDING' }, 'refuse template_unknown'],
-    [{ ...greeting, status: 'PAUSED' }, 'hold template_unknown'],
+    [templateOf(hi, { status: 'PENDING' }), 'refuse template_not_sendable'],
+    [templateOf(hi, { status: 'DISABLED' }), 'refuse template_not_sendable'],
+    [templateOf(hi, { status: 'PAUSED' }), 'hold template_not_sendable'],
+    [templateOf([{ type: 'BODY', text: '{{1}} {{2}}' }]), 'refuse template_parameters_wrong'],
     [
-      {
-        ...greeting,
-        shape: readTemplateShape([{ type: 'BODY', text: '{{1}} {{2}}' }], 'POSITIONAL'),
-      },
+      templateOf([{ type: 'BODY', text: '{{1}} {{2}}' }], { status: 'PAUSED' }),
       'refuse template_parameters_wrong',
     ],
-    [
-      {
-        ...greeting,
-        shape: readTemplateShape([{ type: 'HEADER', format: 'IMAGE' }], 'POSITIONAL'),
-      },
-      'refuse template_unknown',
-    ],
+    [templateOf([...hi, { type: 'HEADER', format: 'IMAGE' }]), 'refuse template_parameters_wrong'],
+    [templateOf([...hi, { type: 'POLL' }]), 'refuse template_not_sendable'],
   ])('judges the template itself (%#)', (found, expected) => {
-    expect(code({ content: { ...template, bodyParameters: ['Amara'] }, template: found })).toBe(expected);
+    expect(code({ content: template, template: found })).toBe(expected);
   });
 
   it('holds, and never fails, while the channel cannot send; refuses when it is disconnected', () => {
@@ -107,7 +115,7 @@ describe('the gate', () => {
 
   it('refuses the number itself and what is no number, but not a customer without one', () => {
     const recipient = (phone: string | null, userId: string | null = null) => ({
-      recipient: { phone, userId, unreachableSince: null },
+      recipient: { ...open.recipient, phone, userId },
     });
     expect(code(recipient('81355500100'))).toBe('refuse recipient_is_sender');
     expect(code(recipient('12'))).toBe('refuse recipient_invalid');
@@ -123,19 +131,81 @@ describe('the gate', () => {
     expect(code(since(24))).toBe('allow');
   });
 
-  it('names the field that breaks a limit of the provider', () => {
-    const contentFault = { path: 'text.body', details: 'text.body must be at most 4096 characters long' };
-    expect(code({ contentFault })).toBe('refuse content_not_allowed');
+  it('names our field that breaks a limit of the provider, and whose rule that is', () => {
+    const contentFault = {
+      path: 'buttons[1].title',
+      details: { en: 'must be at most 20 characters long, has 24', ja: '20文字以内にしてください' },
+      source: 'Meta, Interactive reply buttons messages (2026)',
+    };
     expect(judge({ ...open, contentFault })).toMatchObject({
-      problem: { detail: { ja: expect.stringContaining('text.body') } },
+      verdict: 'refuse',
+      field: 'buttons[1].title',
+      problem: {
+        code: 'content_not_allowed',
+        source: contentFault.source,
+        detail: {
+          en: 'buttons[1].title must be at most 20 characters long, has 24 (Meta, Interactive reply buttons messages (2026)).',
+          ja: expect.stringContaining('「buttons[1].title」：20文字以内'),
+        },
+      },
     });
+  });
+
+  it('sends a group only what a group takes, and pins nowhere else', () => {
+    const group = { recipient: { ...open.recipient, phone: null, groupId: 'Y2Fw' } };
+    const pin = { kind: 'pin', targetMessageId: 'x', days: 7 } as const;
+    expect(code(group)).toBe('allow');
+    expect(code({ ...group, content: pin, targetIsKnown: true })).toBe('allow');
+    expect(code({ ...group, content: { kind: 'location_request', body: 'Where?' } })).toBe(
+      'refuse content_not_for_recipient',
+    );
+    expect(code({ content: pin, targetIsKnown: true })).toBe('refuse content_not_for_recipient');
+  });
+
+  it('sends one-time codes to telephone numbers only', () => {
+    const otp = {
+      content: { ...template, bodyParameters: [], code: '482913' },
+      template: templateOf(hi, { category: 'AUTHENTICATION' }),
+    };
+    expect(code(otp)).toBe('allow');
+    const recipient = { ...open.recipient, phone: null, userId: 'JP.204819' };
+    expect(judge({ ...open, ...otp, recipient })).toMatchObject({ problem: { providerCode: 131062 } });
+    expect(code({ ...otp, recipient: { ...open.recipient, phone: null, groupId: 'Y2Fw' } })).toBe(
+      'refuse content_not_for_recipient',
+    );
+  });
+
+  it('offers no calls on a number that lives in the Business app', () => {
+    const content = { kind: 'call_button', body: 'Call us' } as const;
+    expect(code({ content })).toBe('allow');
+    expect(code({ content, channel: { ...open.channel, onBusinessApp: true } })).toBe(
+      'refuse content_not_for_channel',
+    );
+  });
+
+  it('judges every file, and says which one it means', () => {
+    const content = { kind: 'image', mediaId: 'x' } as const;
+    expect(code({ content, media: file() })).toBe('allow');
+    expect(code({ content, media: file({ state: 'pending' }) })).toBe('refuse media_not_ready');
+    expect(code({ content, media: file({ kind: 'video' }) })).toBe('refuse content_not_allowed');
+    const fault = { reason: 'size', maxBytes: 5 * 1024 * 1024 };
+    const media = [...file(), ...file({ fileName: 'cover.png', fault })];
+    expect(judge({ ...open, content, media })).toMatchObject({
+      problem: { code: 'media_too_large', detail: { en: '"cover.png" is too large. The limit is 5 MB.' } },
+    });
+    const unnamed = judge({ ...open, content, media: [...file(), ...file({ fault })] });
+    expect(unnamed).toMatchObject({ problem: { detail: { en: expect.stringContaining('File 2 of 2') } } });
   });
 
   it('says everything in both languages', () => {
     const refusing: readonly Partial<GateFacts>[] = [
       { window: { lastInboundAt: now, closesAt: now } },
       { recipient: { ...open.recipient, unreachableSince: now } },
-      { content: { kind: 'image', mediaId: 'x' } },
+      {
+        content: { kind: 'image', mediaId: 'x' },
+        media: [{ mediaId: 'x', sentAs: 'image', file: undefined }],
+      },
+      { content: { kind: 'pin', targetMessageId: 'x', days: null } },
       { content: { kind: 'reaction', targetMessageId: null, emoji: '👍' } },
       { content: { ...template, bodyParameters: [] }, template: greeting },
     ];
@@ -151,6 +221,6 @@ describe('the gate', () => {
   });
 
   it('has every rule in its list', () => {
-    expect(gateRules).toHaveLength(7);
+    expect(gateRules).toHaveLength(9);
   });
 });
