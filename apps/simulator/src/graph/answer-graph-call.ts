@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Simulation } from '../simulation.ts';
 import type { JsonObject } from '../world/entities.ts';
-import { GraphAnswer, managementScope, type UploadedFile } from './graph-call.ts';
+import { GraphAnswer, messagingScope, type UploadedFile } from './graph-call.ts';
 import { GraphError, unknownEdge, unknownNode } from './graph-error.ts';
 import { type GraphPath, matchEdge, parsePath, unknownComponents } from './http/path.ts';
 import { readForm } from './http/read-body.ts';
@@ -37,7 +37,7 @@ export async function answerGraphCall(simulation: Simulation, incoming: Incoming
   if (!found) throw unknownNode(request.method, id);
   const { edge, pathParameters } = findEdge(found, request.method, path, id);
   if (edge.scope && !isOwnApp(caller, id)) requireScope(caller, edge.scope);
-  if (edge.scope === managementScope) {
+  if (edge.scope !== messagingScope) {
     countCall(simulation, reply, { appId: caller.app.id, wabaId: found.wabaId });
   }
   const answer = await edge.handle({

@@ -2,7 +2,10 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { Simulation } from '../simulation.ts';
 import type { App, JsonObject, Media, PhoneNumber, Portfolio, Template, Waba } from '../world/entities.ts';
+import type { Flow } from '../world/flows/flow.ts';
+import type { Group } from '../world/groups/group.ts';
 import type { IncomingFile } from '../world/media/incoming-files.ts';
+import type { UploadSession } from '../world/media/upload-session.ts';
 import type { Caller } from './tokens/authenticate.ts';
 
 /** A file that came in a multipart body. It is discarded after the call unless the edge keeps it. */
@@ -47,6 +50,9 @@ export interface NodeTypes {
   readonly media: Media;
   readonly template: Template;
   readonly portfolio: Portfolio;
+  readonly upload: UploadSession;
+  readonly flow: Flow;
+  readonly group: Group;
 }
 
 export type NodeKind = keyof NodeTypes;

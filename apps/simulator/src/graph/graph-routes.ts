@@ -6,6 +6,7 @@ import { GraphError, renderGraphError } from './graph-error.ts';
 import { setHeaders } from './http/headers.ts';
 import { addBodyParsers, readBody } from './http/read-body.ts';
 import { downloadMedia } from './media/download-media.ts';
+import { registerPictureRoutes } from './pictures/picture-routes.ts';
 import { setAppUsage } from './usage/count-call.ts';
 
 /** The Graph API over HTTP: every path that is not the simulator's own is a node, versioned or not. */
@@ -17,6 +18,7 @@ export function registerGraphRoutes(simulation: Simulation) {
     server.get('/whatsapp_business/attachments/', (request, reply) =>
       downloadMedia(simulation, request, reply),
     );
+    registerPictureRoutes(simulation)(server);
     server.route({
       method: ['GET', 'POST', 'DELETE'],
       url: '/*',

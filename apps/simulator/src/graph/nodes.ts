@@ -1,9 +1,12 @@
 import type { World } from '../world/world.ts';
 import { appEdges } from './edges/app.ts';
+import { flowEdges } from './edges/flow.ts';
+import { groupEdges } from './edges/group.ts';
 import { mediaEdges } from './edges/media.ts';
 import { phoneNumberEdges } from './edges/phone-number.ts';
 import { portfolioEdges } from './edges/portfolio.ts';
 import { templateEdges } from './edges/template.ts';
+import { uploadEdges } from './edges/upload.ts';
 import { wabaEdges } from './edges/waba.ts';
 import type { Edges, NodeKind, NodeTypes } from './graph-call.ts';
 import { permissionError } from './graph-error.ts';
@@ -55,6 +58,24 @@ const nodeDefinitions: NodeDefinitions = {
     find: (world, id) => world.portfolios.get(id),
     edges: portfolioEdges,
     wabaOf: () => undefined,
+  },
+  upload: {
+    graphType: 'UploadSession',
+    find: (world, id) => world.uploads.get(id),
+    edges: uploadEdges,
+    wabaOf: () => undefined,
+  },
+  flow: {
+    graphType: 'WhatsAppBusinessFlow',
+    find: (world, id) => world.flows.get(id),
+    edges: flowEdges,
+    wabaOf: (_world, { wabaId }) => wabaId,
+  },
+  group: {
+    graphType: 'WhatsAppBusinessGroup',
+    find: (world, id) => world.groups.get(id),
+    edges: groupEdges,
+    wabaOf: (world, { phoneNumberId }) => world.phoneNumbers.get(phoneNumberId)?.wabaId,
   },
 };
 

@@ -4,6 +4,7 @@ import { type FieldTable, selectFields } from '../fields/select-fields.ts';
 import type { Edges, GraphCall } from '../graph-call.ts';
 import { textParameter } from '../graph-call.ts';
 import { callbackRefused, GraphError, missingParameter } from '../graph-error.ts';
+import { createUploadEdges } from '../uploads/create-upload.ts';
 
 const fields: FieldTable<App> = {
   name: (node) => node.name,
@@ -25,6 +26,7 @@ export const appEdges: Edges<'app'> = {
       return selectFields(call.node, fields, defaults, textParameter(call, 'fields'), 'Application');
     },
   },
+  ...createUploadEdges,
   'GET subscriptions': { handle: listSubscriptions },
   'POST subscriptions': { handle: subscribe },
   'DELETE subscriptions': {

@@ -1,43 +1,26 @@
 import { page } from '../fields/page.ts';
-import { phoneNumberDefaults, phoneNumberFields } from '../fields/phone-number-fields.ts';
 import { selectFields } from '../fields/select-fields.ts';
+import { showNode } from '../fields/show-node.ts';
 import { templateFields, templateListDefaults } from '../fields/template-fields.ts';
-import { wabaDefaults, wabaFields } from '../fields/waba-fields.ts';
+import { wabaView } from '../fields/waba-fields.ts';
 import type { Edges } from '../graph-call.ts';
 import { managementScope, textParameter } from '../graph-call.ts';
+import { assignedUsersEdges } from '../wabas/assigned-users.ts';
+import { catalogEdges } from '../wabas/catalogs.ts';
+import { changeWaba } from '../wabas/change-waba.ts';
+import { phoneNumbersEdges } from '../wabas/phone-numbers.ts';
 import { subscribedAppsEdges } from './subscribed-apps.ts';
 
 /** `/{waba-id}` and what hangs on it. */
 export const wabaEdges: Edges<'waba'> = {
   'GET ': {
     scope: managementScope,
-    handle: (call) =>
-      selectFields(
-        call.node,
-        wabaFields(call.simulation.world, call.caller.app),
-        wabaDefaults,
-        textParameter(call, 'fields'),
-        'WhatsAppBusinessAccount',
-      ),
+    handle: (call) => showNode(call, wabaView(call.simulation.world, call.caller.app), wabaEdges),
   },
-  'GET phone_numbers': {
-    scope: managementScope,
-    handle(call) {
-      const { world } = call.simulation;
-      const numbers = [...world.phoneNumbers.values()].filter(({ wabaId }) => wabaId === call.node.id);
-      const newestFirst = numbers.sort((left, right) => right.lastOnboardedAt - left.lastOnboardedAt);
-      const fields = phoneNumberFields(world, call.caller.app);
-      return page(call, `${call.node.id}/phone_numbers`, newestFirst, (node) =>
-        selectFields(
-          node,
-          fields,
-          phoneNumberDefaults,
-          textParameter(call, 'fields'),
-          'WhatsAppBusinessPhoneNumber',
-        ),
-      );
-    },
-  },
+  'POST ': { scope: managementScope, handle: changeWaba },
+  ...phoneNumbersEdges,
+  ...assignedUsersEdges,
+  ...catalogEdges,
   'GET message_templates': {
     scope: managementScope,
     handle(call) {

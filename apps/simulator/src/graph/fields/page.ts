@@ -1,11 +1,14 @@
 import type { GraphCall } from '../graph-call.ts';
 import { textParameter } from '../graph-call.ts';
+import { badParameter } from '../input/read-input.ts';
 
 const defaultLimit = 25;
+const largestLimit = 1000;
 
 /**
  * One page of an edge: `{"data":[…],"paging":{"cursors":{before,after},"next"?}}`. `limit` is 25 unless told,
  * cursors are opaque (base64 of a position here); no `next` on the last page, no `paging` when there is nothing.
+ * Throws 100 for a limit or a cursor that is none.
  */
 export function page<Item>(
   call: GraphCall,
@@ -13,10 +16,7 @@ export function page<Item>(
   items: readonly Item[],
   show: (item: Item) => unknown,
 ) {
-  const limit = Math.max(
-    1,
-    Math.min(1000, Number(textParameter(call, 'limit') ?? defaultLimit) || defaultLimit),
-  );
+  const limit = Math.min(largestLimit, limitOf(call));
   const start = startOf(call, limit);
   const shown = items.slice(start, start + limit);
   if (shown.length === 0) return { data: [] };
@@ -29,11 +29,19 @@ export function page<Item>(
   return { data: shown.map(show), paging: { cursors, ...next, ...previous } };
 }
 
+function limitOf(call: GraphCall): number {
+  const text = textParameter(call, 'limit');
+  if (text === undefined) return defaultLimit;
+  if (!/^-?\d+$/.test(text)) throw badParameter('limit', 'must be an integer.');
+  if (Number(text) < 1) throw badParameter('limit', 'must be greater than or equal to 1.');
+  return Number(text);
+}
+
 function startOf(call: GraphCall, limit: number): number {
   const after = textParameter(call, 'after');
   const before = textParameter(call, 'before');
-  if (after !== undefined) return position(after);
-  return before === undefined ? 0 : Math.max(0, position(before) - limit);
+  if (after) return position(after);
+  return before ? Math.max(0, position(before) - limit) : 0;
 }
 
 function cursor(at: number): string {
@@ -41,16 +49,19 @@ function cursor(at: number): string {
 }
 
 function position(text: string): number {
-  return Number(Buffer.from(text, 'base64url').toString('latin1').slice(2)) || 0;
+  const match = /^QV(\d+)$/.exec(Buffer.from(text, 'base64url').toString('latin1'));
+  if (!match) throw badParameter('after', 'is not a valid cursor.');
+  return Number(match[1]);
 }
 
 function pageUrl(call: GraphCall, path: string, query: Readonly<Record<string, string>>): string {
   const url = new URL(`/${call.version}/${path}`, call.simulation.origin());
   for (const [name, value] of Object.entries(call.parameters)) {
-    if (typeof value === 'string' && !['after', 'before', 'limit', 'access_token'].includes(name)) {
-      url.searchParams.set(name, value);
-    }
+    if (unrepeated.has(name)) continue;
+    url.searchParams.set(name, typeof value === 'object' ? JSON.stringify(value) : String(value));
   }
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
   return url.href;
 }
+
+const unrepeated = new Set(['after', 'before', 'limit', 'access_token', 'appsecret_proof']);

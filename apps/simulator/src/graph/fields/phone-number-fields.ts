@@ -1,6 +1,9 @@
 import type { App, PhoneNumber } from '../../world/entities.ts';
+import { settingsOf } from '../../world/numbers/number-settings.ts';
+import { countryOf } from '../../world/user-id.ts';
 import type { World } from '../../world/world.ts';
-import type { FieldTable } from './select-fields.ts';
+import { numberHealth } from './health-status.ts';
+import type { FieldTable, NodeView } from './select-fields.ts';
 
 export const phoneNumberDefaults = [
   'verified_name',
@@ -13,8 +16,17 @@ export const phoneNumberDefaults = [
   'last_onboarded_time',
 ];
 
-/** The fields of a phone number (cloud-api: number fields). */
+export function phoneNumberView(world: World, app: App): NodeView<PhoneNumber> {
+  return {
+    graphType: 'WhatsAppBusinessPhoneNumber',
+    fields: phoneNumberFields(world, app),
+    defaults: phoneNumberDefaults,
+  };
+}
+
+/** The fields of a phone number (Meta: phone number node, 2026-11). */
 export function phoneNumberFields(world: World, app: App): FieldTable<PhoneNumber> {
+  const set = (node: PhoneNumber) => settingsOf(world, node.id);
   return {
     display_phone_number: (node) => node.displayPhoneNumber,
     verified_name: (node) => node.verifiedName,
@@ -22,22 +34,44 @@ export function phoneNumberFields(world: World, app: App): FieldTable<PhoneNumbe
     quality_score: (node) => ({ score: node.qualityRating }),
     code_verification_status: (node) => node.codeVerificationStatus,
     name_status: (node) => node.nameStatus,
-    new_name_status: () => 'NONE',
+    new_name_status: (node) => (set(node).newDisplayName === undefined ? 'NONE' : 'PENDING_REVIEW'),
+    new_display_name: (node) => set(node).newDisplayName,
     status: (node) => node.status,
-    platform_type: (node) => (node.registered ? 'CLOUD_API' : 'NOT_APPLICABLE'),
-    host_platform: (node) => (node.registered ? 'CLOUD_API' : 'NOT_APPLICABLE'),
+    platform_type: platformType,
+    host_platform: platformType,
     throughput: (node) => ({ level: node.throughputLevel }),
     is_on_biz_app: (node) => node.onBusinessApp,
-    is_official_business_account: () => false,
-    is_pin_enabled: () => true,
+    is_official_business_account: (node) => set(node).officialAccount === 'APPROVED',
+    is_pin_enabled: (node) => node.registered || set(node).pin !== undefined,
     is_preverified_number: () => false,
     account_mode: (node) => node.accountMode,
     whatsapp_business_manager_messaging_limit: (node) => portfolioOf(world, node)?.messagingLimit,
     messaging_limit_tier: (node) => portfolioOf(world, node)?.messagingLimit,
     webhook_configuration: (node) => webhookConfiguration(world, app, node),
-    health_status: (node) => healthStatus(world, app, node),
+    health_status: (node) => numberHealth(world, app, node),
     last_onboarded_time: (node) => new Date(node.lastOnboardedAt).toISOString().replace(/\.\d+Z$/, '+0000'),
+    conversational_automation: (node) => ({ id: node.id, ...set(node).automation }),
+    username: (node) => set(node).username?.name,
+    search_visibility: () => 'VISIBLE',
+    eligibility_for_api_business_global_search: () => 'NON_ELIGIBLE_UNDEFINED_COUNTRY',
+    certificate: (node) => (node.nameStatus === 'APPROVED' ? certificateOf(node) : undefined),
+    new_certificate: () => undefined,
+    country_code: (node) => countryOf(node.digits),
+    country_dial_code: (node) => /^\+(\d+)/.exec(node.displayPhoneNumber)?.[1],
+    unified_cert_status: () => undefined,
+    whatsapp_business_account: (node) => {
+      const waba = world.wabas.get(node.wabaId);
+      return waba && { id: waba.id, name: waba.name };
+    },
   };
+}
+
+function platformType(node: PhoneNumber): string {
+  return node.registered ? 'CLOUD_API' : 'NOT_APPLICABLE';
+}
+
+function certificateOf({ id, verifiedName }: PhoneNumber): string {
+  return Buffer.from(`${id}:${verifiedName}`).toString('base64');
 }
 
 function portfolioOf(world: World, node: PhoneNumber) {
@@ -50,23 +84,5 @@ function webhookConfiguration(world: World, app: App, node: PhoneNumber) {
     ...(node.overrideCallbackUrl ? { phone_number: node.overrideCallbackUrl } : {}),
     ...(wabaOverride ? { whatsapp_business_account: wabaOverride } : {}),
     ...(app.callbackUrl ? { application: app.callbackUrl } : {}),
-  };
-}
-
-function healthStatus(world: World, app: App, node: PhoneNumber) {
-  const can = node.registered && node.status === 'CONNECTED' ? 'AVAILABLE' : 'BLOCKED';
-  const entity = (type: string, id: string, canSend: string) => ({
-    entity_type: type,
-    id,
-    can_send_message: canSend,
-  });
-  return {
-    can_send_message: can,
-    entities: [
-      entity('PHONE_NUMBER', node.id, can),
-      entity('WABA', node.wabaId, 'AVAILABLE'),
-      entity('BUSINESS', portfolioOf(world, node)?.id ?? '', 'AVAILABLE'),
-      entity('APP', app.id, 'AVAILABLE'),
-    ],
   };
 }

@@ -53,8 +53,11 @@ export function graphTextOf(longest: number, shortest = 0) {
 }
 
 /** A list: JSON, the text of a JSON list, names between commas, or a single value. */
-export function graphList<Item extends z.ZodType>(item: Item) {
-  return z.preprocess(readList, z.array(item));
+export function graphList<Item extends z.ZodType>(
+  item: Item,
+  { min = 0, max = Number.MAX_SAFE_INTEGER }: { readonly min?: number; readonly max?: number } = {},
+) {
+  return z.preprocess(readList, z.array(item).min(min).max(max));
 }
 
 function readList(value: unknown): unknown {

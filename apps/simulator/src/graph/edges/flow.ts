@@ -1,0 +1,3 @@
+import type { Edges } from '../graph-call.ts';
+
+export const flowEdges: Edges<'flow'> = {};

@@ -1,0 +1,3 @@
+import type { Edges } from '../graph-call.ts';
+
+export const groupEdges: Edges<'group'> = {};

@@ -1,0 +1,12 @@
+import type { Simulation } from '../../simulation.ts';
+import { type NumberSettings, settingsOf } from '../../world/numbers/number-settings.ts';
+
+/** Puts part of a number's settings anew. */
+export function changeSettings(
+  { world, commit }: Simulation,
+  phoneNumberId: string,
+  change: Partial<NumberSettings>,
+): void {
+  const numberSettings = { ...settingsOf(world, phoneNumberId), ...change };
+  commit({ kind: 'entities', entities: { numberSettings: [numberSettings] } });
+}
