@@ -1,6 +1,15 @@
 /** The routes as an OpenAPI 3.1 document: `npm run gen` writes it to openapi.json, `npm run check` compares. */
 import * as z from 'zod';
+import { orderDetails, paymentSetting } from './content/commerce/payments.ts';
 import { contentSchema, contentSchemas, sendableContentSchema } from './content/index.ts';
+import { headerSchema, linkButton, moneySchema, productSection, replyButton } from './content/parts.ts';
+import { renderedButton, renderedTemplate } from './content/template/template.ts';
+import {
+  templateButtonParameter,
+  templateCard,
+  templateHeader,
+  templateParameter,
+} from './content/template/template-parameters.ts';
 import { describeError, type ErrorCode } from './errors.ts';
 import { type Json, type JsonObject, OpenApiComponents } from './openapi-components.ts';
 import { localizedSchema, problemSchema } from './primitives.ts';
@@ -45,6 +54,20 @@ const named: Readonly<Record<string, z.ZodType>> = {
   SendableContent: sendableContentSchema,
   Session: sessionSchema,
   Template: templateSchema,
+  // What several kinds of content share.
+  Header: headerSchema,
+  LinkButton: linkButton,
+  Money: moneySchema,
+  OrderDetails: orderDetails,
+  PaymentSetting: paymentSetting,
+  ProductSection: productSection,
+  RenderedButton: renderedButton,
+  RenderedTemplate: renderedTemplate,
+  ReplyButton: replyButton,
+  TemplateButtonParameter: templateButtonParameter,
+  TemplateCard: templateCard,
+  TemplateHeader: templateHeader,
+  TemplateParameter: templateParameter,
   ...Object.fromEntries(Object.entries(contentSchemas).map(([kind, schema]) => [componentOf(kind), schema])),
 };
 

@@ -6,7 +6,7 @@ import {
   templateParameter,
 } from './template-parameters.ts';
 
-const renderedButton = z.object({
+export const renderedButton = z.object({
   /** Meta's kind in lower case: `quick_reply`, `url`, `phone_number`, `copy_code`, `otp`, `flow` … */
   type: z.string(),
   text: z.string(),
