@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { isJsonRecord } from '../json.ts';
 
 export type Issue = z.core.$ZodIssue;
 
@@ -40,7 +41,11 @@ export function isTypeIssue(issue: Issue): boolean {
 }
 
 export function isMissing(issue: Issue): boolean {
-  return isTypeIssue(issue) && issue.input === undefined;
+  if (!isTypeIssue(issue)) return false;
+  if (issue.code === 'invalid_union' && issue.discriminator !== undefined) {
+    return isJsonRecord(issue.input) && issue.input[issue.discriminator] === undefined;
+  }
+  return issue.input === undefined;
 }
 
 function describe(issue: Issue): string {
@@ -49,7 +54,10 @@ function describe(issue: Issue): string {
   if (issue.code === 'invalid_type') return `must be ${nameType(issue.expected)}`;
   if (issue.code === 'invalid_value') return `must be one of {${issue.values.map(String).join(', ')}}`;
   if (issue.code === 'invalid_union' && 'options' in issue && issue.options !== undefined) {
-    return `must be one of {${issue.options.map(String).join(', ')}}`;
+    return `must be one of {${issue.options
+      .filter((option) => option !== undefined)
+      .map(String)
+      .join(', ')}}`;
   }
   if (issue.code === 'too_big') return `must have at most ${issue.maximum} items`;
   if (issue.code === 'too_small') return `must have at least ${issue.minimum} items`;
@@ -60,7 +68,8 @@ function nameType(expected: string): string {
   return /^[aeio]/.test(expected) ? `an ${expected}` : `a ${expected}`;
 }
 
-function formatPath(path: readonly PropertyKey[]): string {
+/** `contacts[0].name`, as Meta writes paths in its details. */
+export function formatPath(path: readonly PropertyKey[]): string {
   return path
     .map((part, index) =>
       typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${String(part)}`,

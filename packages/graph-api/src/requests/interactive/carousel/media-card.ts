@@ -26,6 +26,7 @@ const quickReply = z.strictObject({
 });
 
 const quickReplies = z.strictObject({
+  name: z.undefined().optional(),
   buttons: z
     .array(quickReply)
     .min(1)
@@ -47,6 +48,6 @@ export const carouselMediaCard = z.strictObject({
   type: z.literal('cta_url').optional(),
   header,
   body: body.optional(),
-  action: z.union([quickReplies, ctaUrlAction]),
+  action: z.discriminatedUnion('name', [quickReplies, ctaUrlAction]),
 });
 export type CarouselMediaCard = z.infer<typeof carouselMediaCard>;
