@@ -18,13 +18,18 @@ import { WebhookDelivery } from './webhooks/deliver-webhooks.ts';
 
 import { type Journal, memoryJournal, openJournal } from './world/journal.ts';
 import { createRateLimiter } from './world/limits/rate-limiter.ts';
+import { watchLimits } from './world/limits/watch-limits.ts';
 import { createDiskMediaStore, createTemporaryMediaStore } from './world/media/media-store.ts';
 import { progressMessages } from './world/messages/progress-messages.ts';
+import { watchQuality } from './world/quality/watch-quality.ts';
 import { applyRecord, type WorldRecord } from './world/records/registry.ts';
+import { createSnapshotStore } from './world/snapshots/snapshot-store.ts';
+import { runTasks } from './world/tasks/run-tasks.ts';
+import { watchPacing } from './world/templates/pacing.ts';
 import { createWorldClock, systemTime, type TimeSource } from './world/time/clock.ts';
 import { createRandom } from './world/time/random.ts';
 import { createScheduler } from './world/time/scheduler.ts';
-import { clearWorld, createWorld } from './world/world.ts';
+import { clearWorld, closeLedgers, createWorld } from './world/world.ts';
 
 export interface SimulatorOptions {
   /** 0 (the default) takes a free port. */
@@ -54,8 +59,13 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     simulation,
     delivery: new WebhookDelivery(simulation),
     progress: progressMessages(simulation),
+    tasks: runTasks(simulation),
     streams: streamPhones(simulation),
+    snapshots: createSnapshotStore(options.dataDir),
   };
+  watchLimits(simulation);
+  watchQuality(simulation);
+  watchPacing(simulation);
   const server = await buildServer(runtime);
   const host = options.host ?? '127.0.0.1';
   await server.listen({ host, port: options.port ?? 0 });
@@ -63,6 +73,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   url = `http://${localHosts.has(host) ? 'localhost' : host}:${port}`;
   runtime.progress.resume();
   runtime.delivery.resume();
+  runtime.tasks.resume();
   return {
     url,
     port,
@@ -74,6 +85,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       await server.close();
       journal.close();
       simulation.media.close();
+      closeLedgers(simulation.world);
     },
   };
 }
@@ -83,7 +95,7 @@ const localHosts: ReadonlySet<string> = new Set(['127.0.0.1', '::1', '0.0.0.0', 
 
 function createSimulation(options: SimulatorOptions, journal: Journal, origin: () => string): Simulation {
   const clock = createWorldClock(options.time ?? systemTime);
-  const world = createWorld();
+  const world = createWorld(options.dataDir);
   const listeners: ((record: WorldRecord) => void)[] = [];
   let replayed = 0;
   for (const record of journal.replay()) {
@@ -111,6 +123,13 @@ function createSimulation(options: SimulatorOptions, journal: Journal, origin: (
       for (const listener of listeners) listener(record);
     },
     onCommit: (listener) => void listeners.push(listener),
+    restore(saved, clockState) {
+      scheduler.clear();
+      journal.clear();
+      this.commit({ kind: 'restored', saved });
+      clock.restore(clockState);
+      this.commit({ kind: 'clock', ...clock.state() });
+    },
     clear() {
       clearWorld(world);
       scheduler.clear();

@@ -6,6 +6,26 @@ export interface Portfolio {
   readonly messagingLimit: string;
 }
 
+/** What Meta forbids an account for a while, as in `account_update.restriction_info`. */
+export interface Restriction {
+  readonly type: string;
+  readonly expiresAt?: number | undefined;
+}
+
+/** A connected catalogue; a product is known by its retailer id. */
+export interface Catalog {
+  readonly id: string;
+  readonly name: string;
+  readonly products: readonly Product[];
+}
+
+export interface Product {
+  readonly retailerId: string;
+  readonly name: string;
+  readonly priceMicros: number;
+  readonly currency: string;
+}
+
 /** A WhatsApp Business Account. */
 export interface Waba {
   readonly id: string;
@@ -14,6 +34,19 @@ export interface Waba {
   readonly currency: string;
   readonly country: string;
   readonly timezoneId: string;
+  /** Disabled for breaking the policy: every send is refused with 131031. */
+  readonly isDisabled?: boolean | undefined;
+  readonly restrictions?: readonly Restriction[] | undefined;
+  /** No valid payment method: what would be charged fails with 131042. */
+  readonly isPaymentMissing?: boolean | undefined;
+  /** Countries this account may not message (130497), beside those nobody may. */
+  readonly blockedCountries?: readonly string[] | undefined;
+  readonly catalog?: Catalog | undefined;
+  readonly marketingMessagesStatus?: 'INELIGIBLE' | 'ELIGIBLE' | 'ONBOARDED' | undefined;
+  /** Marketing templates only by the Marketing Messages API: 131063 elsewhere. */
+  readonly isMarketingOffOnCloudApi?: boolean | undefined;
+  /** Template insights, once switched on never off again. */
+  readonly insightsEnabled?: boolean | undefined;
 }
 
 /** A business phone number. `digits` is what webhooks print, `displayPhoneNumber` what GET answers. */
@@ -33,6 +66,10 @@ export interface PhoneNumber {
   readonly onBusinessApp: boolean;
   readonly lastOnboardedAt: number;
   readonly overrideCallbackUrl?: string | undefined;
+  /** Set for test numbers: the only recipients they may send to (131030). */
+  readonly testRecipients?: readonly string[] | undefined;
+  /** Its throughput is being upgraded until then (world ms): 131057. */
+  readonly maintenanceUntil?: number | undefined;
 }
 
 /** A Meta app: signs what it is sent with `secret`, subscribes fields at `callbackUrl`. */
@@ -76,6 +113,8 @@ export interface Customer {
   readonly blocked: boolean;
   readonly readReceipts: boolean;
   readonly failCode?: number | undefined;
+  /** Changes when the person sets WhatsApp up anew; a send that asks for another one fails with 137000. */
+  readonly identityKeyHash?: string | undefined;
 }
 
 export type JsonObject = { readonly [key: string]: unknown };
@@ -90,6 +129,30 @@ export interface Template {
   readonly status: string;
   readonly parameterFormat: 'POSITIONAL' | 'NAMED';
   readonly components: readonly JsonObject[];
+  /** World ms; missing on templates that have always been there. */
+  readonly createdAt?: number | undefined;
+  readonly quality?: { readonly score: QualityScore; readonly at: number } | undefined;
+  readonly rejectedReason?: string | undefined;
+  readonly previousCategory?: string | undefined;
+  /** The category Meta will give it at the end of the notice. */
+  readonly correctCategory?: string | undefined;
+  readonly ttlSeconds?: number | undefined;
+  readonly isLinkTrackingOff?: boolean | undefined;
+  readonly libraryName?: string | undefined;
+  /** Edits while it was approved: one a day, ten in 30 days. World ms. */
+  readonly editedAt?: readonly number[] | undefined;
+  readonly pauseCount?: number | undefined;
+  /** The version people get while an edit is under review. */
+  readonly live?: Pick<Template, 'components' | 'parameterFormat'> | undefined;
+  /** New templates go out in portions until Meta has seen how people take the first one. */
+  readonly pacing?: Pacing | undefined;
+}
+
+export type QualityScore = 'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN';
+
+export interface Pacing {
+  readonly state: 'sending' | 'released' | 'stopped';
+  readonly sentCount: number;
 }
 
 /** A stored file. Bytes lie beside the journal under their hash; `expiresAt` in world ms. */

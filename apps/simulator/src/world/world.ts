@@ -19,15 +19,21 @@ import type { WindowState } from './limits/window.ts';
 import type { UploadedHandle, UploadSession } from './media/upload-session.ts';
 import type { InboundState, MessageState, OutboundState } from './messages/messages.ts';
 import type { Block, NumberSettings, QrCode } from './numbers/number-settings.ts';
+import type { FeedbackDay } from './quality/feedback.ts';
 import type { EchoMessage } from './records/echoes.ts';
 import type { Amendment, Choices } from './records/phones.ts';
+import type { Task } from './records/tasks.ts';
 import type { Update, Webhook, WebhookAttempt } from './records/webhooks.ts';
 import { defaultSettings, type Settings } from './settings.ts';
+import { Shelf } from './shelf/shelf.ts';
+import { createShelves, type WorldShelves } from './shelf/world-shelves.ts';
+import { createTally, type Tally } from './tally.ts';
 
 /** One conversation: a business number and a person. Messages oldest first. */
 export interface Chat {
   readonly phoneNumberId: string;
   readonly waId: string;
+  /** The newest: see `addToChat`. */
   readonly messageIds: string[];
   /** Messages of the business the person has seen, whether or not they let it know. */
   readonly seenIds: Set<string>;
@@ -41,7 +47,8 @@ export interface WebhookState {
 }
 
 /** The whole state of the simulated Meta. Changed by `applyRecord` only. */
-export interface World {
+export interface World extends WorldShelves {
+  tally: Tally;
   readonly portfolios: Map<string, Portfolio>;
   readonly wabas: Map<string, Waba>;
   readonly phoneNumbers: Map<string, PhoneNumber>;
@@ -65,7 +72,6 @@ export interface World {
   readonly callPermissions: Map<string, CallPermission>;
   /** By chat. */
   readonly threadOwners: Map<string, ThreadOwner>;
-  readonly messages: Map<string, MessageState>;
   readonly chats: Map<string, Chat>;
   /** Messages written in the Business app of coexistence numbers. */
   readonly echoes: Map<string, EchoMessage>;
@@ -73,10 +79,6 @@ export interface World {
   readonly amendments: Map<string, Amendment>;
   /** What people decided about a business, by chat. */
   readonly choices: Map<string, Choices>;
-  /** Accepted sends in order: the ledger. */
-  readonly sends: OutboundState[];
-  readonly webhooks: WebhookState[];
-  readonly webhooksById: Map<string, WebhookState>;
   /** Updates not yet put into a body, by app. */
   readonly pendingUpdates: Map<string, Map<string, Update>>;
   /** How many apps still owe a 200 for an inbound message. */
@@ -85,11 +87,33 @@ export interface World {
   readonly serviceCounts: Map<string, number>;
   /** Users each portfolio has started with outside their window, against its messaging limit. */
   readonly startedUsers: Map<string, StartedUsers>;
+  /** People a portfolio on trial has reached outside their window, and when last. */
+  readonly trialUsers: Map<string, StartedUsers>;
+  /** When each person got marketing templates, while there is a personal limit. */
+  readonly marketingTimes: Map<string, readonly number[]>;
+  /** What will happen by itself, by id. */
+  readonly tasks: Map<string, Task>;
+  /** Ids of templates by WABA, name and language. */
+  readonly templateIds: Map<string, string>;
+  /** Messages waiting for Meta's opinion of a new template, by its id. */
+  readonly heldMessages: Map<string, readonly string[]>;
+  /** How many messages of a template have not arrived yet. */
+  readonly undelivered: Map<string, number>;
+  /** Until when the name of a deleted template is locked, by template key (world ms). */
+  readonly lockedNames: Map<string, number>;
+  /** When templates were created in the last hour, by WABA. */
+  readonly templateCreations: Map<string, readonly number[]>;
+  /** What people thought of a number or a template, by its id. */
+  readonly feedback: Map<string, readonly FeedbackDay[]>;
   settings: Settings;
 }
 
-export function createWorld(): World {
+/** `dataDir`: where the ledgers lie; a temporary folder without it. */
+export function createWorld(dataDir?: string): World {
+  const awaitingApps: World['awaitingApps'] = new Map();
   return {
+    ...createShelves(awaitingApps, dataDir),
+    tally: createTally(),
     portfolios: new Map(),
     wabas: new Map(),
     phoneNumbers: new Map(),
@@ -110,28 +134,37 @@ export function createWorld(): World {
     calls: new Map(),
     callPermissions: new Map(),
     threadOwners: new Map(),
-    messages: new Map(),
     chats: new Map(),
     echoes: new Map(),
     amendments: new Map(),
     choices: new Map(),
-    sends: [],
-    webhooks: [],
-    webhooksById: new Map(),
     pendingUpdates: new Map(),
-    awaitingApps: new Map(),
+    awaitingApps,
     serviceCounts: new Map(),
     startedUsers: new Map(),
+    trialUsers: new Map(),
+    marketingTimes: new Map(),
+    tasks: new Map(),
+    templateIds: new Map(),
+    heldMessages: new Map(),
+    undelivered: new Map(),
+    lockedNames: new Map(),
+    templateCreations: new Map(),
+    feedback: new Map(),
     settings: defaultSettings,
   };
 }
 
 /** Empties the world in place: everybody holds the same one. */
 export function clearWorld(world: World): void {
-  for (const part of Object.values(world)) if (part instanceof Map) part.clear();
-  world.sends.length = 0;
-  world.webhooks.length = 0;
+  for (const part of Object.values(world)) if (part instanceof Map || part instanceof Shelf) part.clear();
+  world.tally = createTally();
   world.settings = defaultSettings;
+}
+
+/** Removes what the ledgers keep on disk: the next start works it out again from the journal. */
+export function closeLedgers({ sends, received, webhooks }: World): void {
+  for (const shelf of [sends, received, webhooks]) shelf.clear();
 }
 
 export function chatKey(phoneNumberId: string, waId: string): string {
@@ -140,6 +173,15 @@ export function chatKey(phoneNumberId: string, waId: string): string {
 
 export function subscriptionKey(appId: string, wabaId: string): string {
   return `${appId}/${wabaId}`;
+}
+
+/** A template by what a send calls it. */
+export function templateKey({
+  wabaId,
+  name,
+  language,
+}: Pick<Template, 'wabaId' | 'name' | 'language'>): string {
+  return `${wabaId}/${name}/${language}`;
 }
 
 export function getChat(world: World, phoneNumberId: string, waId: string): Chat | undefined {
@@ -163,14 +205,27 @@ export function requireCustomer(world: World, waId: string): Customer {
   return customer;
 }
 
+const mostInChat = 150;
+const leastInChat = 100;
+
+/** Puts a message at the end of a chat. Of a long one only the newest are kept, as on a phone that has not scrolled up. */
+export function addToChat(chat: Chat, messageId: string): void {
+  chat.messageIds.push(messageId);
+  if (chat.messageIds.length <= mostInChat) return;
+  for (const forgotten of chat.messageIds.splice(0, mostInChat - leastInChat)) chat.seenIds.delete(forgotten);
+}
+
+/** A message by its id, whoever sent it. */
+export function getMessage(world: World, messageId: string): MessageState | undefined {
+  return world.sends.get(messageId) ?? world.received.get(messageId);
+}
+
 export function getOutbound(world: World, messageId: string): OutboundState | undefined {
-  const state = world.messages.get(messageId);
-  return state && isOutbound(state) ? state : undefined;
+  return world.sends.get(messageId);
 }
 
 export function getInbound(world: World, messageId: string): InboundState | undefined {
-  const state = world.messages.get(messageId);
-  return state && !isOutbound(state) ? state : undefined;
+  return world.received.get(messageId);
 }
 
 export function isOutbound(state: MessageState): state is OutboundState {

@@ -14,6 +14,7 @@ import { officialAccountEdges } from '../numbers/official-account.ts';
 import { qrCodeEdges } from '../numbers/qr-codes.ts';
 import { settingsEdges } from '../numbers/settings.ts';
 import { usernameEdges } from '../numbers/username.ts';
+import { sendMarketingMessageEdge } from '../sends/send-marketing-message.ts';
 import { sendMessageEdge } from '../sends/send-message.ts';
 
 /** `/{phone-number-id}` and what hangs on it. */
@@ -25,6 +26,7 @@ export const phoneNumberEdges: Edges<'phoneNumber'> = {
   },
   'POST ': { scope: managementScope, handle: configureNumber },
   'POST messages': sendMessageEdge,
+  'POST marketing_messages': sendMarketingMessageEdge,
   'POST media': uploadMediaEdge,
   ...businessProfileEdges,
   ...settingsEdges,

@@ -1,5 +1,6 @@
 import { listPhoneVariants, readPhoneDigits } from '@renkei/graph-api';
-import type { Customer, PhoneNumber } from '../../world/entities.ts';
+import type { PhoneNumber } from '../../world/entities.ts';
+import type { Recipient } from '../../world/rules/send-question.ts';
 import { findByUserId, userIdIn } from '../../world/user-id.ts';
 import type { World } from '../../world/world.ts';
 import { GraphError } from '../graph-error.ts';
@@ -10,19 +11,17 @@ interface Address {
   readonly recipient_type?: 'individual' | 'group' | undefined;
 }
 
-export interface Recipient {
-  readonly waId: string;
-  readonly customer: Customer | undefined;
-  readonly addressedAs: 'phone' | 'userId';
-  readonly isOnWhatsApp: boolean;
-  /** The entry of the answer's `contacts`. */
+/** The recipient of a send, and the entry of the answer's `contacts`. */
+export interface Resolved extends Recipient {
   readonly shownAs: { readonly input: string; readonly wa_id?: string; readonly user_id?: string };
 }
 
-/** Who a send goes to. `to` wins over `recipient`; Brazilian, Mexican and Argentinian variants find their person. */
-export function resolveRecipient(world: World, phoneNumber: PhoneNumber, request: Address): Recipient {
-  // There are no groups in this world yet.
-  if (request.recipient_type === 'group') throw new GraphError(131041);
+/**
+ * Who a send goes to. `to` wins over `recipient`; Brazilian, Mexican and Argentinian variants find their person.
+ * Throws 131021 (the sender itself), 131041 (group unknown), 131207 (suspended), 131020 (nobody in it).
+ */
+export function resolveRecipient(world: World, phoneNumber: PhoneNumber, request: Address): Resolved {
+  if (request.recipient_type === 'group') return resolveGroup(world, phoneNumber, request.to ?? '');
   if (request.to !== undefined) return resolvePhone(world, phoneNumber, request.to);
   const userId = request.recipient ?? '';
   const customer = findByUserId(world, userId, phoneNumber);
@@ -36,7 +35,22 @@ export function resolveRecipient(world: World, phoneNumber: PhoneNumber, request
   };
 }
 
-function resolvePhone(world: World, phoneNumber: PhoneNumber, to: string): Recipient {
+function resolveGroup(world: World, phoneNumber: PhoneNumber, id: string): Resolved {
+  const group = world.groups.get(id);
+  if (group?.phoneNumberId !== phoneNumber.id) throw new GraphError(131041);
+  if (group.isSuspended) throw new GraphError(131207);
+  if (group.participants.length === 0) throw new GraphError(131020);
+  return {
+    waId: id,
+    customer: undefined,
+    group,
+    addressedAs: 'group',
+    isOnWhatsApp: true,
+    shownAs: { input: id, wa_id: id },
+  };
+}
+
+function resolvePhone(world: World, phoneNumber: PhoneNumber, to: string): Resolved {
   // Parsing has refused everything that is no phone number.
   const digits = readPhoneDigits(to) ?? to;
   if (digits === phoneNumber.digits) {

@@ -1,5 +1,6 @@
 import type { MediaKind } from '@renkei/graph-api';
 import type { JsonObject } from '../entities.ts';
+import type { SendCategory } from '../rules/send-question.ts';
 
 /** Where a message of the business stands. `failed` is final; the others only move to the right. */
 export const statusOrder = ['accepted', 'sent', 'delivered', 'read', 'played'] as const;
@@ -30,7 +31,7 @@ export interface OutboundMessage {
   /** Digits the message goes to; for a BSUID send the number behind it, if the world knows one. */
   readonly waId: string;
   /** Whether the request named a phone number or a business-scoped user id. */
-  readonly addressedAs: 'phone' | 'userId';
+  readonly addressedAs: 'phone' | 'userId' | 'group';
   readonly type: string;
   /** The object (or array) that stands under the key named by `type`. */
   readonly content: unknown;
@@ -40,6 +41,13 @@ export interface OutboundMessage {
   readonly at: number;
   readonly callbackData?: string | undefined;
   readonly pricing: Pricing;
+  /** What it counts as, whatever it costs. */
+  readonly category: SendCategory;
+  readonly templateId?: string | undefined;
+  /** An undelivered message is dropped then, silently (world ms). */
+  readonly expiresAt: number;
+  /** Held until Meta has seen how people take the first ones. */
+  readonly held?: boolean | undefined;
   readonly freeEntryUntil?: number | undefined;
   /** True when it starts with a user outside their window: counts against the messaging limit. */
   readonly startsConversation: boolean;
@@ -71,6 +79,12 @@ export interface OutboundState {
   status: MessageStatus;
   readonly statusTimes: Partial<Record<MessageStatus, number>>;
   errors?: readonly StatusError[];
+  /** Held messages that may go out by now, or were dropped. */
+  released?: boolean;
+  /** Never reached a phone in its time: nothing is told of it any more. */
+  expired?: boolean;
+  /** In a group, how far it has come with each participant. */
+  participants?: Map<string, MessageStatus>;
   /** The media fetched for each link. */
   readonly linkMedia: Map<string, string>;
 }

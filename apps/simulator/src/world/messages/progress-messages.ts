@@ -58,9 +58,11 @@ export function progressMessages(simulation: Simulation): MessageProgress {
   });
 
   return {
-    resume: () => world.sends.forEach(advance),
+    resume: () => {
+      for (const state of world.sends.inMemory()) advance(state);
+    },
     deliverWaiting: (waId) => {
-      for (const state of world.sends) if (state.message.waId === waId) advance(state);
+      for (const state of world.sends.inMemory()) if (state.message.waId === waId) advance(state);
     },
     pendingCount: () => pending.size,
     clear: () => pending.clear(),

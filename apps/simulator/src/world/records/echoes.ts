@@ -1,4 +1,4 @@
-import { openChat, type World } from '../world.ts';
+import { addToChat, openChat, type World } from '../world.ts';
 
 /** A message written by hand in the Business app of a coexistence number. `at` in world ms. */
 export interface EchoMessage {
@@ -16,6 +16,6 @@ export interface EchoMessage {
 export const echoRecords = {
   echoed: (world: World, { message }: { readonly message: EchoMessage }) => {
     world.echoes.set(message.id, message);
-    openChat(world, message.phoneNumberId, message.waId).messageIds.push(message.id);
+    addToChat(openChat(world, message.phoneNumberId, message.waId), message.id);
   },
 };

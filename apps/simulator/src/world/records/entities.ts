@@ -14,7 +14,7 @@ import type { Flow } from '../flows/flow.ts';
 import type { Group } from '../groups/group.ts';
 import type { UploadedHandle, UploadSession } from '../media/upload-session.ts';
 import type { Block, NumberSettings, QrCode } from '../numbers/number-settings.ts';
-import { chatKey, subscriptionKey, type World } from '../world.ts';
+import { chatKey, subscriptionKey, templateKey, type World } from '../world.ts';
 
 /** What every kind of entity is, by the name of its map in the world. */
 export interface EntityTypes {
@@ -78,6 +78,7 @@ const entityNames = Object.keys(keyOf) as readonly EntityName[];
 export const entityRecords = {
   entities: (world: World, { entities }: { readonly entities: Entities }) => {
     for (const name of entityNames) putAll(world, name, entities);
+    indexTemplates(world, entities.templates ?? []);
   },
   'entity-removed': (world: World, { entity, key }: EntityRemoved) => {
     world[entity].delete(key);
@@ -89,4 +90,11 @@ function putAll<Name extends EntityName>(world: World, name: Name, entities: Ent
   const given = (entities[name] ?? []) as readonly EntityTypes[Name][];
   const map = world[name] as Map<string, EntityTypes[Name]>;
   for (const entity of given) map.set(keyOf[name](entity), entity);
+}
+
+/** Sends name a template by name and language; a deleted one leaves its name free. */
+function indexTemplates(world: World, templates: readonly Template[]): void {
+  for (const template of templates) {
+    if (template.status !== 'DELETED') world.templateIds.set(templateKey(template), template.id);
+  }
 }

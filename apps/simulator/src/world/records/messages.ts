@@ -1,5 +1,5 @@
-import type { Media } from '../entities.ts';
-import { markStarted } from '../limits/messaging-limit.ts';
+import type { Media, Portfolio } from '../entities.ts';
+import { markStarted, usersOf } from '../limits/messaging-limit.ts';
 import { onAnswer, onInbound } from '../limits/window.ts';
 import {
   type InboundMessage,
@@ -10,7 +10,10 @@ import {
   statusOrder,
 } from '../messages/messages.ts';
 import { countService } from '../pricing/service-quota.ts';
-import { getInbound, getOutbound, openChat, type World } from '../world.ts';
+import { countMove } from '../tally.ts';
+import { addToChat, chatKey, getInbound, getOutbound, openChat, type World } from '../world.ts';
+import { countFeedback } from './feedback.ts';
+import { countPaced } from './templates.ts';
 import { enqueue, type StatusUpdate } from './webhooks.ts';
 
 interface StatusChanged {
@@ -38,6 +41,7 @@ interface ChatOpened {
 export const messageRecords = {
   accepted: applyAccepted,
   status: applyStatus,
+  expired: applyExpired,
   inbound: applyInbound,
   'business-read': applyBusinessRead,
   'link-fetched': (world: World, { messageId, link, media }: LinkFetched) => {
@@ -57,21 +61,57 @@ function applyAccepted(world: World, { message }: { readonly message: OutboundMe
     statusTimes: { accepted: message.at },
     linkMedia: new Map(),
   };
-  world.messages.set(message.id, state);
-  world.sends.push(state);
+  world.sends.add(state);
+  countMove(world.tally, undefined, state.status);
   const chat = openChat(world, message.phoneNumberId, message.waId);
-  chat.messageIds.push(message.id);
+  addToChat(chat, message.id);
   chat.window = onAnswer(chat.window, message.at, world.settings.freeEntryHours);
-  if (message.startsConversation) countStarted(world, message);
   countService(world, message, 1);
+  countPaced(world, message);
+  countUndelivered(world, message, 1);
+  if (!message.startsConversation) return;
+  countStarted(world, message);
+  countMarketing(world, message);
 }
 
+/** Users count against the portfolio's limit; without a limit only until they have earned the throughput. */
 function countStarted(world: World, { phoneNumberId, waId, at }: OutboundMessage): void {
-  const wabaId = world.phoneNumbers.get(phoneNumberId)?.wabaId ?? '';
-  const portfolioId = world.wabas.get(wabaId)?.portfolioId ?? '';
-  const started = world.startedUsers.get(portfolioId) ?? new Map<string, number>();
-  world.startedUsers.set(portfolioId, started);
+  const portfolio = portfolioOf(world, phoneNumberId);
+  if (!portfolio) return;
+  const started = world.startedUsers.get(portfolio.id) ?? new Map<string, number>();
+  world.startedUsers.set(portfolio.id, started);
+  const isUnlimited = usersOf(portfolio.messagingLimit) === undefined;
+  if (isUnlimited && started.size >= world.settings.limits.throughputUpgradeUsers) return;
   markStarted(started, waId, at);
+}
+
+/** Kept only while there is a personal limit to keep to. */
+function countMarketing(world: World, { waId, at, category }: OutboundMessage): void {
+  const { perUserLimit, perUserPeriodMs } = world.settings.marketing;
+  if (category !== 'marketing' || perUserLimit === null) return;
+  const times = world.marketingTimes.get(waId) ?? [];
+  world.marketingTimes.set(waId, [...times.filter((time) => time > at - perUserPeriodMs), at]);
+}
+
+/** People reached on trial, by the messages that came through to them within 30 days. */
+function countTrial(world: World, { phoneNumberId, waId }: OutboundMessage, at: number): void {
+  const portfolio = portfolioOf(world, phoneNumberId);
+  if (portfolio?.messagingLimit !== 'TIER_250') return;
+  const reached = world.trialUsers.get(portfolio.id) ?? new Map<string, number>();
+  world.trialUsers.set(portfolio.id, reached);
+  reached.delete(waId);
+  reached.set(waId, at);
+  for (const [user, reachedAt] of reached) {
+    if (reachedAt > at - trialPeriodMs) break;
+    reached.delete(user);
+  }
+}
+
+const trialPeriodMs = 30 * 24 * 60 * 60 * 1000;
+
+function portfolioOf(world: World, phoneNumberId: string): Portfolio | undefined {
+  const wabaId = world.phoneNumbers.get(phoneNumberId)?.wabaId ?? '';
+  return world.portfolios.get(world.wabas.get(wabaId)?.portfolioId ?? '');
 }
 
 function applyStatus(world: World, { update, errors }: StatusChanged): void {
@@ -79,9 +119,43 @@ function applyStatus(world: World, { update, errors }: StatusChanged): void {
   if (!state) return;
   state.statusTimes[update.status] = update.at;
   if (errors) state.errors = errors;
-  if (update.status === 'failed' && state.status !== 'failed') countService(world, state.message, -1);
-  if (isFurther(state.status, update.status)) state.status = update.status;
+  if (isFurther(state.status, update.status)) applyProgress(world, state, update);
   enqueue(world, state.message, 'messages', update);
+}
+
+function applyProgress(world: World, state: OutboundState, { status, at }: StatusUpdate): void {
+  const { message } = state;
+  const wasUndelivered = !hasArrived(state);
+  countMove(world.tally, state.status, status);
+  state.status = status;
+  if (status === 'failed') countService(world, message, -1);
+  if (!wasUndelivered || !(status === 'failed' || hasArrived(state))) return;
+  countUndelivered(world, message, -1);
+  if (status === 'failed') return;
+  countFeedback(world, message.phoneNumberId, 'delivered', at);
+  if (message.templateId !== undefined) countFeedback(world, message.templateId, 'delivered', at);
+  if (message.startsConversation) countTrial(world, message, at);
+}
+
+function hasArrived({ status }: OutboundState): boolean {
+  return status === 'delivered' || status === 'read' || status === 'played';
+}
+
+/** So that a deleted template knows whether messages of it are still under way. */
+function countUndelivered(world: World, { templateId }: OutboundMessage, step: 1 | -1): void {
+  if (templateId === undefined) return;
+  const count = (world.undelivered.get(templateId) ?? 0) + step;
+  if (count > 0) world.undelivered.set(templateId, count);
+  else world.undelivered.delete(templateId);
+}
+
+/** Nobody had the message in its time. It leaves the counts as a failed one does, but nothing is told of it. */
+function applyExpired(world: World, { messageId }: { readonly messageId: string }): void {
+  const state = getOutbound(world, messageId);
+  if (!state || state.expired) return;
+  state.expired = true;
+  countService(world, state.message, -1);
+  countUndelivered(world, state.message, -1);
 }
 
 function isFurther(current: OutboundState['status'], next: OutboundState['status']): boolean {
@@ -92,9 +166,11 @@ function isFurther(current: OutboundState['status'], next: OutboundState['status
 
 function applyInbound(world: World, { message, updateId }: InboundReceived): void {
   const state: InboundState = { message, arrived: false, readByBusiness: false };
-  world.messages.set(message.id, state);
+  world.received.add(state);
   const chat = openChat(world, message.phoneNumberId, message.waId);
-  chat.messageIds.push(message.id);
+  addToChat(chat, message.id);
+  // A person the number has blocked sends into the void (Meta: block users).
+  if (world.blocks.has(chatKey(message.phoneNumberId, message.waId))) return;
   chat.window = onInbound(chat.window, message.at, isFromAdvertisement(message.extra));
   const appCount = enqueue(world, message, 'messages', {
     id: updateId,

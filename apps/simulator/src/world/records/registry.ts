@@ -2,10 +2,14 @@ import type { World } from '../world.ts';
 import type { RecordsOf } from './define-records.ts';
 import { echoRecords } from './echoes.ts';
 import { entityRecords } from './entities.ts';
+import { feedbackRecords } from './feedback.ts';
 import { mediaRecords } from './media.ts';
 import { messageRecords } from './messages.ts';
 import { phoneRecords } from './phones.ts';
 import { settingRecords } from './settings.ts';
+import { snapshotRecords } from './snapshots.ts';
+import { taskRecords } from './tasks.ts';
+import { templateRecords } from './templates.ts';
 import { webhookRecords } from './webhooks.ts';
 
 /** Every area of the world, one file each. A kind of record belongs to one area. */
@@ -13,10 +17,14 @@ const appliers = {
   ...entityRecords,
   ...settingRecords,
   ...messageRecords,
+  ...templateRecords,
+  ...feedbackRecords,
+  ...taskRecords,
   ...mediaRecords,
   ...webhookRecords,
   ...phoneRecords,
   ...echoRecords,
+  ...snapshotRecords,
 };
 
 /** Everything that can happen to the world. The journal is a list of these; the world is their fold. */

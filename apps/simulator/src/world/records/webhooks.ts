@@ -70,13 +70,14 @@ export const webhookRecords = {
   },
   webhook: (world: World, { webhook }: { readonly webhook: Webhook }) => {
     const state: WebhookState = { webhook, attempts: [], outcome: 'pending' };
-    world.webhooks.push(state);
-    world.webhooksById.set(webhook.id, state);
+    world.webhooks.add(state);
+    world.tally.webhooks.pending += 1;
     const pending = world.pendingUpdates.get(webhook.appId);
     for (const updateId of webhook.updateIds) pending?.delete(updateId);
   },
   attempt: (world: World, { webhookId, attempt }: WebhookAttempted) => {
-    world.webhooksById.get(webhookId)?.attempts.push(attempt);
+    world.webhooks.get(webhookId)?.attempts.push(attempt);
+    world.tally.attempts += 1;
   },
   'webhook-ended': applyWebhookEnded,
 };
@@ -96,8 +97,10 @@ export function enqueue(world: World, scope: WebhookScope, field: string, update
 }
 
 function applyWebhookEnded(world: World, { webhookId, outcome }: WebhookEnded): void {
-  const state = world.webhooksById.get(webhookId);
+  const state = world.webhooks.get(webhookId);
   if (!state) return;
+  world.tally.webhooks[state.outcome] -= 1;
+  world.tally.webhooks[outcome] += 1;
   state.outcome = outcome;
   if (outcome !== 'delivered') return;
   for (const messageId of state.webhook.messageIds) {

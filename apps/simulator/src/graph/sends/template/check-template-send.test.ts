@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { customer, startTestWorld, type TestWorld } from '../../testing/start-test-world.ts';
+import { customer, startTestWorld, type TestWorld } from '../../../testing/start-test-world.ts';
 
 let world: TestWorld;
 beforeAll(async () => {

@@ -1,0 +1,28 @@
+import type { Flow } from '../../world/flows/flow.ts';
+import type { World } from '../../world/world.ts';
+import { GraphError } from '../graph-error.ts';
+
+/** A flow of the account by id or name. */
+export function findFlow(
+  world: World,
+  wabaId: string,
+  { id, name }: { readonly id?: string | undefined; readonly name?: string | undefined },
+): Flow | undefined {
+  const byId = id === undefined ? undefined : world.flows.get(id);
+  const found =
+    byId ?? [...world.flows.values()].find((flow) => flow.wabaId === wabaId && flow.name === name);
+  return found?.wabaId === wabaId ? found : undefined;
+}
+
+/** Whether a flow may be sent: drafts only on request, and then only as long as they are drafts. */
+export function checkFlow({ status }: Flow, asDraft: boolean): void {
+  if (status === 'BLOCKED') throw new GraphError(132068);
+  if (status === 'THROTTLED') throw new GraphError(132069);
+  const isSendable = asDraft ? status === 'DRAFT' : status === 'PUBLISHED';
+  if (isSendable) return;
+  throw new GraphError(131009, {
+    details: asDraft
+      ? 'The Flow is not a draft: leave out mode, or send mode "published".'
+      : `The Flow is not published (${status}). Send mode "draft" to test a draft.`,
+  });
+}

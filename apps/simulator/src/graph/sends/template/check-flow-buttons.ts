@@ -1,0 +1,13 @@
+import type { Template } from '../../../world/entities.ts';
+import type { TemplateShape } from '../../../world/templates/template-shape.ts';
+import type { World } from '../../../world/world.ts';
+import { checkFlow, findFlow } from '../check-flow.ts';
+
+/** The flows behind a template's buttons must run when it is sent (132068, 132069). */
+export function checkFlowButtons(world: World, { wabaId }: Template, { buttons }: TemplateShape): void {
+  for (const { type, flow_id: id, flow_name: name } of buttons) {
+    if (type !== 'FLOW' || (id === undefined && name === undefined)) continue;
+    const flow = findFlow(world, wabaId, { id, name });
+    if (flow) checkFlow(flow, false);
+  }
+}

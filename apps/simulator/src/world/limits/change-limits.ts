@@ -1,0 +1,65 @@
+import type { Simulation } from '../../simulation.ts';
+import { notify } from '../../webhooks/notify.ts';
+import { planTask } from '../tasks/plan-task.ts';
+
+/** Gives a portfolio another messaging limit, and tells the apps of its accounts. */
+export function changeMessagingLimit(
+  simulation: Simulation,
+  { portfolioId, tier }: { readonly portfolioId: string; readonly tier: string },
+  at: number,
+): void {
+  const { world, commit } = simulation;
+  const portfolio = world.portfolios.get(portfolioId);
+  if (!portfolio || portfolio.messagingLimit === tier) return;
+  commit({ kind: 'entities', entities: { portfolios: [{ ...portfolio, messagingLimit: tier }] } });
+  for (const waba of world.wabas.values()) {
+    if (waba.portfolioId !== portfolioId) continue;
+    notify(simulation, {
+      field: 'business_capability_update',
+      wabaId: waba.id,
+      value: {
+        max_daily_conversations_per_business: tier,
+        max_phone_numbers_per_business: tier === 'TIER_250' ? 2 : 20,
+        max_phone_numbers_per_waba: 20,
+      },
+      at,
+    });
+  }
+}
+
+/** The number goes into maintenance (131057) while its throughput is upgraded. */
+export function startThroughputUpgrade(
+  simulation: Simulation,
+  { phoneNumberId }: { readonly phoneNumberId: string },
+  at: number,
+): void {
+  const { world, commit } = simulation;
+  const phoneNumber = world.phoneNumbers.get(phoneNumberId);
+  if (!phoneNumber || phoneNumber.throughputLevel !== 'STANDARD') return;
+  const maintenanceUntil = at + world.settings.limits.maintenanceMs;
+  commit({ kind: 'entities', entities: { phoneNumbers: [{ ...phoneNumber, maintenanceUntil }] } });
+  planTask(simulation, 'throughput-upgraded', maintenanceUntil, { phoneNumberId });
+}
+
+export function finishThroughputUpgrade(
+  simulation: Simulation,
+  { phoneNumberId }: { readonly phoneNumberId: string },
+  at: number,
+): void {
+  const { world, commit } = simulation;
+  const phoneNumber = world.phoneNumbers.get(phoneNumberId);
+  if (!phoneNumber) return;
+  const upgraded = { ...phoneNumber, throughputLevel: 'HIGH', maintenanceUntil: undefined };
+  commit({ kind: 'entities', entities: { phoneNumbers: [upgraded] } });
+  const portfolioId = world.wabas.get(phoneNumber.wabaId)?.portfolioId ?? '';
+  notify(simulation, {
+    field: 'phone_number_quality_update',
+    wabaId: phoneNumber.wabaId,
+    value: {
+      display_phone_number: phoneNumber.digits,
+      event: 'THROUGHPUT_UPGRADE',
+      max_daily_conversations_per_business: world.portfolios.get(portfolioId)?.messagingLimit,
+    },
+    at,
+  });
+}

@@ -1,0 +1,34 @@
+import type { Simulation } from '../../simulation.ts';
+import {
+  changeMessagingLimit,
+  finishThroughputUpgrade,
+  startThroughputUpgrade,
+} from '../limits/change-limits.ts';
+import type { Task } from '../records/tasks.ts';
+import { finishDeletion } from '../templates/delete-template.ts';
+import { decidePacing } from '../templates/pacing.ts';
+import { endPause } from '../templates/pause-template.ts';
+import { changeCategory } from '../templates/recategorise.ts';
+import { finishReview } from '../templates/review/finish-review.ts';
+
+/** What can be planned. Each is told the date it was planned for, which may be past when the clock has jumped. */
+const tasks = {
+  'template-reviewed': finishReview,
+  'template-unpaused': endPause,
+  'template-recategorised': changeCategory,
+  'template-deleted': finishDeletion,
+  'pacing-decided': decidePacing,
+  'limit-grown': changeMessagingLimit,
+  'throughput-upgrade': startThroughputUpgrade,
+  'throughput-upgraded': finishThroughputUpgrade,
+};
+
+export type TaskName = keyof typeof tasks;
+export type TaskInput<Name extends TaskName> = Parameters<(typeof tasks)[Name]>[1];
+
+export function runTask(simulation: Simulation, { name, input, at }: Task): void {
+  if (!Object.hasOwn(tasks, name)) throw new Error(`No task is called ${name}`);
+  // A task was planned with its own input; the journal keeps only that it is an object.
+  const run = tasks[name as TaskName] as (simulation: Simulation, input: unknown, at: number) => void;
+  run(simulation, input, at);
+}
