@@ -13,7 +13,7 @@ const bodyExample = z.strictObject({
 });
 
 /** A body of at most `max` characters. */
-export function bodyOf(max: number) {
+function bodyOf(max: number) {
   return z.strictObject({
     type: z.literal('BODY'),
     text: templateText(max),
