@@ -29,6 +29,8 @@ export interface Simulation {
   readonly origin: () => string;
   readonly commit: (record: WorldRecord) => void;
   readonly onCommit: (listener: (record: WorldRecord) => void) => void;
+  /** Another world in the place of this one; the journal begins with it. */
+  readonly restore: (saved: string, clock: ReturnType<WorldClock['state']>) => void;
   /** An empty world, and an empty journal and media store; what was scheduled is forgotten. */
   readonly clear: () => void;
 }

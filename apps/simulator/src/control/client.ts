@@ -59,6 +59,10 @@ export function createSimulatorControl(url: string, fetcher: typeof fetch = fetc
     notify: (notice: NoticeInput) => post<{ notified: true }>('/control/notify', notice),
     expireTokens: (which: { token?: string; appId?: string } = {}) =>
       post<{ expired: number }>('/control/tokens/expire', which),
+    saveSnapshot: (name: string) => post<{ saved: string }>('/control/snapshots', { name }),
+    restoreSnapshot: (name: string) =>
+      post<{ restored: string }>(`/control/snapshots/${encodeURIComponent(name)}/restore`),
+    listSnapshots: () => get<{ snapshots: { name: string; sizeBytes: number }[] }>('/control/snapshots'),
     settle: (timeoutMs = 30_000) => post<SettleResult>('/control/settle', { timeoutMs }),
   };
 }

@@ -15,6 +15,7 @@ import { sendWebhook, webhookSchema } from './send-webhook.ts';
 
 import { settle, settleSchema } from './settle.ts';
 import { showWorld } from './show-world.ts';
+import { addSnapshotRoutes } from './snapshot-routes.ts';
 import { worldInputSchema } from './world-input.ts';
 
 const largestBodyBytes = 64 * 1024 * 1024;
@@ -31,6 +32,7 @@ export function registerControlRoutes(runtime: Runtime) {
     addFaultRoutes(server, runtime);
     addLedgerRoutes(server, runtime);
     addTrafficRoutes(server, runtime);
+    addSnapshotRoutes(server, runtime);
   };
 }
 

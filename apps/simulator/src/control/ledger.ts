@@ -52,19 +52,12 @@ export type WebhookEntry = ReturnType<typeof showWebhook>;
 
 /** Figures for a quick check: what was accepted, what arrived, what is still on its way. */
 export function summarise({ simulation: { world }, delivery, progress }: Runtime) {
-  const outcomes = { pending: 0, delivered: 0, expired: 0 };
-  let attempts = 0;
-  for (const state of world.webhooks) {
-    outcomes[state.outcome] += 1;
-    attempts += state.attempts.length;
-  }
-  const statuses: Record<string, number> = {};
-  for (const { status } of world.sends) statuses[status] = (statuses[status] ?? 0) + 1;
+  const { statuses, webhooks, attempts } = world.tally;
   return {
     sends: world.sends.length,
     statuses,
-    inbound: world.messages.size - world.sends.length,
-    webhooks: { total: world.webhooks.length, attempts, ...outcomes },
+    inbound: world.received.length,
+    webhooks: { total: world.webhooks.length, attempts, ...webhooks },
     inFlight: delivery.pendingCount() + progress.pendingCount(),
   };
 }

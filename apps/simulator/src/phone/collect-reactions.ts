@@ -1,4 +1,4 @@
-import { type Chat, isOutbound, type World } from '../world/world.ts';
+import { type Chat, getMessage, isOutbound, type World } from '../world/world.ts';
 import type { PhoneReaction } from './phone-message.ts';
 
 /** The last reaction of each side per message; an empty or missing emoji took it away. */
@@ -19,7 +19,7 @@ function findReaction(world: World, messageId: string) {
   if (echo) {
     return echo.type === 'reaction' ? { from: 'them' as const, ...readReaction(echo.content) } : undefined;
   }
-  const state = world.messages.get(messageId);
+  const state = getMessage(world, messageId);
   if (state?.message.type !== 'reaction') return undefined;
   if (isOutbound(state) && state.status === 'failed') return undefined;
   const from = isOutbound(state) ? ('them' as const) : ('me' as const);

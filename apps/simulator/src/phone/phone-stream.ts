@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Simulation } from '../simulation.ts';
-import { getChat } from '../world/world.ts';
+import { getChat, getMessage } from '../world/world.ts';
 import { listMessages } from './phone-view.ts';
 
 const typingLifeMs = 25_000;
@@ -27,7 +27,7 @@ export function streamPhones(simulation: Simulation): PhoneStreams {
     }
   };
   const sendMessage = (messageId: string) => {
-    const message = world.messages.get(messageId)?.message ?? world.echoes.get(messageId);
+    const message = getMessage(world, messageId)?.message ?? world.echoes.get(messageId);
     const chat = message && getChat(world, message.phoneNumberId, message.waId);
     if (!chat || !responses.has(chat.waId)) return;
     const shown = listMessages(world, chat).find(({ id }) => id === messageId);
@@ -44,7 +44,7 @@ export function streamPhones(simulation: Simulation): PhoneStreams {
     if (record.kind === 'echoed') sendMessage(record.message.id);
     if (record.kind === 'chosen') send(record.waId, { phoneNumberId: record.phoneNumberId });
     if (record.kind === 'webhook-ended') {
-      world.webhooksById.get(record.webhookId)?.webhook.messageIds.forEach(sendMessage);
+      world.webhooks.get(record.webhookId)?.webhook.messageIds.forEach(sendMessage);
     }
   });
   simulation.signals.on('typing', ({ phoneNumberId, waId }) => {

@@ -1,6 +1,6 @@
 import type { Customer } from '../world/entities.ts';
 import { getChoices } from '../world/records/phones.ts';
-import { type Chat, getChat, getOutbound, type World } from '../world/world.ts';
+import { type Chat, getChat, getMessage, getOutbound, type World } from '../world/world.ts';
 import { collectReactions } from './collect-reactions.ts';
 import { echoToPhoneMessage, isOnPhone, type PhoneMessage, toPhoneMessage } from './phone-message.ts';
 
@@ -74,7 +74,7 @@ export function listMessages(world: World, chat: Chat): PhoneMessage[] {
     const onIt = reactions.get(messageId) ?? [];
     const echo = world.echoes.get(messageId);
     if (echo) return echo.type === 'reaction' ? [] : echoToPhoneMessage(world, echo, onIt);
-    const state = world.messages.get(messageId);
+    const state = getMessage(world, messageId);
     if (!state || state.message.type === 'reaction') return [];
     return toPhoneMessage(world, state, onIt) ?? [];
   });

@@ -1,6 +1,6 @@
 import { resolveCallbackUrl, type WebhookScope } from '../world/callbacks.ts';
 import type { Update } from '../world/records/webhooks.ts';
-import { chatKey, type World } from '../world/world.ts';
+import { chatKey, getMessage, type World } from '../world/world.ts';
 
 /** Updates that may share a body, and the lines of order they stand in. */
 export interface ChosenUpdates {
@@ -26,7 +26,7 @@ export function chooseUpdates(
   for (const update of world.pendingUpdates.get(appId)?.values() ?? []) {
     looked += 1;
     if (looked > lookAhead || updates.length >= batchSize) break;
-    const scope = update.kind === 'field' ? update.scope : world.messages.get(update.messageId)?.message;
+    const scope = update.kind === 'field' ? update.scope : getMessage(world, update.messageId)?.message;
     if (!scope) continue;
     const field = update.kind === 'field' ? update.field : 'messages';
     const pair = orderKey(scope, field);

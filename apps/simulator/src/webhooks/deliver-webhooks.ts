@@ -52,7 +52,7 @@ export class WebhookDelivery {
 
   /** Takes up what the journal says is still to be delivered. */
   resume(): void {
-    for (const state of this.#simulation.world.webhooks) {
+    for (const state of this.#simulation.world.webhooks.inMemory()) {
       if (state.outcome !== 'pending') continue;
       this.#unfinished += 1;
       this.#makeReady(state);
@@ -144,7 +144,7 @@ export class WebhookDelivery {
     const webhook = { ...content, id: random.base62(12), at: clock.now() };
     this.#unfinished += 1;
     commit({ kind: 'webhook', webhook });
-    const state = world.webhooksById.get(webhook.id);
+    const state = world.webhooks.get(webhook.id);
     if (!state) throw new Error(`Webhook ${webhook.id} was committed but is not in the world`);
     return state;
   }
@@ -166,7 +166,7 @@ export class WebhookDelivery {
 
   /** False once the simulator has stopped, or a reset has thrown the webhook away. */
   #isCurrent({ webhook }: WebhookState): boolean {
-    return !this.#stopped && this.#simulation.world.webhooksById.has(webhook.id);
+    return !this.#stopped && this.#simulation.world.webhooks.has(webhook.id);
   }
 
   #post({ url, body, appId }: Webhook): Promise<PostResult> {

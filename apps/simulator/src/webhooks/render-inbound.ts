@@ -1,7 +1,7 @@
 import type { Media, PhoneNumber } from '../world/entities.ts';
 import type { InboundMessage } from '../world/messages/messages.ts';
 import { userIdIn } from '../world/user-id.ts';
-import { isOutbound, type World } from '../world/world.ts';
+import { getMessage, isOutbound, type World } from '../world/world.ts';
 
 /** What the builders need besides the world: the subscribed app's webhook version, such as `v25.0`. */
 export interface ValueContext {
@@ -72,7 +72,7 @@ function renderMessage(
 /** `context` names who wrote the quoted message: the business or the customer. */
 function renderMessageContext(world: World, phoneNumber: PhoneNumber, message: InboundMessage): WebhookValue {
   if (!message.contextId) return {};
-  const quoted = world.messages.get(message.contextId);
+  const quoted = getMessage(world, message.contextId);
   const fromBusiness = !quoted || isOutbound(quoted);
   return { context: { from: fromBusiness ? phoneNumber.digits : message.waId, id: message.contextId } };
 }
