@@ -12,8 +12,10 @@ export function PaymentMethodReplyContent({ content }: ContentViewProps<'payment
   const language = useLanguage();
   const nameOf = usePaymentMethodName();
   const facts: readonly Fact[] = [
-    { name: t`Way to pay`, value: nameOf(content.method) },
-    { name: t`Saved card`, value: content.lastFourDigits === null ? null : `•••• ${content.lastFourDigits}` },
+    {
+      name: t`Way to pay`,
+      value: [nameOf(content.method), content.lastFourDigits].filter((part) => part !== null).join(' •••• '),
+    },
     { name: t`Order`, value: content.referenceId },
     { name: t`Agreed at`, value: content.paidAt === null ? null : formatDateTime(content.paidAt, language) },
   ];

@@ -5,6 +5,8 @@ import { mapGrid } from './map-grid.ts';
 
 const size = { width: 300, height: 132 } as const;
 const labelDecimals = 3;
+const labelWidthPixels = 58;
+const topRowPixels = 24;
 
 /** A sketch made of nothing but the position: no map service learns where our customers are. */
 export function LocationMap({ latitude, longitude, label }: Position & { readonly label: string }) {
@@ -24,20 +26,24 @@ export function LocationMap({ latitude, longitude, label }: Position & { readonl
         <stop className={styles.glowEnd} offset="1" />
       </radialGradient>
       <circle cx={centre.x} cy={centre.y} r={130} fill={`url(#${glow})`} />
-      {meridians.map(({ at, degrees }) => (
+      {meridians.map(({ at, degrees }, index) => (
         <g key={degrees}>
           <line className={styles.line} x1={at} x2={at} y1={0} y2={size.height} />
-          <text className={styles.label} x={at + 3} y={10}>
-            {formatLongitude(degrees, labelDecimals)}
-          </text>
+          {isLabelled(index, at) ? (
+            <text className={styles.label} x={at + 3} y={10}>
+              {formatLongitude(degrees, labelDecimals)}
+            </text>
+          ) : null}
         </g>
       ))}
       {parallels.map(({ at, degrees }) => (
         <g key={degrees}>
           <line className={styles.line} x1={0} x2={size.width} y1={at} y2={at} />
-          <text className={styles.label} x={size.width - 3} y={at - 3} textAnchor="end">
-            {formatLatitude(degrees, labelDecimals)}
-          </text>
+          {at < topRowPixels ? null : (
+            <text className={styles.label} x={size.width - 3} y={at - 3} textAnchor="end">
+              {formatLatitude(degrees, labelDecimals)}
+            </text>
+          )}
         </g>
       ))}
       <circle className={styles.ring} cx={centre.x} cy={centre.y} r={scale.pixels / 2.5} />
@@ -56,4 +62,9 @@ export function LocationMap({ latitude, longitude, label }: Position & { readonl
       </g>
     </svg>
   );
+}
+
+/** Every second line, and none that would run out of the picture or into the labels at its right. */
+function isLabelled(index: number, at: number): boolean {
+  return index % 2 === 0 && at < size.width - labelWidthPixels;
 }

@@ -52,12 +52,14 @@ interface TemplateButtonsProps {
 }
 
 export function TemplateButtons({ buttons, parameters = [] }: TemplateButtonsProps) {
+  // What opens here is its own button.
+  const opened = new Set(parameters.filter(({ type }) => type === 'multi_product').map(({ index }) => index));
   return (
     <>
       {parameters.map((parameter) => (
         <Behind key={parameter.index} parameter={parameter} label={buttons[parameter.index]?.text} />
       ))}
-      <ActionList actions={buttons.map(actionOf)} />
+      <ActionList actions={buttons.filter((_, index) => !opened.has(index)).map(actionOf)} />
     </>
   );
 }
