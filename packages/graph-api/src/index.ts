@@ -20,32 +20,8 @@ export {
   staticStickerMaxBytes,
   voicePlayIconMaxBytes,
 } from './media-limits.ts';
-export { accountAnalyticsAnswer, templateAnalyticsAnswer } from './nodes/analytics.ts';
-export { blockedUserList, blockUsersAnswer, blockUsersRequest } from './nodes/block-users.ts';
-export { buildGraphError, type GraphErrorAnswer, type GraphErrorInput } from './nodes/build-graph-error.ts';
-export { type BusinessAccountNode, businessAccountNode } from './nodes/business-account.ts';
-export {
-  type BusinessProfile,
-  type BusinessProfileUpdate,
-  businessProfileAnswer,
-  businessProfileLimits,
-  businessProfileUpdate,
-  businessVerticals,
-} from './nodes/business-profile.ts';
-export {
-  type CallPermissions,
-  type CallRequest,
-  callAnswer,
-  callPermissionsAnswer,
-  callRequest,
-} from './nodes/call.ts';
-export { commerceSettingsAnswer, commerceSettingsUpdate } from './nodes/commerce-settings.ts';
-export {
-  type ConversationalAutomation,
-  conversationalAutomation,
-  conversationalAutomationLimits,
-} from './nodes/conversational-automation.ts';
-export { type DebugTokenAnswer, debugTokenAnswer } from './nodes/debug-token.ts';
+export { accountAnalyticsAnswer, templateAnalyticsAnswer } from './nodes/account/analytics.ts';
+export { type BusinessAccountNode, businessAccountNode } from './nodes/account/business-account.ts';
 export {
   type FlowNode,
   flowAssetList,
@@ -55,7 +31,18 @@ export {
   flowNode,
   flowSavedAnswer,
   flowUpdateRequest,
-} from './nodes/flow.ts';
+} from './nodes/account/flow.ts';
+export {
+  type MessageTemplateNode,
+  messageTemplateList,
+  messageTemplateNode,
+  type TemplateButtonNode,
+  type TemplateComponentNode,
+  templateCreatedAnswer,
+} from './nodes/account/message-template.ts';
+export { type SubscribedApp, subscribedAppList } from './nodes/account/subscribed-apps.ts';
+export { buildGraphError, type GraphErrorAnswer, type GraphErrorInput } from './nodes/build-graph-error.ts';
+export { type DebugTokenAnswer, debugTokenAnswer } from './nodes/debug-token.ts';
 export {
   type GraphError,
   type GraphErrorEnvelope,
@@ -65,6 +52,30 @@ export {
   readErrorDetails,
   readGraphError,
 } from './nodes/graph-error.ts';
+export { type HealthStatus, healthStatus } from './nodes/health-status.ts';
+export { type MediaNode, mediaNode, mediaUploadAnswer, sha256Hex } from './nodes/media.ts';
+export { blockedUserList, blockUsersAnswer, blockUsersRequest } from './nodes/number/block-users.ts';
+export {
+  type BusinessProfile,
+  type BusinessProfileUpdate,
+  businessProfileAnswer,
+  businessProfileLimits,
+  businessProfileUpdate,
+  businessVerticals,
+} from './nodes/number/business-profile.ts';
+export {
+  type CallPermissions,
+  type CallRequest,
+  callAnswer,
+  callPermissionsAnswer,
+  callRequest,
+} from './nodes/number/call.ts';
+export { commerceSettingsAnswer, commerceSettingsUpdate } from './nodes/number/commerce-settings.ts';
+export {
+  type ConversationalAutomation,
+  conversationalAutomation,
+  conversationalAutomationLimits,
+} from './nodes/number/conversational-automation.ts';
 export {
   type GroupNode,
   groupCreateRequest,
@@ -78,25 +89,20 @@ export {
   groupParticipantsRequest,
   groupRequestAnswer,
   groupUpdateRequest,
-} from './nodes/group.ts';
-export { type HealthStatus, healthStatus } from './nodes/health-status.ts';
-export { type MediaNode, mediaNode, mediaUploadAnswer, sha256Hex } from './nodes/media.ts';
-export {
-  type MessageTemplateNode,
-  messageTemplateList,
-  messageTemplateNode,
-  type TemplateButtonNode,
-  type TemplateComponentNode,
-  templateCreatedAnswer,
-} from './nodes/message-template.ts';
-export { listAnswer, nextCursor, type Paging, paging } from './nodes/paging.ts';
-export { type PhoneNumberNode, phoneNumberList, phoneNumberNode } from './nodes/phone-number.ts';
+} from './nodes/number/group.ts';
+export { type PhoneNumberNode, phoneNumberList, phoneNumberNode } from './nodes/number/phone-number.ts';
 export {
   type PhoneNumberSettingsUpdate,
   phoneNumberSettingsAnswer,
   phoneNumberSettingsUpdate,
-} from './nodes/phone-number-settings.ts';
-export { type QrCodeNode, qrCodeLimits, qrCodeList, qrCodeNode, qrCodeRequest } from './nodes/qr-code.ts';
+} from './nodes/number/phone-number-settings.ts';
+export {
+  type QrCodeNode,
+  qrCodeLimits,
+  qrCodeList,
+  qrCodeNode,
+  qrCodeRequest,
+} from './nodes/number/qr-code.ts';
 export {
   addPhoneNumberRequest,
   dataLocalizationRegions,
@@ -105,7 +111,8 @@ export {
   registerRequest,
   requestCodeRequest,
   verifyCodeRequest,
-} from './nodes/registration.ts';
+} from './nodes/number/registration.ts';
+export { listAnswer, nextCursor, type Paging, paging } from './nodes/paging.ts';
 export {
   resumableUploadTypes,
   uploadedHandleAnswer,
@@ -113,9 +120,9 @@ export {
   uploadSessionAnswer,
   uploadSessionRequest,
 } from './nodes/resumable-upload.ts';
-export { type SubscribedApp, subscribedAppList } from './nodes/subscribed-apps.ts';
 export { successAnswer } from './nodes/success.ts';
 export { listPhoneVariants } from './phone-variants.ts';
+export { readPhoneDigits } from './requests/envelope/recipient.ts';
 export { messageLimits, messageTtlSeconds } from './requests/limits.ts';
 export { type MarkReadRequest, markReadRequest } from './requests/mark-read.ts';
 export {
@@ -130,7 +137,6 @@ export {
   type StrictReading,
   sendProblemCodes,
 } from './requests/problem.ts';
-export { readPhoneDigits } from './requests/recipient.ts';
 export { type SendMessageResponse, sendMessageResponse } from './requests/send-answer.ts';
 export {
   type InteractiveType,
@@ -141,8 +147,8 @@ export {
 } from './requests/send-message.ts';
 export { countCharacters } from './requests/values.ts';
 export { type AppSecret, escapeNonAscii, signBody, verifySignature } from './signature.ts';
-export { type TemplateButtonRule, templateButtonRules } from './templates/button-rules.ts';
-export type { ParameterFormat } from './templates/check-text.ts';
+export { type TemplateButtonRule, templateButtonRules } from './templates/checks/button-rules.ts';
+export type { ParameterFormat } from './templates/checks/check-text.ts';
 export {
   parseTemplateDefinition,
   type TemplateCategory,

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { accountAnalyticsAnswer, templateAnalyticsAnswer } from './analytics.ts';
-import { blockUsersAnswer } from './block-users.ts';
-import { businessProfileAnswer } from './business-profile.ts';
-import { callAnswer, callPermissionsAnswer } from './call.ts';
-import { flowList, flowNode } from './flow.ts';
-import { groupList, groupNode } from './group.ts';
+import { accountAnalyticsAnswer, templateAnalyticsAnswer } from './account/analytics.ts';
+import { flowList, flowNode } from './account/flow.ts';
+import { messageTemplateNode } from './account/message-template.ts';
 import { healthStatus } from './health-status.ts';
-import { messageTemplateNode } from './message-template.ts';
+import { blockUsersAnswer } from './number/block-users.ts';
+import { businessProfileAnswer } from './number/business-profile.ts';
+import { callAnswer, callPermissionsAnswer } from './number/call.ts';
+import { groupList, groupNode } from './number/group.ts';
+import { phoneNumberSettingsAnswer } from './number/phone-number-settings.ts';
 import { nextCursor } from './paging.ts';
-import { phoneNumberSettingsAnswer } from './phone-number-settings.ts';
 import { uploadedHandleAnswer, uploadSessionAnswer } from './resumable-upload.ts';
 
 describe('answers of the other edges', () => {

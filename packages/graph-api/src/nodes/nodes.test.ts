@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { sendMessageResponse } from '../requests/send-answer.ts';
+import { messageTemplateList } from './account/message-template.ts';
+import { subscribedAppList } from './account/subscribed-apps.ts';
 import { buildGraphError } from './build-graph-error.ts';
 import { debugTokenAnswer } from './debug-token.ts';
 import { graphErrorEnvelope, readGraphError } from './graph-error.ts';
 import { mediaNode, sha256Hex } from './media.ts';
-import { messageTemplateList } from './message-template.ts';
+import { phoneNumberList } from './number/phone-number.ts';
 import { nextCursor } from './paging.ts';
-import { phoneNumberList } from './phone-number.ts';
-import { subscribedAppList } from './subscribed-apps.ts';
 
 describe('the error envelope', () => {
   const error = {

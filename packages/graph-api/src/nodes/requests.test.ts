@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { parseStrict } from '../requests/problem.ts';
-import { blockUsersRequest } from './block-users.ts';
-import { businessProfileUpdate } from './business-profile.ts';
-import { callRequest } from './call.ts';
-import { commerceSettingsUpdate } from './commerce-settings.ts';
-import { conversationalAutomation } from './conversational-automation.ts';
-import { flowCreateRequest } from './flow.ts';
-import { groupCreateRequest, groupParticipantsRequest } from './group.ts';
-import { phoneNumberSettingsUpdate } from './phone-number-settings.ts';
-import { qrCodeRequest } from './qr-code.ts';
+import { flowCreateRequest } from './account/flow.ts';
+import { blockUsersRequest } from './number/block-users.ts';
+import { businessProfileUpdate } from './number/business-profile.ts';
+import { callRequest } from './number/call.ts';
+import { commerceSettingsUpdate } from './number/commerce-settings.ts';
+import { conversationalAutomation } from './number/conversational-automation.ts';
+import { groupCreateRequest, groupParticipantsRequest } from './number/group.ts';
+import { phoneNumberSettingsUpdate } from './number/phone-number-settings.ts';
+import { qrCodeRequest } from './number/qr-code.ts';
 import {
   phoneNumberUpdateRequest,
   registerRequest,
   requestCodeRequest,
   verifyCodeRequest,
-} from './registration.ts';
+} from './number/registration.ts';
 import { uploadSessionRequest } from './resumable-upload.ts';
 
 const product = { messaging_product: 'whatsapp' } as const;

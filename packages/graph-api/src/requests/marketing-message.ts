@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { checkRecipient } from './check-recipient.ts';
-import { context, envelope } from './envelope.ts';
+import { checkRecipient } from './envelope/check-recipient.ts';
+import { context, envelope } from './envelope/envelope.ts';
 import { parseStrict, type StrictReading } from './problem.ts';
 import { templateContent } from './template/template.ts';
 

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { checkRecipient } from './check-recipient.ts';
 import { contactsContent } from './content/contacts.ts';
 import { locationContent } from './content/location.ts';
 import {
@@ -12,8 +11,9 @@ import {
 import { pinContent } from './content/pin.ts';
 import { reactionContent } from './content/reaction.ts';
 import { textMessageContent } from './content/text.ts';
-import { checkDirectSend, directSend } from './direct-send.ts';
-import { context, envelope } from './envelope.ts';
+import { checkRecipient } from './envelope/check-recipient.ts';
+import { checkDirectSend, directSend } from './envelope/direct-send.ts';
+import { context, envelope } from './envelope/envelope.ts';
 import { interactiveContent } from './interactive/interactive.ts';
 import { templateContent } from './template/template.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { isJsonRecord } from '../json.ts';
 import { messageTtlSeconds } from '../requests/limits.ts';
-import { checkComponents } from './check-components.ts';
-import { defaultTextRules, type TextRules } from './check-text.ts';
+import { checkComponents } from './checks/check-components.ts';
+import { defaultTextRules, type TextRules } from './checks/check-text.ts';
 import { authenticationComponent } from './components/authentication.ts';
 import { marketingComponent, utilityComponent } from './components/components.ts';
 import { templateLimits } from './limits.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { productSections } from '../interactive/catalog/product-sections.ts';
 import { orderDetailsParameters } from '../interactive/order/details-parameters.ts';
-import { productSections } from '../interactive/product-sections.ts';
 import { messageLimits } from '../limits.ts';
 import { boundedText, retailerId, wholeNumber } from '../values.ts';
 import { couponCodeParameter, payloadParameter, textParameter } from './parameters.ts';

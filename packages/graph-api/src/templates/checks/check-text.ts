@@ -1,12 +1,12 @@
 import type { z } from 'zod';
-import { templateProblem, type templateProblemSubcodes } from './problem.ts';
+import { templateProblem, type templateProblemSubcodes } from '../problem.ts';
 import {
   communityFixedWords,
   countFixedWords,
   listTemplateVariables,
   listVariableNames,
   type TemplateVariable,
-} from './variables.ts';
+} from '../variables.ts';
 
 export type ParameterFormat = 'POSITIONAL' | 'NAMED';
 

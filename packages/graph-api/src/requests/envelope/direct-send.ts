@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { messageLimits, messageTtlSeconds } from './limits.ts';
-import { problemCode } from './problem.ts';
-import { boundedText, countCharacters } from './values.ts';
+import { messageLimits, messageTtlSeconds } from '../limits.ts';
+import { problemCode } from '../problem.ts';
+import { boundedText, countCharacters } from '../values.ts';
 
 /**
  * Direct Send (beta, 2026): content without a template that may go outside the window, because Meta makes a template

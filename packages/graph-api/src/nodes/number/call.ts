@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { messageLimits } from '../requests/limits.ts';
-import { phoneOrGroup, userId } from '../requests/recipient.ts';
-import { boundedText } from '../requests/values.ts';
-import { decoration, tolerantList, wireId, wireNumber, wireTimestamp } from '../wire.ts';
+import { phoneOrGroup, userId } from '../../requests/envelope/recipient.ts';
+import { messageLimits } from '../../requests/limits.ts';
+import { boundedText } from '../../requests/values.ts';
+import { decoration, tolerantList, wireId, wireNumber, wireTimestamp } from '../../wire.ts';
 
 const messagingProduct = { messaging_product: z.literal('whatsapp') };
 const callbackData = { biz_opaque_callback_data: boundedText(messageLimits.callbackData).optional() };

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { userId } from '../requests/recipient.ts';
-import { boundedText } from '../requests/values.ts';
-import { decoration, tolerantList, wireId, wireNumber, wireTimestamp } from '../wire.ts';
-import { graphErrorObject } from './graph-error.ts';
-import { listAnswer, paging } from './paging.ts';
+import { userId } from '../../requests/envelope/recipient.ts';
+import { boundedText } from '../../requests/values.ts';
+import { decoration, tolerantList, wireId, wireNumber, wireTimestamp } from '../../wire.ts';
+import { graphErrorObject } from '../graph-error.ts';
+import { listAnswer, paging } from '../paging.ts';
 
 export const groupLimits = {
   subject: 128,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { decoration, tolerantList, wireId, wireNumber, wireTimestamp } from '../wire.ts';
-import { listAnswer } from './paging.ts';
+import { decoration, tolerantList, wireId, wireNumber, wireTimestamp } from '../../wire.ts';
+import { listAnswer } from '../paging.ts';
 
 const span = { start: wireTimestamp, end: wireTimestamp };
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { boundedText } from '../requests/values.ts';
+import { boundedText } from '../../requests/values.ts';
 
 const messagingProduct = z.literal('whatsapp');
 const pin = z.string().regex(/^\d{6}$/, { error: 'must be six digits' });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { decoration, wireId } from '../wire.ts';
-import { listAnswer } from './paging.ts';
+import { decoration, wireId } from '../../wire.ts';
+import { listAnswer } from '../paging.ts';
 
 /** `GET /{phone-number-id}/whatsapp_commerce_settings`. At first the cart is on and the catalog hidden. */
 export const commerceSettingsAnswer = listAnswer(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { decoration, wireId } from '../wire.ts';
-import { healthStatus } from './health-status.ts';
-import { listAnswer } from './paging.ts';
+import { decoration, wireId } from '../../wire.ts';
+import { healthStatus } from '../health-status.ts';
+import { listAnswer } from '../paging.ts';
 
 /** `GET /{phone-number-id}`: only asked-for fields come, apart from `id`. (Meta, "Phone number node", 2026-11) */
 export const phoneNumberNode = z.looseObject({

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { problemCode } from './problem.ts';
+import { problemCode } from '../problem.ts';
 import { readPhoneDigits } from './recipient.ts';
 
 interface Addressed {

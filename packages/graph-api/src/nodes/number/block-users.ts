@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { userId } from '../requests/recipient.ts';
-import { boundedText } from '../requests/values.ts';
-import { decoration, tolerantList, wireId } from '../wire.ts';
-import { graphErrorObject } from './graph-error.ts';
-import { listAnswer } from './paging.ts';
+import { userId } from '../../requests/envelope/recipient.ts';
+import { boundedText } from '../../requests/values.ts';
+import { decoration, tolerantList, wireId } from '../../wire.ts';
+import { graphErrorObject } from '../graph-error.ts';
+import { listAnswer } from '../paging.ts';
 
 /** `POST` and `DELETE /{phone-number-id}/block_users`, by number or business-scoped user id. */
 export const blockUsersRequest = z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { decoration, wireId } from '../wire.ts';
-import { listAnswer } from './paging.ts';
+import { decoration, wireId } from '../../wire.ts';
+import { listAnswer } from '../paging.ts';
 
 /** `GET /{waba-id}/subscribed_apps`: without our app in here no webhook arrives. (Meta, "Webhooks overrides", 2026) */
 export const subscribedAppList = listAnswer(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { messageLimits } from './limits.ts';
+import { messageLimits } from '../limits.ts';
+import { boundedText, messageId } from '../values.ts';
 import { phoneOrGroup, userId } from './recipient.ts';
-import { boundedText, messageId } from './values.ts';
 
 /** What every send carries, whatever it says. (Meta, "Send messages", 2026-11) */
 export const envelope = {

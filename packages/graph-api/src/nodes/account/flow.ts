@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { boundedText, webUrl } from '../requests/values.ts';
-import { decoration, tolerantList, wireId, wireNumber } from '../wire.ts';
-import { healthStatus } from './health-status.ts';
-import { listAnswer } from './paging.ts';
+import { boundedText, webUrl } from '../../requests/values.ts';
+import { decoration, tolerantList, wireId, wireNumber } from '../../wire.ts';
+import { healthStatus } from '../health-status.ts';
+import { listAnswer } from '../paging.ts';
 
 export const flowCategories = [
   'SIGN_UP',

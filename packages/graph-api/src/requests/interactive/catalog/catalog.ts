@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { messageLimits } from '../limits.ts';
-import { retailerId } from '../values.ts';
-import { bodyOf, footer } from './parts.ts';
+import { messageLimits } from '../../limits.ts';
+import { retailerId } from '../../values.ts';
+import { bodyOf, footer } from '../parts.ts';
 
 /** A button that opens the whole catalog, with one product as its picture. (Meta, "Catalog messages", 2026) */
 export const catalogMessage = z.strictObject({

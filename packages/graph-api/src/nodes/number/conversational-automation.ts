@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { boundedText, withoutEmoji } from '../requests/values.ts';
+import { boundedText, withoutEmoji } from '../../requests/values.ts';
 
 export const conversationalAutomationLimits = {
   prompts: 4,

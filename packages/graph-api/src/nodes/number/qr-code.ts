@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { boundedText } from '../requests/values.ts';
-import { decoration } from '../wire.ts';
-import { listAnswer } from './paging.ts';
+import { boundedText } from '../../requests/values.ts';
+import { decoration } from '../../wire.ts';
+import { listAnswer } from '../paging.ts';
 
 export const qrCodeLimits = { prefilledMessage: 140, perNumber: 2000 } as const;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { boundedText, webUrl } from '../requests/values.ts';
-import { decoration, tolerantList } from '../wire.ts';
-import { listAnswer } from './paging.ts';
+import { boundedText, webUrl } from '../../requests/values.ts';
+import { decoration, tolerantList } from '../../wire.ts';
+import { listAnswer } from '../paging.ts';
 
 export const businessProfileLimits = {
   about: 139,

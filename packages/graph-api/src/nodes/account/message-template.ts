@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { decoration, tolerantList, wireId, wireNumber, wireTimestamp } from '../wire.ts';
-import { healthStatus } from './health-status.ts';
-import { listAnswer } from './paging.ts';
+import { decoration, tolerantList, wireId, wireNumber, wireTimestamp } from '../../wire.ts';
+import { healthStatus } from '../health-status.ts';
+import { listAnswer } from '../paging.ts';
 
 const namedExample = z.looseObject({ param_name: z.string(), example: z.string() });
 

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import { countCharacters } from '../requests/values.ts';
+import { countCharacters } from '../../requests/values.ts';
+import type { AnyComponent } from '../components/components.ts';
+import { templateLimits } from '../limits.ts';
+import { templateProblem } from '../problem.ts';
 import { checkButtons } from './check-buttons.ts';
 import { checkExamples } from './check-examples.ts';
 import { checkBodyText, checkVariables, type TextRules } from './check-text.ts';
-import type { AnyComponent } from './components/components.ts';
-import { templateLimits } from './limits.ts';
-import { templateProblem } from './problem.ts';
 
 type Path = readonly PropertyKey[];
 type OfType<Type extends AnyComponent['type']> = Extract<AnyComponent, { readonly type: Type }>;

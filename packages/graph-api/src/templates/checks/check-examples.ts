@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import { listVariableNames } from '../variables.ts';
 import type { ParameterFormat } from './check-text.ts';
-import { listVariableNames } from './variables.ts';
 
 interface NamedExample {
   readonly param_name: string;

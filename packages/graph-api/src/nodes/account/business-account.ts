@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { decoration, wireId } from '../wire.ts';
-import { healthStatus } from './health-status.ts';
+import { decoration, wireId } from '../../wire.ts';
+import { healthStatus } from '../health-status.ts';
 
 /** `GET /{waba-id}`: the WhatsApp Business Account. (Meta, "WABA node", 2026-11) */
 export const businessAccountNode = z.looseObject({

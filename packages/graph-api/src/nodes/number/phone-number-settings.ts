@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { boundedText } from '../requests/values.ts';
-import { decoration, tolerantList, wireTimestamp } from '../wire.ts';
+import { boundedText } from '../../requests/values.ts';
+import { decoration, tolerantList, wireTimestamp } from '../../wire.ts';
 
 const onOff = z.enum(['ENABLED', 'DISABLED']);
 const time = z.string().regex(/^([01]\d|2[0-3])[0-5]\d$/, { error: 'must be a time such as 0900' });

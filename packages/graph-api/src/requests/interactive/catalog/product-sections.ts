@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { messageLimits } from '../limits.ts';
-import { boundedText, retailerId } from '../values.ts';
-import { requireSectionTitles } from './parts.ts';
+import { messageLimits } from '../../limits.ts';
+import { boundedText, retailerId } from '../../values.ts';
+import { requireSectionTitles } from '../parts.ts';
 
 const section = z.strictObject({
   /** Required when there are several. */
