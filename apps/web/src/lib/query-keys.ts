@@ -11,6 +11,12 @@ export const queryKeys = {
   conversation: (conversationId: string) => ['conversation', conversationId],
   messageLists: ['messages'],
   messages: (conversationId: string) => ['messages', conversationId],
+  gateCheck: (conversationId: string, content: string | null, replyToMessageId: string | undefined) => [
+    'gate-check',
+    conversationId,
+    content,
+    replyToMessageId,
+  ],
   waveform: (mediaId: string) => ['waveform', mediaId],
   contacts: ['contact'],
   contact: (contactId: string) => ['contact', contactId],

@@ -17,8 +17,8 @@ export function AttachmentList({ attachments }: { readonly attachments: Attachme
             <AttachmentItem attachment={attachment} onRemove={() => attachments.remove(attachment.id)} />
           ) : (
             <ProblemCard problem={attachment.problem}>
-              <span className={styles.refused}>{attachment.file.name}</span>
-              {attachment.problem.code === 'media_too_large' && attachment.kind !== 'document' ? (
+              <span className={styles.refused}>{attachment.fileName}</span>
+              {canBeDocument(attachment) ? (
                 <Button
                   size="compact-sm"
                   variant="default"
@@ -43,6 +43,11 @@ export function AttachmentList({ attachments }: { readonly attachments: Attachme
   );
 }
 
+/** Documents may be larger than anything else. */
+function canBeDocument({ kind, problem, file }: Attachment): boolean {
+  return file !== null && kind !== 'document' && problem?.code === 'media_too_large';
+}
+
 interface AttachmentItemProps {
   readonly attachment: Attachment;
   readonly onRemove: () => void;
@@ -50,7 +55,7 @@ interface AttachmentItemProps {
 
 function AttachmentItem({ attachment, onRemove }: AttachmentItemProps) {
   const { t, i18n } = useLingui();
-  const { file, kind, progress, media, previewUrl } = attachment;
+  const { fileName, sizeBytes, kind, progress, media, previewUrl } = attachment;
   const { icon: Icon, label } = contentKindInfo[kind];
   return (
     <div className={styles.item}>
@@ -60,16 +65,16 @@ function AttachmentItem({ attachment, onRemove }: AttachmentItemProps) {
         <img className={styles.preview} src={previewUrl} alt="" />
       )}
       <span className={styles.text}>
-        <span className={styles.name}>{file.name}</span>
+        <span className={styles.name}>{fileName}</span>
         <span className={styles.quiet}>
-          {i18n._(label)} · {formatBytes(file.size)}
+          {i18n._(label)} · {formatBytes(sizeBytes)}
           {media === null ? ` · ${Math.round(progress * 100)} %` : null}
         </span>
         {media === null ? (
-          <Progress value={progress * 100} size={3} aria-label={t`Uploading ${file.name}`} />
+          <Progress value={progress * 100} size={3} aria-label={t`Uploading ${fileName}`} />
         ) : null}
       </span>
-      <CloseButton size="sm" onClick={onRemove} aria-label={t`Remove ${file.name}`} />
+      <CloseButton size="sm" onClick={onRemove} aria-label={t`Remove ${fileName}`} />
     </div>
   );
 }

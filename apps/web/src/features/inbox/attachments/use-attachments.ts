@@ -1,13 +1,17 @@
 import type { Media, MediaContentKind, Problem } from '@renkei/contract';
 import { upload } from '@renkei/sdk';
 import { useEffect, useRef, useState } from 'react';
+import { mediaThumbnailUrl } from '../../../lib/client.ts';
 import { problemOf } from '../../../lib/problem.ts';
-import type { ReadyAttachment } from '../composer/compose-messages.ts';
+import { type FileDraft, readFileDrafts, writeFileDrafts } from '../data/drafts.ts';
 import { attachmentKindOf } from './attachment-kind.ts';
 
 export interface Attachment {
   readonly id: string;
-  readonly file: File;
+  /** Null when it was uploaded before the page was loaded. */
+  readonly file: File | null;
+  readonly fileName: string;
+  readonly sizeBytes: number;
   readonly kind: MediaContentKind;
   /** 0 to 1 */
   readonly progress: number;
@@ -19,7 +23,7 @@ export interface Attachment {
 
 export interface Attachments {
   readonly list: readonly Attachment[];
-  readonly ready: readonly ReadyAttachment[];
+  readonly ready: readonly FileDraft[];
   /** Some file is still on its way. */
   readonly isBusy: boolean;
   readonly add: (files: readonly File[], kind?: MediaContentKind) => void;
@@ -29,9 +33,14 @@ export interface Attachments {
   readonly sendAs: (attachment: Attachment, kind: MediaContentKind) => void;
 }
 
-/** Files that wait in the composer: each is uploaded at once, so that pressing send is quick. */
-export function useAttachments(): Attachments {
-  const [list, setList] = useState<readonly Attachment[]>([]);
+/**
+ * Files that wait in the composer: each is uploaded at once, so that pressing send is quick. What has been uploaded stays
+ * with the conversation until it is sent or removed.
+ */
+export function useAttachments(conversationId: string): Attachments {
+  const [list, setList] = useState<readonly Attachment[]>(() =>
+    readFileDrafts(conversationId).map(restoreAttachment),
+  );
   const uploads = useRef(new Map<string, AbortController>());
   useEffect(() => {
     const running = uploads.current;
@@ -40,10 +49,12 @@ export function useAttachments(): Attachments {
     };
   }, []);
 
+  useEffect(() => writeFileDrafts(conversationId, readyOf(list)), [conversationId, list]);
+
   const change = (id: string, changes: Partial<Attachment>) =>
     setList((current) => current.map((item) => (item.id === id ? { ...item, ...changes } : item)));
 
-  const start = async ({ id, file, kind }: Attachment) => {
+  const start = async (id: string, file: File, kind: MediaContentKind) => {
     const controller = new AbortController();
     uploads.current.set(id, controller);
     try {
@@ -64,9 +75,11 @@ export function useAttachments(): Attachments {
   };
 
   const add = (files: readonly File[], kind?: MediaContentKind) => {
-    const added = files.map((file) => makeAttachment(file, kind ?? attachmentKindOf(file)));
-    setList((current) => [...current, ...added]);
-    for (const attachment of added) void start(attachment);
+    for (const file of files) {
+      const attachment = makeAttachment(file, kind ?? attachmentKindOf(file));
+      setList((current) => [...current, attachment]);
+      void start(attachment.id, file, attachment.kind);
+    }
   };
   const remove = (id: string) => {
     uploads.current.get(id)?.abort();
@@ -75,9 +88,7 @@ export function useAttachments(): Attachments {
   };
   return {
     list,
-    ready: list.flatMap(({ kind, media, file }) =>
-      media === null ? [] : [{ kind, media, fileName: file.name }],
-    ),
+    ready: readyOf(list),
     isBusy: list.some(({ media, problem }) => media === null && problem === null),
     add,
     remove,
@@ -86,6 +97,7 @@ export function useAttachments(): Attachments {
       setList([]);
     },
     sendAs: ({ id, file }, kind) => {
+      if (file === null) return;
       remove(id);
       add([file], kind);
     },
@@ -98,12 +110,32 @@ function makeAttachment(file: File, kind: MediaContentKind): Attachment {
   return {
     id: crypto.randomUUID(),
     file,
+    fileName: file.name,
+    sizeBytes: file.size,
     kind,
     progress: 0,
     media: null,
     previewUrl: pictured.includes(kind) ? URL.createObjectURL(file) : null,
     problem: null,
   };
+}
+
+function restoreAttachment({ kind, media, fileName }: FileDraft): Attachment {
+  return {
+    id: crypto.randomUUID(),
+    file: null,
+    fileName,
+    sizeBytes: media.sizeBytes ?? 0,
+    kind,
+    progress: 1,
+    media,
+    previewUrl: media.hasThumbnail ? mediaThumbnailUrl(media.id) : null,
+    problem: null,
+  };
+}
+
+function readyOf(list: readonly Attachment[]): readonly FileDraft[] {
+  return list.flatMap(({ kind, media, fileName }) => (media === null ? [] : [{ kind, media, fileName }]));
 }
 
 /** The browser keeps the whole file as long as its address is valid. */

@@ -40,3 +40,11 @@ test('text that no file can carry, or that is too long for a caption, goes befor
   expect(contents('look', 'sticker')[0]).toEqual({ kind: 'text', body: 'look' });
   expect(contents('x'.repeat(1025), 'image')).toHaveLength(2);
 });
+
+test('a text with an address says whether its preview is wanted, any other text does not', () => {
+  expect(composeMessages('see https://example.com', [])[0]?.content).toMatchObject({ previewUrl: true });
+  expect(composeMessages('see https://example.com', [], false)[0]?.content).toMatchObject({
+    previewUrl: false,
+  });
+  expect(contents('see example')[0]).toEqual({ kind: 'text', body: 'see example' });
+});

@@ -1,34 +1,42 @@
-import type { Media, MediaContentKind, SendableContent } from '@renkei/contract';
-
-export interface ReadyAttachment {
-  readonly kind: MediaContentKind;
-  readonly media: Media;
-  readonly fileName: string;
-}
+import {
+  contentLimits,
+  countCharacters,
+  type Media,
+  type MediaContentKind,
+  type SendableContent,
+} from '@renkei/contract';
+import type { FileDraft } from '../data/drafts.ts';
 
 interface ComposedMessage {
   readonly content: SendableContent;
   readonly media?: Media;
 }
 
-/** Source: Meta, Cloud API, media messages: captions up to 1,024 characters (2025-12-11). */
-const maximumCaptionLength = 1024;
 const captionable: readonly MediaContentKind[] = ['image', 'video', 'document'];
+
+/** Whether there is an address in it of which a phone can show a preview. */
+export function hasLink(text: string): boolean {
+  return /https?:\/\/[^\s/]/i.test(text);
+}
 
 /** One message per file; the text goes along as the caption of the first one that can have it, else before them. */
 export function composeMessages(
   typed: string,
-  attachments: readonly ReadyAttachment[],
+  attachments: readonly FileDraft[],
+  withLinkPreview = true,
 ): readonly ComposedMessage[] {
   const text = typed.trim();
   const captionIndex =
-    text.length > maximumCaptionLength ? -1 : attachments.findIndex(({ kind }) => captionable.includes(kind));
+    countCharacters(text) > contentLimits.caption
+      ? -1
+      : attachments.findIndex(({ kind }) => captionable.includes(kind));
   const files = attachments.map(({ kind, media, fileName }, index) => ({
     content: contentOf(kind, media.id, fileName, index === captionIndex && text !== '' ? text : undefined),
     media,
   }));
   if (text === '' || captionIndex >= 0) return files;
-  return [{ content: { kind: 'text', body: text } }, ...files];
+  const previewUrl = hasLink(text) ? { previewUrl: withLinkPreview } : {};
+  return [{ content: { kind: 'text', body: text, ...previewUrl } }, ...files];
 }
 
 function contentOf(

@@ -9,11 +9,11 @@ export function Composer(props: ComposerProps) {
   const { conversation } = props;
   const now = useNow(1000);
   const window = describeWindow(conversation.window, now);
-  if (window.kind !== 'open') return <WindowClosed conversation={conversation} window={window} />;
+  if (window.kind !== 'open') return <WindowClosed {...props} window={window} />;
   return (
     <div className={styles.root}>
       <OpenComposer {...props} />
-      <WindowCountdown conversation={conversation} window={window} />
+      <WindowCountdown {...props} window={window} />
     </div>
   );
 }

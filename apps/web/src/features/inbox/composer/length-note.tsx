@@ -1,18 +1,22 @@
 import { Trans } from '@lingui/react/macro';
+import { contentLimits } from '@renkei/contract';
 import styles from './composer.module.css';
 
-/** Source: Meta, Cloud API, text messages: body 1 to 4,096 characters (2026-05-21). */
-export const maximumLength = 4096;
-const warnFrom = 3800;
+const maximumLength = contentLimits.textBody;
+const warnFrom = maximumLength - 300;
+
+export function isTooLong(length: number): boolean {
+  return length > maximumLength;
+}
 
 /** Counts along once a text comes near the limit. */
 export function LengthNote({ length }: { readonly length: number }) {
   if (length < warnFrom) return null;
-  const isTooLong = length > maximumLength;
+  const isOver = isTooLong(length);
   return (
-    <output className={styles.count} data-over={isTooLong}>
+    <output className={styles.count} data-over={isOver}>
       {length.toLocaleString()} / {maximumLength.toLocaleString()}
-      {isTooLong ? (
+      {isOver ? (
         <>
           {' '}
           <Trans>Too long for one message: shorten it or split it in two.</Trans>

@@ -1,21 +1,21 @@
-import { useLingui } from '@lingui/react/macro';
-import { Textarea } from '@mantine/core';
-import type { Conversation, Message } from '@renkei/contract';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type Conversation, countCharacters, type Message } from '@renkei/contract';
+import { useEffect, useState } from 'react';
 import { useShortcuts } from '../../../lib/use-shortcuts.ts';
-import { AttachMenu } from '../attachments/attach-menu.tsx';
 import { AttachmentList } from '../attachments/attachment-list.tsx';
 import { useAttachments } from '../attachments/use-attachments.ts';
 import { VoiceRecorder } from '../attachments/voice-recorder.tsx';
-import { readDraft, writeDraft } from '../data/drafts.ts';
 import { useSend } from '../data/use-send.ts';
 import { composeMessages } from './compose-messages.ts';
 import styles from './composer.module.css';
 import { EmojiButton } from './emoji-button.tsx';
-import { LengthNote, maximumLength } from './length-note.tsx';
+import { InsertButton } from './insert/insert-button.tsx';
+import { isTooLong, LengthNote } from './length-note.tsx';
+import { LinkPreviewSwitch } from './link-preview-switch.tsx';
+import { MessageField } from './message-field.tsx';
 import { ReplyPreview } from './reply-preview.tsx';
 import { SendButton } from './send-button.tsx';
 import { useDrop } from './use-drop.ts';
+import { useTextDraft } from './use-text-draft.ts';
 import { useTyping } from './use-typing.ts';
 
 export interface ComposerProps {
@@ -26,55 +26,31 @@ export interface ComposerProps {
 
 /** The field and all that can be sent while the window is open. */
 export function OpenComposer({ conversation, replyTo, onReplyTo }: ComposerProps) {
-  const { t } = useLingui();
-  const input = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState(() => readDraft(conversation.id));
+  const { input, text, change, focus, insert } = useTextDraft(conversation.id);
   const [isRecording, setIsRecording] = useState(false);
-  const attachments = useAttachments();
+  const [isInserting, setIsInserting] = useState(false);
+  const [withLinkPreview, setWithLinkPreview] = useState(true);
+  const attachments = useAttachments(conversation.id);
   const send = useSend(conversation.id);
   const noteTyping = useTyping(conversation.id);
   const drop = useDrop(attachments.add);
-
-  const change = (next: string) => {
-    setText(next);
-    writeDraft(conversation.id, next);
-  };
-  const focus = () => input.current?.focus();
   useShortcuts({ r: focus, Enter: focus });
   useEffect(() => {
-    if (replyTo !== null) focus();
-  }, [replyTo]);
+    if (replyTo !== null) input.current?.focus();
+  }, [replyTo, input]);
 
-  const isTooLong = text.length > maximumLength;
-  const canSend = !isTooLong && !attachments.isBusy && (text.trim() !== '' || attachments.ready.length > 0);
+  const length = countCharacters(text);
+  const hasText = text.trim() !== '';
+  const canSend = !isTooLong(length) && !attachments.isBusy && (hasText || attachments.ready.length > 0);
   const submit = () => {
     if (!canSend) return;
-    composeMessages(text, attachments.ready).forEach((message, index) => {
+    composeMessages(text, attachments.ready, withLinkPreview).forEach((message, index) => {
       send({ ...message, replyTo: index === 0 ? replyTo : null });
     });
     change('');
     attachments.clear();
+    setWithLinkPreview(true);
     onReplyTo(null);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    // Enter that ends a kana conversion belongs to the input method, not to us.
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
-    if (event.key === 'Enter' && !event.shiftKey) {
-      event.preventDefault();
-      submit();
-    }
-    if (event.key === 'Escape') {
-      if (replyTo === null) input.current?.blur();
-      else onReplyTo(null);
-    }
-  };
-  const insert = (emoji: string) => {
-    const at = input.current?.selectionStart ?? text.length;
-    change(text.slice(0, at) + emoji + text.slice(input.current?.selectionEnd ?? at));
-    requestAnimationFrame(() => {
-      focus();
-      input.current?.setSelectionRange(at + emoji.length, at + emoji.length);
-    });
   };
 
   return (
@@ -90,35 +66,36 @@ export function OpenComposer({ conversation, replyTo, onReplyTo }: ComposerProps
       <div className={styles.row}>
         {isRecording ? null : (
           <>
-            <AttachMenu conversationId={conversation.id} onFiles={attachments.add} />
+            <InsertButton
+              conversation={conversation}
+              replyTo={replyTo}
+              onReplyTo={onReplyTo}
+              isOpen={isInserting}
+              onOpen={setIsInserting}
+              onFiles={attachments.add}
+              onSlash={() => {
+                setIsInserting(false);
+                insert('/');
+              }}
+            />
             <EmojiButton onPick={insert} />
-            <Textarea
-              ref={input}
-              className={styles.input}
-              classNames={{ input: styles.field }}
-              variant="unstyled"
-              autosize
-              minRows={1}
-              maxRows={9}
-              placeholder={t`Write a message`}
-              aria-label={t`Message to ${conversation.contact.name}`}
-              aria-invalid={isTooLong}
-              value={text}
-              onChange={(event) => {
-                change(event.currentTarget.value);
+            <MessageField
+              input={input}
+              contactName={conversation.contact.name}
+              text={text}
+              isTooLong={isTooLong(length)}
+              onChange={(next) => {
+                change(next);
                 noteTyping();
               }}
-              onKeyDown={onKeyDown}
-              onPaste={(event) => {
-                const files = [...event.clipboardData.files];
-                if (files.length === 0) return;
-                event.preventDefault();
-                attachments.add(files);
-              }}
+              onFiles={attachments.add}
+              onSubmit={submit}
+              onEscape={() => (replyTo === null ? input.current?.blur() : onReplyTo(null))}
+              onSlash={() => setIsInserting(true)}
             />
           </>
         )}
-        {text.trim() === '' && attachments.list.length === 0 ? (
+        {!hasText && attachments.list.length === 0 ? (
           <VoiceRecorder
             isRecording={isRecording}
             onRecording={setIsRecording}
@@ -130,7 +107,8 @@ export function OpenComposer({ conversation, replyTo, onReplyTo }: ComposerProps
           <SendButton canSend={canSend} isUploading={attachments.isBusy} onSend={submit} />
         )}
       </div>
-      <LengthNote length={text.length} />
+      <LinkPreviewSwitch text={text} isWanted={withLinkPreview} onChange={setWithLinkPreview} />
+      <LengthNote length={length} />
     </div>
   );
 }

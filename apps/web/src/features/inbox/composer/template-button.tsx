@@ -1,18 +1,20 @@
 import { Trans } from '@lingui/react/macro';
 import { Button, type ButtonProps } from '@mantine/core';
-import type { Conversation } from '@renkei/contract';
+import type { Conversation, Message } from '@renkei/contract';
 import { LayoutTemplate } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 
 const TemplateDialog = lazy(async () => ({
-  default: (await import('../dialogs/template-dialog.tsx')).TemplateDialog,
+  default: (await import('../dialogs/template/template-dialog.tsx')).TemplateDialog,
 }));
 
 interface TemplateButtonProps extends Pick<ButtonProps, 'size' | 'variant'> {
   readonly conversation: Conversation;
+  readonly replyTo: Message | null;
+  readonly onReplyTo: (message: Message | null) => void;
 }
 
-export function TemplateButton({ conversation, size, variant }: TemplateButtonProps) {
+export function TemplateButton({ size, variant, ...props }: TemplateButtonProps) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>
@@ -26,7 +28,7 @@ export function TemplateButton({ conversation, size, variant }: TemplateButtonPr
       </Button>
       {isOpen ? (
         <Suspense fallback={null}>
-          <TemplateDialog conversation={conversation} onClose={() => setIsOpen(false)} />
+          <TemplateDialog {...props} onClose={() => setIsOpen(false)} />
         </Suspense>
       ) : null}
     </>

@@ -1,19 +1,19 @@
 import { Trans } from '@lingui/react/macro';
-import type { Conversation } from '@renkei/contract';
 import { LockKeyhole } from 'lucide-react';
 import { formatDateTime } from '../../../lib/format-time.ts';
 import { useLanguage } from '../../../lib/i18n.ts';
 import type { WindowState } from '../data/describe-window.ts';
+import type { ComposerProps } from './open-composer.tsx';
 import { TemplateButton } from './template-button.tsx';
 import styles from './window.module.css';
 
-interface WindowClosedProps {
-  readonly conversation: Conversation;
+interface WindowClosedProps extends ComposerProps {
   readonly window: Exclude<WindowState, { kind: 'open' }>;
 }
 
 /** Why nothing can be typed, since when, and what can be sent instead. */
-export function WindowClosed({ conversation, window }: WindowClosedProps) {
+export function WindowClosed({ window, ...props }: WindowClosedProps) {
+  const { conversation } = props;
   const language = useLanguage();
   const { name } = conversation.contact;
   return (
@@ -47,7 +47,7 @@ export function WindowClosed({ conversation, window }: WindowClosedProps) {
           </>
         )}
       </div>
-      <TemplateButton conversation={conversation} size="sm" variant="filled" />
+      <TemplateButton {...props} size="sm" variant="filled" />
     </section>
   );
 }

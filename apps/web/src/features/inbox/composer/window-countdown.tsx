@@ -1,21 +1,21 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { Conversation } from '@renkei/contract';
 import { Hourglass } from 'lucide-react';
 import { formatDateTime } from '../../../lib/format-time.ts';
 import { useLanguage } from '../../../lib/i18n.ts';
 import { countdownParts, type WindowState } from '../data/describe-window.ts';
+import type { ComposerProps } from './open-composer.tsx';
 import { TemplateButton } from './template-button.tsx';
 import styles from './window.module.css';
 
-interface WindowCountdownProps {
-  readonly conversation: Conversation;
+interface WindowCountdownProps extends ComposerProps {
   readonly window: Extract<WindowState, { kind: 'open' }>;
 }
 
 const hourMs = 3_600_000;
 
 /** How long anything may still be sent, and through which number it goes. */
-export function WindowCountdown({ conversation, window }: WindowCountdownProps) {
+export function WindowCountdown({ window, ...props }: WindowCountdownProps) {
+  const { conversation } = props;
   const { t } = useLingui();
   const language = useLanguage();
   const { hours, minutes, seconds } = countdownParts(window.remainingMs);
@@ -42,7 +42,7 @@ export function WindowCountdown({ conversation, window }: WindowCountdownProps) 
       <span className={styles.through}>
         <Trans>from {conversation.channel.displayPhoneNumber}</Trans>
       </span>
-      <TemplateButton conversation={conversation} size="compact-xs" variant="subtle" />
+      <TemplateButton {...props} size="compact-xs" variant="subtle" />
     </div>
   );
 }

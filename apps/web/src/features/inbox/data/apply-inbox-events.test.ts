@@ -29,7 +29,13 @@ function threadWithFile(mediaId: string): MessagePages {
     sender: null,
     replyTo: null,
     reactions: [],
-    forwarded: false,
+    forwarded: 'no',
+    files: [],
+    referral: null,
+    referredProduct: null,
+    participant: null,
+    earlierVersions: [],
+    revokedAt: null,
   };
   return { pages: [{ items: [message], nextCursor: null }], pageParams: [undefined] };
 }

@@ -9,7 +9,7 @@ const at = (minute: number) => new Date(Date.UTC(2026, 10, 21, 9, minute)).toISO
 function conversation(id: string, minute: number, changes: Partial<Conversation> = {}): Conversation {
   return {
     id,
-    contact: { id: `contact-${id}`, name: id, phoneNumber: null },
+    contact: { id: `contact-${id}`, name: id, phoneNumber: null, isGroup: false },
     channel: { id: 'channel', name: 'Shop', displayPhoneNumber: '+81 3' },
     unreadCount: 0,
     lastMessage: {
@@ -79,7 +79,13 @@ function message(id: string, minute: number, changes: Partial<Message> = {}): Me
     sender: null,
     replyTo: null,
     reactions: [],
-    forwarded: false,
+    forwarded: 'no',
+    files: [],
+    referral: null,
+    referredProduct: null,
+    participant: null,
+    earlierVersions: [],
+    revokedAt: null,
     ...changes,
   };
 }

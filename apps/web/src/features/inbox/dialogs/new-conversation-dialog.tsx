@@ -58,10 +58,10 @@ function NewConversationForm({ onDone }: { readonly onDone: () => void }) {
           nothingFoundMessage={t`No channel is connected yet`}
         />
         <TextInput
-          label={t`Telephone number of the customer`}
-          description={t`With + and the country code`}
-          type="tel"
+          label={t`Telephone number or user ID of the customer`}
+          description={t`With + and the country code; or a WhatsApp user ID, such as JP.1A2B3C`}
           placeholder="+81 90 1234 5678"
+          autoComplete="off"
           required
           withAsterisk={false}
           data-autofocus

@@ -1,0 +1,32 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { Media, SendableContent } from '@renkei/contract';
+import { Suspense } from 'react';
+import { ContentView } from '../../content/content-view.tsx';
+import { contentEntry } from '../../content/registry.ts';
+import { canPreview } from './form.ts';
+import styles from './message-form.module.css';
+
+interface MessagePreviewProps {
+  readonly content: SendableContent;
+  readonly files: readonly Media[];
+}
+
+/** How the message will stand in the thread. */
+export function MessagePreview({ content, files }: MessagePreviewProps) {
+  const { t } = useLingui();
+  return (
+    <section aria-label={t`Preview`} className={styles.preview}>
+      {canPreview(content) ? (
+        <div className={styles.bubble} data-frame={contentEntry(content).frame}>
+          <Suspense fallback={null}>
+            <ContentView content={content} files={new Map(files.map((file) => [file.id, file]))} />
+          </Suspense>
+        </div>
+      ) : (
+        <p className={styles.noPreview}>
+          <Trans>The preview appears as soon as there is enough to show.</Trans>
+        </p>
+      )}
+    </section>
+  );
+}

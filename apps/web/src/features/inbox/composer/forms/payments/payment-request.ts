@@ -1,0 +1,29 @@
+import { msg } from '@lingui/core/macro';
+import type { Header } from '@renkei/contract';
+import { bodyField, footerField, mediaHeader } from '../../fields/header-field.tsx';
+import { variantField } from '../../fields/variant-field.tsx';
+import { defineForm } from '../form.ts';
+import { orderField } from './order-fields.tsx';
+
+type PaymentHeader = Extract<Header, { type: 'image' | 'document' }> | undefined;
+
+export const paymentRequestForm = defineForm({
+  kind: 'payment_request',
+  group: 'payments',
+  hint: msg`An invoice that can be paid in the chat`,
+  fields: {
+    header: variantField<PaymentHeader>({
+      label: msg`Header`,
+      variants: {
+        none: { label: msg`None`, field: null },
+        image: { label: msg`Image`, field: mediaHeader('image') },
+        document: { label: msg`Document`, field: mediaHeader('document') },
+      },
+    }),
+    body: bodyField(),
+    order: orderField(),
+    footer: footerField(),
+  },
+  toContent: (values) => ({ kind: 'payment_request', ...values }),
+  isFor: ({ isGroup }) => !isGroup,
+});

@@ -1,0 +1,20 @@
+import { msg } from '@lingui/core/macro';
+import { contentLimits } from '@renkei/contract';
+import { bodyField } from '../../fields/header-field.tsx';
+import { defineForm } from '../form.ts';
+import { catalogIdField, productIdsField } from './catalog-fields.ts';
+
+export const productCarouselForm = defineForm({
+  kind: 'product_carousel',
+  group: 'shop',
+  hint: msg`Two to ten products to swipe through`,
+  fields: {
+    body: bodyField(),
+    catalogId: catalogIdField(),
+    productIds: productIdsField({
+      min: contentLimits.carouselCardsMin,
+      max: contentLimits.carouselCards,
+    }),
+  },
+  toContent: (values) => ({ kind: 'product_carousel', ...values }),
+});

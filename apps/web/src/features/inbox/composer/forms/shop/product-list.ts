@@ -1,0 +1,21 @@
+import { msg } from '@lingui/core/macro';
+import { contentLimits } from '@renkei/contract';
+import { bodyField, footerField } from '../../fields/header-field.tsx';
+import { textField } from '../../fields/text-field.tsx';
+import { defineForm } from '../form.ts';
+import { catalogIdField, productSectionsField, sectionFaults } from './catalog-fields.ts';
+
+export const productListForm = defineForm({
+  kind: 'product_list',
+  group: 'shop',
+  hint: msg`Up to thirty products in sections`,
+  fields: {
+    header: textField({ label: msg`Header`, limit: contentLimits.headerText }),
+    body: bodyField(),
+    catalogId: catalogIdField(),
+    sections: productSectionsField(),
+    footer: footerField(),
+  },
+  toContent: (values) => ({ kind: 'product_list', ...values }),
+  faultsOf: ({ sections }) => sectionFaults(sections, 'sections'),
+});
