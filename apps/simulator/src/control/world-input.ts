@@ -28,6 +28,20 @@ export const templateInputSchema = z.strictObject({
   components: z.array(z.record(z.string(), z.unknown())),
 });
 
+/** The products that can be sent, by the retailer's own ids. */
+const catalogInputSchema = z.strictObject({
+  id,
+  name: z.string(),
+  products: z.array(
+    z.strictObject({
+      retailerId: z.string(),
+      name: z.string(),
+      priceMicros: z.int(),
+      currency: z.string(),
+    }),
+  ),
+});
+
 export const wabaInputSchema = z.strictObject({
   id: id.optional(),
   portfolioId: id.optional(),
@@ -35,6 +49,7 @@ export const wabaInputSchema = z.strictObject({
   currency: z.string().optional(),
   country: z.string().optional(),
   timezoneId: z.string().optional(),
+  catalog: catalogInputSchema.optional(),
   phoneNumbers: z.array(phoneNumberInputSchema).optional(),
   /** Beside the shipped ones, which a new WABA gets unless `shippedTemplates` is false. */
   templates: z.array(templateInputSchema).optional(),
