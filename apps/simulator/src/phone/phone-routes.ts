@@ -4,6 +4,8 @@ import { Refusal } from '../refusal.ts';
 import type { Runtime } from '../runtime.ts';
 import { getChat, requireCustomer } from '../world/world.ts';
 import { phoneActions } from './actions/registry.ts';
+import { listProducts } from './catalog/list-products.ts';
+import { readFlowJson } from './flows/find-flow.ts';
 import { findPhoneKind } from './kinds/registry.ts';
 import { marksSchema, renderMarks } from './marks.ts';
 import { countUnread, viewPhone } from './phone-view.ts';
@@ -18,6 +20,13 @@ const sendSchema = z.looseObject({
   phoneNumberId: z.string(),
   type: z.string(),
   contextId: z.string().optional(),
+});
+
+const productsSchema = z.object({
+  phoneNumberId: z.string(),
+  catalogId: z.string().default(''),
+  /** One or many; none asks for the whole assortment. */
+  id: z.union([z.string().transform((single) => [single]), z.array(z.string())]).default([]),
 });
 
 type PhoneParams = { Params: { waId: string } };
@@ -56,6 +65,15 @@ function addViews(server: FastifyInstance, { simulation, streams }: Runtime): vo
   });
 
   server.get<PhoneParams>('/phones/:waId', (request) => view(request.params.waId));
+
+  server.get<PhoneParams>('/phones/:waId/products', (request) => {
+    const { phoneNumberId, catalogId, id } = productsSchema.parse(request.query);
+    return listProducts(world, phoneNumberId, catalogId, id);
+  });
+
+  server.get<{ Params: { flow: string } }>('/phones/:waId/flows/:flow', (request) =>
+    readFlowJson(world, request.params.flow),
+  );
 
   server.get<PhoneParams>('/phones/:waId/stream', (request, reply) => {
     const { waId } = requireCustomer(world, request.params.waId);

@@ -7,6 +7,7 @@ import { countryOf } from '../world/user-id.ts';
 export interface InboundDraft {
   readonly phoneNumberId: string;
   readonly waId: string;
+  readonly groupId?: string | undefined;
   readonly type: string;
   readonly content: unknown;
   readonly contextId?: string | undefined;

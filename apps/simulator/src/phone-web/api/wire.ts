@@ -16,6 +16,13 @@ const messageErrorSchema = z.looseObject({
   message: z.string().optional(),
 });
 
+const referralSchema = z.looseObject({
+  source_type: z.string().optional(),
+  headline: z.string().optional(),
+  body: z.string().optional(),
+  image_url: z.string().optional(),
+});
+
 const messageSchema = z
   .looseObject({
     id: z.string(),
@@ -27,6 +34,12 @@ const messageSchema = z
     reactions: z.array(reactionSchema).default([]),
     errors: z.array(messageErrorSchema).default([]),
     voicePlayed: z.boolean().default(false),
+    forwarded: z.enum(['once', 'often']).optional(),
+    referral: referralSchema.optional(),
+    referredProduct: z.object({ catalogId: z.string(), productRetailerId: z.string() }).optional(),
+    editedAt: z.number().optional(),
+    revoked: z.boolean().default(false),
+    payment: z.string().optional(),
   })
   .transform((message) => ({
     id: message.id,
@@ -38,6 +51,12 @@ const messageSchema = z
     reactions: message.reactions,
     errors: message.errors,
     voicePlayed: message.voicePlayed,
+    forwarded: message.forwarded,
+    referral: message.referral,
+    referredProduct: message.referredProduct,
+    editedAt: message.editedAt,
+    revoked: message.revoked,
+    payment: message.payment,
     content: message[message.type],
   }));
 
@@ -47,6 +66,8 @@ const chatSchema = z.object({
   displayPhoneNumber: z.string(),
   unreadCount: z.number().default(0),
   typing: z.boolean().default(false),
+  blocked: z.boolean().default(false),
+  marketingStopped: z.boolean().default(false),
   messages: z.array(messageSchema),
 });
 
@@ -54,8 +75,24 @@ export const phoneSchema = z.object({
   waId: z.string(),
   name: z.string(),
   online: z.boolean(),
+  readReceipts: z.boolean().default(true),
+  username: z.string().optional(),
+  phoneHidden: z.boolean().default(false),
+  /** The world's time, in ms: it may be far from this browser's. */
+  now: z.number().optional(),
   chats: z.array(chatSchema),
 });
+
+const productSchema = z.object({
+  retailerId: z.string(),
+  name: z.object({ en: z.string(), ja: z.string() }),
+  price: z.number(),
+  currency: z.string(),
+});
+
+export const productsSchema = z.object({ catalogId: z.string(), products: z.array(productSchema) });
+
+export const linkTargetSchema = z.object({ phoneNumberId: z.string(), text: z.string().optional() });
 
 export const uploadedMediaSchema = z.object({ mediaId: z.string(), mimeType: z.string() });
 
@@ -66,4 +103,6 @@ export type Reaction = Readonly<z.infer<typeof reactionSchema>>;
 export type PhoneMessage = Readonly<z.infer<typeof messageSchema>>;
 export type PhoneChat = Readonly<z.infer<typeof chatSchema>>;
 export type Phone = Readonly<z.infer<typeof phoneSchema>>;
+export type Product = Readonly<z.infer<typeof productSchema>>;
+export type Referral = Readonly<z.infer<typeof referralSchema>>;
 export type UploadedMedia = Readonly<z.infer<typeof uploadedMediaSchema>>;

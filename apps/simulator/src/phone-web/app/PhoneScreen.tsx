@@ -76,6 +76,8 @@ export function PhoneScreen({ session, waId, phones, api, phoneNumberId, goTo }:
             key={chat.phoneNumberId}
             waId={waId}
             chat={chat}
+            chats={phone.chats}
+            api={api}
             session={session}
             onBack={closeChat}
             takesFocus={hasChosen && document.hasFocus() && window.matchMedia('(hover: hover)').matches}

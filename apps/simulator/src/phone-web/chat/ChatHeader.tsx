@@ -1,22 +1,40 @@
 import { ChevronLeft } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { useText } from '../i18n/language.ts';
 import type { ShownChat } from '../session/show-phone.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import styles from './chat.module.css';
 
+const BusinessSheet = lazy(() => import('./business/BusinessSheet.tsx'));
+
 export function ChatHeader({ chat, onBack }: { chat: ShownChat; onBack: () => void }) {
   const text = useText();
+  const [isOpen, setOpen] = useState(false);
   return (
     <header className={styles.header}>
       <IconButton icon={ChevronLeft} label={text.chat.back} onClick={onBack} data-back />
       <Avatar name={chat.businessName} size={36} />
       <div className={styles.headerText}>
-        <h2>{chat.businessName}</h2>
+        <h2>
+          <button
+            type="button"
+            aria-haspopup="dialog"
+            title={text.business.open}
+            onClick={() => setOpen(true)}
+          >
+            {chat.businessName}
+          </button>
+        </h2>
         <p aria-live="polite" data-typing={chat.typing || undefined}>
           {chat.typing ? text.chat.typing : chat.displayPhoneNumber}
         </p>
       </div>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <BusinessSheet onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
     </header>
   );
 }

@@ -1,6 +1,6 @@
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import type { PhoneApi } from '../api/phone-api.ts';
 import { Composer } from '../composer/Composer.tsx';
-import { LocationForm } from '../composer/LocationForm.tsx';
 import { useText } from '../i18n/language.ts';
 import type { ShownMessage } from '../session/outbox.ts';
 import type { PhoneSession } from '../session/phone-session.ts';
@@ -12,16 +12,20 @@ import { ChatContext, type ChatContextValue } from './chat-context.ts';
 import { MessageList } from './MessageList.tsx';
 import { useMarkRead } from './use-mark-read.ts';
 
+const LocationForm = lazy(() => import('../composer/forms/LocationForm.tsx'));
+
 type ChatViewProps = Readonly<{
   waId: string;
   chat: ShownChat;
+  chats: readonly ShownChat[];
+  api: PhoneApi;
   session: PhoneSession;
   onBack: () => void;
   /** False when the page itself opened the chat: then the focus stays where the person left it. */
   takesFocus: boolean;
 }>;
 
-export function ChatView({ waId, chat, session, onBack, takesFocus }: ChatViewProps) {
+export function ChatView({ waId, chat, chats, api, session, onBack, takesFocus }: ChatViewProps) {
   const text = useText();
   const [replyTo, setReplyTo] = useState<ShownMessage>();
   const [locationRequestId, setLocationRequestId] = useState<string>();
@@ -36,7 +40,15 @@ export function ChatView({ waId, chat, session, onBack, takesFocus }: ChatViewPr
     const { phoneNumberId } = chat;
     return {
       chat,
+      chats,
+      waId,
+      api,
+      now: session.now,
       send: (draft) => session.send(phoneNumberId, draft),
+      sendTo: session.send,
+      sendSilently: (type, content) => session.sendSilently(phoneNumberId, type, content),
+      // A refusal is shown by the session.
+      act: (action, input) => void session.act(action, input).catch(() => undefined),
       react: (messageId, emoji) => session.react(phoneNumberId, messageId, emoji),
       markPlayed: session.markPlayed,
       resend: session.resend,
@@ -44,12 +56,17 @@ export function ChatView({ waId, chat, session, onBack, takesFocus }: ChatViewPr
       startReply: setReplyTo,
       openLocationForm: setLocationRequestId,
     };
-  }, [chat, session]);
+  }, [chat, chats, waId, api, session]);
 
   return (
     <ChatContext value={context}>
       <section className={styles.chat} aria-label={text.chat.log(chat.businessName)}>
         <ChatHeader chat={chat} onBack={onBack} />
+        {chat.blocked && (
+          <p className={styles.blocked} role="status">
+            {text.business.blocked}
+          </p>
+        )}
         <MessageList chat={chat} />
         <Composer
           chatKey={`${waId}-${chat.phoneNumberId}`}
@@ -58,7 +75,9 @@ export function ChatView({ waId, chat, session, onBack, takesFocus }: ChatViewPr
           takesFocus={takesFocus}
         />
         {locationRequestId !== undefined && (
-          <LocationForm contextId={locationRequestId} onClose={() => setLocationRequestId(undefined)} />
+          <Suspense fallback={null}>
+            <LocationForm contextId={locationRequestId} onClose={() => setLocationRequestId(undefined)} />
+          </Suspense>
         )}
       </section>
     </ChatContext>

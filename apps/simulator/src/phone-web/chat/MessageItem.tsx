@@ -7,10 +7,12 @@ import type { ShownMessage } from '../session/outbox.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { useChat } from './chat-context.ts';
 import { FailureNote } from './FailureNote.tsx';
+import { MessageMarks } from './MessageMarks.tsx';
 import { MessageMenu } from './MessageMenu.tsx';
 import styles from './message.module.css';
 import { Quote } from './Quote.tsx';
 import { Reactions } from './Reactions.tsx';
+import { RevokedNote } from './RevokedNote.tsx';
 import { Ticks } from './Ticks.tsx';
 import { useMessageGestures } from './use-message-gestures.ts';
 
@@ -26,7 +28,7 @@ export function MessageItem({ message, quoted, follows }: MessageItemProps) {
   const language = useLanguage();
   const { startReply, chat } = useChat();
   const [isMenuOpen, setMenuOpen] = useState(false);
-  const canAct = !message.id.startsWith('local-');
+  const canAct = !message.id.startsWith('local-') && !message.revoked;
   const gestures = useMessageGestures({
     onReply: () => canAct && startReply(message),
     onMenu: () => canAct && setMenuOpen(true),
@@ -45,12 +47,14 @@ export function MessageItem({ message, quoted, follows }: MessageItemProps) {
       <div className={styles.row} {...gestures}>
         <div
           className={styles.bubble}
-          data-frame={frame}
+          data-frame={message.revoked ? 'bubble' : frame}
           data-reacted={message.reactions.length > 0 || undefined}
         >
-          {message.contextId && <Quote quoted={quoted} />}
-          <View message={message} />
+          {!message.revoked && <MessageMarks message={message} />}
+          {message.contextId && !message.revoked && <Quote quoted={quoted} />}
+          {message.revoked ? <RevokedNote message={message} /> : <View message={message} />}
           <p className={styles.meta}>
+            {message.editedAt !== undefined && <span>{text.marks.edited}</span>}
             <time dateTime={new Date(message.timestamp).toISOString()}>
               {formatTime(message.timestamp, language)}
             </time>

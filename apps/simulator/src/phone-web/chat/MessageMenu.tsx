@@ -1,34 +1,57 @@
-import { Copy, CornerUpLeft, Plus } from 'lucide-react';
-import { useState } from 'react';
+import { Copy, CornerUpLeft, Forward, Pencil, Plus, Trash2 } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { EmojiPicker } from '../emoji/EmojiPicker.tsx';
 import { useText } from '../i18n/language.ts';
-import { kindOf } from '../kinds/registry.ts';
+import { summarise } from '../kinds/registry.ts';
 import type { ShownMessage } from '../session/outbox.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
+import { canBeForwarded } from './change/forwardable.ts';
 import { useChat } from './chat-context.ts';
+import { MenuEntry } from './MessageMenuEntry.tsx';
 import styles from './message-menu.module.css';
+
+const EditForm = lazy(() => import('./change/EditForm.tsx'));
+const ForwardSheet = lazy(() => import('./change/ForwardSheet.tsx'));
 
 const QUICK_REACTIONS = ['👍', '❤️', '😂', '😮', '🙏', '🎉'] as const;
 
+/** How long a message can be changed and taken back (Meta: messages webhook, edit and revoke). */
+const EDITABLE_MS = 15 * 60 * 1000;
+const REVOCABLE_MS = 2 * 24 * 60 * 60 * 1000;
+const EDITABLE_TYPES: ReadonlySet<string> = new Set(['text', 'image', 'video', 'document']);
+
 export function MessageMenu({ message, onClose }: { message: ShownMessage; onClose: () => void }) {
   const text = useText();
-  const { react, startReply } = useChat();
-  const [showsAll, setShowsAll] = useState(false);
+  const { react, startReply, sendSilently, now } = useChat();
+  const [page, setPage] = useState<'menu' | 'emoji' | 'edit' | 'forward'>('menu');
   const own = message.reactions.find((reaction) => reaction.from === 'me')?.emoji;
+  const ageMs = message.direction === 'sent' ? now() - message.timestamp : Number.POSITIVE_INFINITY;
 
   const choose = (emoji: string) => {
     react(message.id, emoji === own ? '' : emoji);
     onClose();
   };
   const copy = () => {
-    void navigator.clipboard.writeText(kindOf(message).summarise(message, text)).catch(() => undefined);
+    void navigator.clipboard.writeText(summarise(message, text)).catch(() => undefined);
+    onClose();
+  };
+  const revoke = () => {
+    sendSilently('revoke', { messageId: message.id });
     onClose();
   };
 
+  if (page === 'edit' || page === 'forward') {
+    const Page = page === 'edit' ? EditForm : ForwardSheet;
+    return (
+      <Suspense fallback={null}>
+        <Page message={message} onClose={onClose} />
+      </Suspense>
+    );
+  }
   return (
     <Sheet title={text.message.actions} onClose={onClose}>
-      {showsAll ? (
+      {page === 'emoji' ? (
         <EmojiPicker onChoose={choose} />
       ) : (
         <>
@@ -44,23 +67,24 @@ export function MessageMenu({ message, onClose }: { message: ShownMessage; onClo
                 {emoji}
               </button>
             ))}
-            <IconButton icon={Plus} label={text.message.moreEmoji} onClick={() => setShowsAll(true)} />
+            <IconButton icon={Plus} label={text.message.moreEmoji} onClick={() => setPage('emoji')} />
           </div>
-          <button
-            type="button"
-            className={styles.entry}
-            onClick={() => {
+          <MenuEntry
+            icon={CornerUpLeft}
+            label={text.message.reply}
+            onPress={() => {
               onClose();
               startReply(message);
             }}
-          >
-            <CornerUpLeft size={18} aria-hidden="true" />
-            {text.message.reply}
-          </button>
-          <button type="button" className={styles.entry} onClick={copy}>
-            <Copy size={18} aria-hidden="true" />
-            {text.message.copy}
-          </button>
+          />
+          <MenuEntry icon={Copy} label={text.message.copy} onPress={copy} />
+          {canBeForwarded(message) && (
+            <MenuEntry icon={Forward} label={text.change.forward} onPress={() => setPage('forward')} />
+          )}
+          {ageMs <= EDITABLE_MS && EDITABLE_TYPES.has(message.type) && (
+            <MenuEntry icon={Pencil} label={text.change.edit} onPress={() => setPage('edit')} />
+          )}
+          {ageMs <= REVOCABLE_MS && <MenuEntry icon={Trash2} label={text.change.revoke} onPress={revoke} />}
         </>
       )}
     </Sheet>

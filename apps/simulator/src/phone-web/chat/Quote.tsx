@@ -1,5 +1,5 @@
 import { useText } from '../i18n/language.ts';
-import { kindOf } from '../kinds/registry.ts';
+import { summarise } from '../kinds/registry.ts';
 import type { ShownMessage } from '../session/outbox.ts';
 import { useChat } from './chat-context.ts';
 import styles from './message.module.css';
@@ -17,7 +17,7 @@ export function Quote({ quoted }: { quoted: ShownMessage | undefined }) {
   return (
     <button type="button" className={styles.quote} onClick={goThere} title={text.message.goToQuoted}>
       <strong>{quoted.direction === 'sent' ? text.message.sentByYou : chat.businessName}</strong>
-      <span>{kindOf(quoted).summarise(quoted, text)}</span>
+      <span>{summarise(quoted, text)}</span>
     </button>
   );
 }

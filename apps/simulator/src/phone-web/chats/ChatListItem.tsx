@@ -1,7 +1,7 @@
 import { Ticks } from '../chat/Ticks.tsx';
 import { formatDay, formatTime, isSameDay } from '../i18n/dates.ts';
 import { useLanguage, useText } from '../i18n/language.ts';
-import { kindOf } from '../kinds/registry.ts';
+import { summarise } from '../kinds/registry.ts';
 import type { ShownChat } from '../session/show-phone.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Badge } from '../ui/Badge.tsx';
@@ -29,11 +29,7 @@ export function ChatListItem({ chat, isOpen, onOpen }: ChatListItemProps) {
       <span className={styles.preview} data-typing={chat.typing || undefined}>
         {newest?.direction === 'sent' && !chat.typing && <Ticks status={newest.status} />}
         <span>
-          {chat.typing
-            ? text.chat.typing
-            : newest
-              ? kindOf(newest).summarise(newest, text)
-              : text.chats.noMessages}
+          {chat.typing ? text.chat.typing : newest ? summarise(newest, text) : text.chats.noMessages}
         </span>
       </span>
       <Badge count={chat.unreadCount} />

@@ -1,12 +1,10 @@
-import { Contact, FileText, Image, MapPin, Music, Sticker } from 'lucide-react';
-import { type ChangeEvent, useState } from 'react';
+import { FileText, Image, Music } from 'lucide-react';
+import { type ChangeEvent, Suspense, useState } from 'react';
 import { useText } from '../i18n/language.ts';
 import { AttachFile } from './AttachFile.tsx';
-import { ContactForm } from './ContactForm.tsx';
 import { type ChosenFile, chooseFile } from './choose-file.ts';
 import styles from './composer.module.css';
-import { LocationForm } from './LocationForm.tsx';
-import { StickerSheet } from './StickerSheet.tsx';
+import { attachForms } from './forms/registry.ts';
 
 type AttachPanelProps = Readonly<{
   contextId: string | undefined;
@@ -19,7 +17,8 @@ type AttachPanelProps = Readonly<{
 
 export function AttachPanel({ contextId, onFile, onDone, onSent }: AttachPanelProps) {
   const text = useText();
-  const [form, setForm] = useState<'sticker' | 'location' | 'contact'>();
+  const [openName, setOpenName] = useState<string>();
+  const open = attachForms.find(({ name }) => name === openName);
 
   const take = async (file: File | undefined, asDocument: boolean) => {
     if (!file) return;
@@ -28,7 +27,6 @@ export function AttachPanel({ contextId, onFile, onDone, onSent }: AttachPanelPr
   };
   const takeMedia = (event: ChangeEvent<HTMLInputElement>) => void take(event.target.files?.[0], false);
   const takeDocument = (event: ChangeEvent<HTMLInputElement>) => void take(event.target.files?.[0], true);
-  const formProps = { contextId, onSent, onClose: onDone };
 
   return (
     <div className={styles.attach}>
@@ -40,21 +38,17 @@ export function AttachPanel({ contextId, onFile, onDone, onSent }: AttachPanelPr
       />
       <AttachFile icon={FileText} label={text.attach.document} onChange={takeDocument} />
       <AttachFile icon={Music} label={text.attach.audio} accept="audio/*" onChange={takeMedia} />
-      <button type="button" onClick={() => setForm('sticker')}>
-        <Sticker size={22} aria-hidden="true" />
-        {text.attach.sticker}
-      </button>
-      <button type="button" onClick={() => setForm('location')}>
-        <MapPin size={22} aria-hidden="true" />
-        {text.attach.location}
-      </button>
-      <button type="button" onClick={() => setForm('contact')}>
-        <Contact size={22} aria-hidden="true" />
-        {text.attach.contact}
-      </button>
-      {form === 'sticker' && <StickerSheet {...formProps} />}
-      {form === 'location' && <LocationForm {...formProps} />}
-      {form === 'contact' && <ContactForm {...formProps} />}
+      {attachForms.map(({ name, icon: Icon }) => (
+        <button key={name} type="button" onClick={() => setOpenName(name)}>
+          <Icon size={22} aria-hidden="true" />
+          {text.attach[name]}
+        </button>
+      ))}
+      {open && (
+        <Suspense fallback={null}>
+          <open.Form contextId={contextId} onSent={onSent} onClose={onDone} />
+        </Suspense>
+      )}
     </div>
   );
 }

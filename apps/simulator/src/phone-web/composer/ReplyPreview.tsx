@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useChat } from '../chat/chat-context.ts';
 import { useText } from '../i18n/language.ts';
-import { kindOf } from '../kinds/registry.ts';
+import { summarise } from '../kinds/registry.ts';
 import type { ShownMessage } from '../session/outbox.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import styles from './composer.module.css';
@@ -14,7 +14,7 @@ export function ReplyPreview({ message, onCancel }: { message: ShownMessage; onC
     <div className={styles.preview} data-reply>
       <span>
         <strong>{text.composer.replyingTo(author)}</strong>
-        {kindOf(message).summarise(message, text)}
+        {summarise(message, text)}
       </span>
       <IconButton icon={X} label={text.composer.cancelReply} onClick={onCancel} />
     </div>

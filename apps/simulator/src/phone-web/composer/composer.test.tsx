@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { ChatContext, type ChatContextValue } from '../chat/chat-context.ts';
+import { ChatContext } from '../chat/chat-context.ts';
 import { en } from '../i18n/en.ts';
-import type { Draft } from '../session/outbox.ts';
+import { createChatContext } from '../testing/chat-context.ts';
 import { Composer } from './Composer.tsx';
 
 afterEach(() => {
@@ -69,25 +69,8 @@ test('without a microphone the recorder says so instead of failing silently', as
 });
 
 function open() {
-  const send = vi.fn<(draft: Draft) => void>();
+  const { context, send } = createChatContext();
   const nothing = () => undefined;
-  const context: ChatContextValue = {
-    chat: {
-      phoneNumberId: '1',
-      businessName: 'Riverside Studio',
-      displayPhoneNumber: '+1 202-555-0143',
-      unreadCount: 0,
-      typing: false,
-      messages: [],
-    },
-    send,
-    react: nothing,
-    markPlayed: nothing,
-    resend: nothing,
-    discard: nothing,
-    startReply: nothing,
-    openLocationForm: nothing,
-  };
   render(
     <ChatContext value={context}>
       <Composer chatKey="phone-chat" replyTo={undefined} onReplyDone={nothing} takesFocus={false} />

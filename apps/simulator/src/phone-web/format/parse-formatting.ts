@@ -113,3 +113,9 @@ const EMOJI_ONLY =
 export function isEmojiOnly(text: string): boolean {
   return EMOJI_ONLY.test(text.trim());
 }
+
+/** The first web address in a text. */
+export function findLink(text: string): string | undefined {
+  const found = text.match(LINK)?.[0];
+  return found !== undefined && URL.canParse(found) ? found : undefined;
+}

@@ -29,6 +29,15 @@ export function formatDuration(durationSeconds: number): string {
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }
 
+/** What is left of a span, in ms: "2:03:07", or with days "3d 2:03:07" for a longer one. */
+export function formatRemaining(remainingMs: number): string {
+  const whole = Math.max(0, Math.floor(remainingMs / 1000));
+  const pad = (count: number) => String(count).padStart(2, '0');
+  const days = Math.floor(whole / 86_400);
+  const clock = `${Math.floor((whole % 86_400) / 3600)}:${pad(Math.floor((whole % 3600) / 60))}:${pad(whole % 60)}`;
+  return days > 0 ? `${days}d ${clock}` : clock;
+}
+
 function formats(options: Intl.DateTimeFormatOptions): Record<Language, Intl.DateTimeFormat> {
   return {
     en: new Intl.DateTimeFormat(LOCALES.en, options),

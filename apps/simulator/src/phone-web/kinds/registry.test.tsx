@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, expect, test, vi } from 'vitest';
-import { ChatContext, type ChatContextValue } from '../chat/chat-context.ts';
+import { afterEach, expect, test } from 'vitest';
+import { ChatContext } from '../chat/chat-context.ts';
 import { en } from '../i18n/en.ts';
-import type { Draft, ShownMessage } from '../session/outbox.ts';
-import type { ShownChat } from '../session/show-phone.ts';
+import type { ShownMessage } from '../session/outbox.ts';
+import { createChatContext, createMessage } from '../testing/chat-context.ts';
 import { kindOf, kinds } from './registry.ts';
 
 afterEach(cleanup);
@@ -27,6 +27,14 @@ const samples = {
   interactive: [{ type: 'button_reply', button_reply: { id: 'slot', title: '09:00' } }, '09:00'],
   button: [{ payload: 'STOP', text: 'Stop promotions' }, 'Stop promotions'],
   template: [{ body: 'Your order is on its way', buttons: [] }, 'Your order is on its way'],
+  order: [
+    {
+      catalog_id: '6',
+      product_items: [{ product_retailer_id: 'CUP', quantity: 2, item_price: 12, currency: 'USD' }],
+    },
+    'Order: 2 items',
+  ],
+  unsupported: [{ type: 'poll_creation' }, 'Poll'],
 } satisfies Record<keyof typeof kinds, readonly [unknown, string]>;
 
 test.each(Object.entries(samples))(
@@ -40,7 +48,7 @@ test.each(Object.entries(samples))(
   },
 );
 
-test.each([...Object.keys(kinds), 'order_details'])(
+test.each([...Object.keys(kinds), 'hologram'])(
   '%s whose content does not fit is shown as unsupported',
   (type) => {
     const message = messageOf(type, undefined);
@@ -104,43 +112,10 @@ const replyButtons = {
   },
 };
 
-function messageOf(type: string, content: unknown): ShownMessage {
-  return {
-    id: 'wamid.1',
-    key: 'wamid.1',
-    direction: 'received',
-    type,
-    timestamp: 0,
-    status: 'delivered',
-    contextId: undefined,
-    reactions: [],
-    errors: [],
-    voicePlayed: false,
-    content,
-  };
-}
+const messageOf = createMessage;
 
 function show(message: ShownMessage, messages: readonly ShownMessage[] = [message]) {
-  const chat: ShownChat = {
-    phoneNumberId: '1',
-    businessName: 'Riverside Studio',
-    displayPhoneNumber: '+1 202-555-0143',
-    unreadCount: 0,
-    typing: false,
-    messages,
-  };
-  const send = vi.fn<(draft: Draft) => void>();
-  const nothing = () => undefined;
-  const context: ChatContextValue = {
-    chat,
-    send,
-    react: nothing,
-    markPlayed: nothing,
-    resend: nothing,
-    discard: nothing,
-    startReply: nothing,
-    openLocationForm: nothing,
-  };
+  const { context, send } = createChatContext(messages);
   const { View } = kindOf(message);
   render(
     <ChatContext value={context}>

@@ -1,5 +1,5 @@
-import { ChevronsUpDown, Plane } from 'lucide-react';
-import { useState } from 'react';
+import { ChevronsUpDown, Plane, Settings } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import type { PhoneApi } from '../api/phone-api.ts';
 import type { GoTo } from '../app/use-address.ts';
 import { useText } from '../i18n/language.ts';
@@ -10,6 +10,8 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { PhoneSheet } from './PhoneSheet.tsx';
 import styles from './phones.module.css';
 import type { Phones } from './use-phones.ts';
+
+const SettingsSheet = lazy(() => import('./SettingsSheet.tsx'));
 
 type PhoneBarProps = Readonly<{
   waId: string;
@@ -24,6 +26,7 @@ type PhoneBarProps = Readonly<{
 export function PhoneBar({ waId, phone, phones, session, api, goTo }: PhoneBarProps) {
   const text = useText();
   const [isOpen, setOpen] = useState(false);
+  const [isSetting, setSetting] = useState(false);
   const number = `+${waId}`;
   const name = phone?.name ?? phones.list?.find((summary) => summary.waId === waId)?.name ?? number;
   const elsewhere = phones.list?.some((summary) => summary.waId !== waId && summary.unreadCount > 0);
@@ -56,6 +59,18 @@ export function PhoneBar({ waId, phone, phones, session, api, goTo }: PhoneBarPr
           aria-pressed={!phone.online}
           onClick={() => session.setOnline(!phone.online)}
         />
+      )}
+      {phone && <IconButton icon={Settings} label={text.settings.title} onClick={() => setSetting(true)} />}
+      {phone && isSetting && (
+        <Suspense fallback={null}>
+          <SettingsSheet
+            phone={phone}
+            session={session}
+            api={api}
+            goTo={goTo}
+            onClose={() => setSetting(false)}
+          />
+        </Suspense>
       )}
       {isOpen && (
         <PhoneSheet

@@ -1,5 +1,11 @@
 import type { PhoneMessage } from '../api/wire.ts';
 
+export type MessageMarks = Readonly<{
+  forwarded?: 'once' | 'often';
+  referral?: Readonly<Record<string, unknown>>;
+  referredProduct?: Readonly<{ catalogId: string; productRetailerId: string }>;
+}>;
+
 /** What the person just did, before the simulator has heard of it. */
 export type Draft = Readonly<{
   type: string;
@@ -7,6 +13,8 @@ export type Draft = Readonly<{
   content: Readonly<Record<string, unknown>> | readonly unknown[];
   contextId?: string;
   file?: Readonly<{ blob: Blob; filename: string }>;
+  /** Where the message comes from, as the phone API takes it and as the bubble shows it. */
+  marks?: MessageMarks;
   /** What the phone API is asked for, where that differs from what it will show (a pressed button). */
   request?: Readonly<{ type: string; content: unknown }>;
 }>;

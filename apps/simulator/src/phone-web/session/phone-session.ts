@@ -37,6 +37,7 @@ export class PhoneSession {
   readonly #played = new Set<string>();
   readonly #waitingForOnline: (() => void)[] = [];
   #phone: Phone | undefined;
+  #worldAheadMs = 0;
   #online: boolean | undefined;
   #outgoing: readonly OutgoingMessage[] = [];
   #snapshot: PhoneSnapshot = { phone: undefined, problem: undefined, refusal: undefined };
@@ -92,6 +93,12 @@ export class PhoneSession {
       reactions: [],
       errors: [],
       voicePlayed: false,
+      forwarded: draft.marks?.forwarded,
+      referral: undefined,
+      referredProduct: draft.marks?.referredProduct,
+      editedAt: undefined,
+      revoked: false,
+      payment: undefined,
       content: draft.file
         ? { ...draft.content, mimeType: draft.file.blob.type, url: localUrl }
         : draft.content,
@@ -126,6 +133,20 @@ export class PhoneSession {
     });
   };
 
+  /** Sends what leaves no bubble of its own: an edit, a deletion, a request for a welcome. */
+  readonly sendSilently = (phoneNumberId: string, type: string, content: unknown): void => {
+    const { api } = this.#dependencies;
+    const send = () => api.sendMessage(this.#waId, { phoneNumberId, type, content });
+    this.#settle(this.#whenOnline().then(send));
+  };
+
+  /** Anything else a person does with the phone. Rejects with PhoneApiError; the refusal is shown as well. */
+  readonly act = (action: string, input: Readonly<Record<string, unknown>>): Promise<unknown> => {
+    const done = this.#whenOnline().then(() => this.#dependencies.api.act(this.#waId, action, input));
+    this.#settle(done);
+    return done;
+  };
+
   readonly markRead = (phoneNumberId: string): void => {
     const { api } = this.#dependencies;
     this.#settle(this.#whenOnline().then(() => api.markRead(this.#waId, phoneNumberId)));
@@ -146,6 +167,9 @@ export class PhoneSession {
       this.#online = undefined;
     });
   };
+
+  /** The world's present, in ms. */
+  readonly now = (): number => this.#dependencies.now() + this.#worldAheadMs;
 
   readonly dismissRefusal = (): void => this.#publish({ refusal: undefined });
 
@@ -183,6 +207,8 @@ export class PhoneSession {
       const accepted = new Set(this.#outgoing.filter((entry) => entry.state === 'accepted'));
       try {
         this.#phone = await this.#dependencies.api.getPhone(this.#waId);
+        const here = this.#dependencies.now();
+        this.#worldAheadMs = (this.#phone.now ?? here) - here;
         const known = new Set(this.#phone.chats.flatMap(({ messages }) => messages.map(({ id }) => id)));
         // A message that was accepted and is gone was taken away with its world: somebody reset the simulator.
         this.#outgoing = this.#outgoing.filter(
@@ -225,6 +251,7 @@ export class PhoneSession {
           type: draft.request?.type ?? draft.type,
           content: await content,
           contextId: draft.contextId,
+          marks: draft.marks,
         });
         this.#patchOutgoing(localId, { state: 'accepted', message: { ...entry.message, id: sent.id } });
         void this.refresh();

@@ -2,9 +2,11 @@ import type { PhoneAction } from './action.ts';
 import { blockAction } from './block.ts';
 import { changeNumberAction } from './change-number.ts';
 import { changeUserIdAction } from './change-user-id.ts';
+import { flowExchangeAction } from './flow-exchange.ts';
 import { identityChangeAction } from './identity-change.ts';
 import { marketingAction } from './marketing.ts';
 import { onlineAction } from './online.ts';
+import { openLinkAction } from './open-link.ts';
 import { payAction } from './pay.ts';
 import { playedAction } from './played.ts';
 import { readAction } from './read.ts';
@@ -19,6 +21,8 @@ const actions = {
   block: blockAction,
   marketing: marketingAction,
   pay: payAction,
+  'flow-exchange': flowExchangeAction,
+  'open-link': openLinkAction,
   'change-number': changeNumberAction,
   'change-user-id': changeUserIdAction,
   'identity-change': identityChangeAction,

@@ -1,0 +1,5 @@
+import type { ComponentType } from 'react';
+import type { FlowComponentNode } from '../flow-json.ts';
+
+export type FlowComponentProps = Readonly<{ node: FlowComponentNode }>;
+export type FlowComponent = ComponentType<FlowComponentProps>;

@@ -1,0 +1,6 @@
+import { ContactInfoAnswer } from '../../parts/ContactInfoAnswer.tsx';
+import type { TemplateButtonProps } from '../button-registry.ts';
+
+export default function ContactInfoButton({ button, message }: TemplateButtonProps) {
+  return <ContactInfoAnswer title={button.text} message={message} />;
+}

@@ -1,0 +1,8 @@
+import { useText } from '../../../i18n/language.ts';
+import { CatalogButton } from '../../commerce/CatalogButton.tsx';
+import type { TemplateButtonProps } from '../button-registry.ts';
+
+export default function TemplateCatalogButton({ button, message }: TemplateButtonProps) {
+  const text = useText();
+  return <CatalogButton title={button.text ?? text.commerce.viewCatalog} message={message} />;
+}

@@ -1,0 +1,7 @@
+import { LinkButton } from '../../parts/LinkButton.tsx';
+import type { TemplateButtonProps } from '../button-registry.ts';
+
+export function UrlButton({ button }: TemplateButtonProps) {
+  const { url = '', text = url } = button;
+  return <LinkButton title={text} url={url} />;
+}
