@@ -23,8 +23,13 @@ export function renderBody(world: World, updates: readonly Update[], context: Va
     entry.changes.push({ value: run.render(context), field: run.field });
   }
   return escapeNonAscii(
-    JSON.stringify({ object: 'whatsapp_business_account', entry: [...entries.values()] }),
+    writeTemplateIds(JSON.stringify({ object: 'whatsapp_business_account', entry: [...entries.values()] })),
   );
+}
+
+/** Template ids are numbers on the wire, larger than JavaScript can hold: written as such only in the text. */
+function writeTemplateIds(json: string): string {
+  return json.replaceAll(/"message_template_id":"(\d+)"/g, '"message_template_id":$1');
 }
 
 interface Entry {

@@ -59,6 +59,7 @@ function renderMessage(
     ...renderMessageContext(world, phoneNumber, message),
     ...(customer?.phoneHidden ? {} : { from: message.waId }),
     ...(customer ? { from_user_id: userIdIn(world, customer, phoneNumber) } : {}),
+    ...(message.groupId === undefined ? {} : { group_id: message.groupId }),
     id: message.id,
     timestamp: String(Math.floor(message.at / 1000)),
     ...message.extra,

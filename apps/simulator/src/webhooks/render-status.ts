@@ -21,13 +21,15 @@ export function renderStatusValue(
   const failed = update.status === 'failed';
   return {
     ...valueHead(phoneNumber),
-    ...(failed ? {} : { contacts: renderContact(world, phoneNumber, message.waId) }),
+    ...(failed ? {} : { contacts: renderContact(world, phoneNumber, update.participant ?? message.waId) }),
     statuses: [
       {
         id: message.id,
         status: update.status,
         timestamp: String(Math.floor(update.at / 1000)),
-        ...renderRecipient(world, phoneNumber, state, failed),
+        ...(message.addressedAs === 'group'
+          ? renderParticipant(world, phoneNumber, message.waId, update.participant)
+          : renderRecipient(world, phoneNumber, state, failed)),
         ...(failed ? {} : renderConversation(state, update, context)),
         ...(carriesPricing(state, update) ? { pricing: message.pricing } : {}),
         ...(message.callbackData === undefined ? {} : { biz_opaque_callback_data: message.callbackData }),
@@ -47,6 +49,22 @@ function renderRecipient(world: World, phoneNumber: PhoneNumber, state: Outbound
   return {
     ...(showNumber ? { recipient_id: message.waId } : {}),
     ...(showUserId ? { recipient_user_id: userIdIn(world, customer, phoneNumber) } : {}),
+  };
+}
+
+/** In a group the recipient is the group, and each participant has statuses of their own. */
+function renderParticipant(
+  world: World,
+  phoneNumber: PhoneNumber,
+  groupId: string,
+  participant: string | undefined,
+) {
+  const customer = participant === undefined ? undefined : world.customers.get(participant);
+  return {
+    recipient_id: groupId,
+    recipient_type: 'group',
+    ...(participant === undefined || customer?.phoneHidden ? {} : { recipient_participant_id: participant }),
+    ...(customer ? { recipient_participant_user_id: userIdIn(world, customer, phoneNumber) } : {}),
   };
 }
 

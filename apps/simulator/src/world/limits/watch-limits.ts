@@ -5,10 +5,14 @@ import { planTask } from '../tasks/plan-task.ts';
 import { getOutbound } from '../world.ts';
 import { nextTier, usersOf } from './messaging-limit.ts';
 
-/** Grows limits by themselves: plans the rise once a portfolio or a number has earned it. */
+/** Counts what comes in against the number's rate, and plans the rise of limits once they have been earned. */
 export function watchLimits(simulation: Simulation): void {
-  const { world } = simulation;
+  const { world, rates, clock } = simulation;
   simulation.onCommit((record) => {
+    if (record.kind === 'inbound') {
+      const phoneNumber = world.phoneNumbers.get(record.message.phoneNumberId);
+      if (phoneNumber) rates.noteInbound(phoneNumber, clock.elapsedMs());
+    }
     if (record.kind === 'accepted' && record.message.startsConversation) {
       onStarted(simulation, record.message);
     }

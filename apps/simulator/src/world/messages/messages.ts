@@ -63,6 +63,8 @@ export interface InboundMessage {
   readonly id: string;
   readonly phoneNumberId: string;
   readonly waId: string;
+  /** Written in a group: its chat, and its window, is the group's. */
+  readonly groupId?: string | undefined;
   readonly type: string;
   /** The object (or array) that stands under the key named by `type`. */
   readonly content: unknown;
@@ -84,7 +86,7 @@ export interface OutboundState {
   /** Never reached a phone in its time: nothing is told of it any more. */
   expired?: boolean;
   /** In a group, how far it has come with each participant. */
-  participants?: Map<string, MessageStatus>;
+  participants?: { [waId: string]: MessageStatus };
   /** The media fetched for each link. */
   readonly linkMedia: Map<string, string>;
 }

@@ -1,16 +1,16 @@
 import type { Simulation } from '../../simulation.ts';
 import { fetchLinks } from '../media/fetch-links.ts';
-import { getChoices } from '../records/phones.ts';
 import type { WorldRecord } from '../records/registry.ts';
 import { getOutbound } from '../world.ts';
 import { describeFailure } from './failure.ts';
+import { listAwaited } from './list-awaited.ts';
 import type { MessageStatus, OutboundState } from './messages.ts';
 
 /** Moves accepted messages on: sent, then delivered when the phone is reachable, or failed. */
 export interface MessageProgress {
   /** Takes up messages that were on their way when the process died. */
   resume(): void;
-  /** The phone is back: everything sent meanwhile is delivered. */
+  /** The phone is back: everything sent meanwhile is delivered, if its time has not run out. */
   deliverWaiting(waId: string): void;
   /** Messages that will still get a status without anybody doing anything. */
   pendingCount(): number;
@@ -18,43 +18,56 @@ export interface MessageProgress {
 }
 
 export function progressMessages(simulation: Simulation): MessageProgress {
-  const { world, scheduler, random } = simulation;
-  const pending = new Set<OutboundState>();
+  const { world, scheduler, random, clock, commit } = simulation;
+  /** Steps that are planned: by message, in groups by message and participant. */
+  const pending = new Set<string>();
 
-  const later = (state: OutboundState, step: (state: OutboundState) => void) => {
+  const later = (key: string, step: () => void) => {
+    if (pending.has(key)) return;
     const { min, max } = world.settings.statusDelayMs;
-    pending.add(state);
+    pending.add(key);
     scheduler.after(random.integer(min, max), () => {
-      pending.delete(state);
-      step(state);
+      // A reset meanwhile has emptied the world, and the set.
+      if (pending.delete(key)) step();
     });
   };
 
   const leave = (state: OutboundState) => {
-    if (state.message.failCode !== undefined) return setStatus(simulation, state, 'failed');
-    if (state.message.links.length === 0) return setStatus(simulation, state, 'sent');
-    pending.add(state);
+    const { id, failCode, links } = state.message;
+    if (state.status !== 'accepted') return;
+    if (failCode !== undefined) return setStatus(simulation, state, 'failed');
+    if (links.length === 0) return setStatus(simulation, state, 'sent');
+    pending.add(id);
     void fetchLinks(simulation, state).then((fetched) => {
-      // A reset meanwhile has emptied the world, and the set.
-      if (!pending.delete(state)) return;
-      setStatus(simulation, state, fetched ? 'sent' : 'failed', fetched ? undefined : mediaFailure);
+      if (!pending.delete(id)) return;
+      setStatus(simulation, state, fetched ? 'sent' : 'failed', { failCode: mediaFailure });
     });
   };
 
-  const arrive = (state: OutboundState) => {
-    if (state.status === 'sent' && isReachable(simulation, state)) setStatus(simulation, state, 'delivered');
+  const arrive = (state: OutboundState, participant: string | undefined) => {
+    if (!listAwaited(world, state).includes(participant ?? state.message.waId)) return;
+    setStatus(simulation, state, 'delivered', { participant });
   };
 
   const advance = (state: OutboundState) => {
-    if (pending.has(state)) return;
-    if (state.status === 'accepted') later(state, leave);
-    else if (state.status === 'sent' && isReachable(simulation, state)) later(state, arrive);
+    const { message, status, released, expired } = state;
+    if (status === 'accepted') {
+      if (!message.held || released) later(message.id, () => leave(state));
+      return;
+    }
+    if (expired) return;
+    for (const waId of listAwaited(world, state)) {
+      if (clock.now() >= message.expiresAt) return commit({ kind: 'expired', messageId: message.id });
+      const participant = message.addressedAs === 'group' ? waId : undefined;
+      later(participant ? `${message.id}/${participant}` : message.id, () => arrive(state, participant));
+    }
   };
 
   simulation.onCommit((record) => {
-    const messageId = movedMessageId(record);
-    const state = messageId === undefined ? undefined : getOutbound(world, messageId);
-    if (state) advance(state);
+    for (const messageId of movedMessageIds(record)) {
+      const state = getOutbound(world, messageId);
+      if (state) advance(state);
+    }
   });
 
   return {
@@ -62,7 +75,9 @@ export function progressMessages(simulation: Simulation): MessageProgress {
       for (const state of world.sends.inMemory()) advance(state);
     },
     deliverWaiting: (waId) => {
-      for (const state of world.sends.inMemory()) if (state.message.waId === waId) advance(state);
+      for (const state of world.sends.inMemory()) {
+        if (listAwaited(world, state).includes(waId)) advance(state);
+      }
     },
     pendingCount: () => pending.size,
     clear: () => pending.clear(),
@@ -71,9 +86,17 @@ export function progressMessages(simulation: Simulation): MessageProgress {
 
 const mediaFailure = 131053;
 
-function movedMessageId(record: WorldRecord): string | undefined {
-  if (record.kind === 'accepted') return record.message.id;
-  return record.kind === 'status' ? record.update.messageId : undefined;
+function movedMessageIds(record: WorldRecord): readonly string[] {
+  if (record.kind === 'accepted') return [record.message.id];
+  if (record.kind === 'held-decided') return record.messageIds;
+  return record.kind === 'status' ? [record.update.messageId] : [];
+}
+
+export interface StatusDetails {
+  /** With which code it failed; the one decided on acceptance when left out. */
+  readonly failCode?: number | undefined;
+  /** In a group: whose phone it is about. */
+  readonly participant?: string | undefined;
 }
 
 /** Gives a message its next status and tells the subscribed apps. */
@@ -81,18 +104,17 @@ export function setStatus(
   { random, clock, commit }: Simulation,
   { message }: OutboundState,
   status: MessageStatus,
-  failCode = message.failCode,
+  { failCode = message.failCode, participant }: StatusDetails = {},
 ): void {
   const errors = status === 'failed' && failCode !== undefined ? [describeFailure(failCode)] : undefined;
   const id = random.base62(12);
-  const update = { id, kind: 'status', messageId: message.id, status, at: clock.now() } as const;
+  const update = {
+    id,
+    kind: 'status',
+    messageId: message.id,
+    status,
+    at: clock.now(),
+    ...(participant === undefined ? {} : { participant }),
+  } as const;
   commit({ kind: 'status', update, errors });
-}
-
-/** Reactions only ever become `sent` (Meta: reaction messages). A person who blocked the business hears nothing. */
-function isReachable({ world }: Simulation, { message }: OutboundState): boolean {
-  const customer = world.customers.get(message.waId);
-  const { blocked } = getChoices(world, message.phoneNumberId, message.waId);
-  const hears = customer !== undefined && customer.online && !customer.blocked && !blocked;
-  return hears && message.type !== 'reaction';
 }

@@ -119,6 +119,9 @@ function applyStatus(world: World, { update, errors }: StatusChanged): void {
   if (!state) return;
   state.statusTimes[update.status] = update.at;
   if (errors) state.errors = errors;
+  if (update.participant !== undefined) {
+    state.participants = { ...state.participants, [update.participant]: update.status };
+  }
   if (isFurther(state.status, update.status)) applyProgress(world, state, update);
   enqueue(world, state.message, 'messages', update);
 }
@@ -167,7 +170,7 @@ function isFurther(current: OutboundState['status'], next: OutboundState['status
 function applyInbound(world: World, { message, updateId }: InboundReceived): void {
   const state: InboundState = { message, arrived: false, readByBusiness: false };
   world.received.add(state);
-  const chat = openChat(world, message.phoneNumberId, message.waId);
+  const chat = openChat(world, message.phoneNumberId, message.groupId ?? message.waId);
   addToChat(chat, message.id);
   // A person the number has blocked sends into the void (Meta: block users).
   if (world.blocks.has(chatKey(message.phoneNumberId, message.waId))) return;

@@ -17,6 +17,8 @@ export interface StatusUpdate {
   readonly messageId: string;
   readonly status: MessageStatus;
   readonly at: number;
+  /** In a group: whose phone it is about. */
+  readonly participant?: string | undefined;
 }
 
 /** Any other webhook field, its value as it stands on the wire. */

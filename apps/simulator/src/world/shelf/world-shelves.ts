@@ -37,6 +37,8 @@ export function createShelves(awaitingApps: World['awaitingApps'], dataDir?: str
       encode: (state) => state,
       decode: (written) => written as WebhookState,
       openFile: () => open('webhooks.jsonl'),
+      // A body of twenty statuses is some ten kilobytes.
+      hotCount: 200,
     }),
   };
 }
@@ -50,6 +52,8 @@ function reviveOutbound({ linkMedia, ...state }: WrittenOutbound): OutboundState
 }
 
 /** Only a message that has not arrived may still get a status without anybody doing anything. */
-function isOver({ status, message }: OutboundState): boolean {
+function isOver({ status, message, expired }: OutboundState): boolean {
+  if (expired || status === 'failed') return true;
+  if (message.addressedAs === 'group') return false;
   return status !== 'accepted' && !(status === 'sent' && message.type !== 'reaction');
 }

@@ -39,10 +39,9 @@ export function decidePacing(
     const other = { title: 'RATE_LIMITING_PAUSE', description: 'Early feedback on this template was bad.' };
     tellStatus(simulation, decided, 'PAUSED', { other_info: other }, at);
   }
-  commit({ kind: 'held-decided', templateId, messageIds: held });
-  if (!isBad) return;
-  for (const id of held) {
+  for (const id of isBad ? held : []) {
     const state = getOutbound(world, id);
-    if (state) setStatus(simulation, state, 'failed', 132015);
+    if (state) setStatus(simulation, state, 'failed', { failCode: 132015 });
   }
+  commit({ kind: 'held-decided', templateId, messageIds: held });
 }
