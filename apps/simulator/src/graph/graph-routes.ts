@@ -2,6 +2,7 @@ import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Simulation } from '../simulation.ts';
 import { answerGraphCall } from './answer-graph-call.ts';
+import { registerFlowRoutes } from './flows/flow-routes.ts';
 import { GraphError, renderGraphError } from './graph-error.ts';
 import { setHeaders } from './http/headers.ts';
 import { addBodyParsers, readBody } from './http/read-body.ts';
@@ -19,6 +20,7 @@ export function registerGraphRoutes(simulation: Simulation) {
       downloadMedia(simulation, request, reply),
     );
     registerPictureRoutes(simulation)(server);
+    registerFlowRoutes(simulation)(server);
     server.route({
       method: ['GET', 'POST', 'DELETE'],
       url: '/*',

@@ -3,6 +3,7 @@ import { selectFields } from '../fields/select-fields.ts';
 import { showNode } from '../fields/show-node.ts';
 import { templateFields, templateListDefaults } from '../fields/template-fields.ts';
 import { wabaView } from '../fields/waba-fields.ts';
+import { wabaFlowEdges } from '../flows/waba-flows.ts';
 import type { Edges } from '../graph-call.ts';
 import { managementScope, textParameter } from '../graph-call.ts';
 import { assignedUsersEdges } from '../wabas/assigned-users.ts';
@@ -21,6 +22,7 @@ export const wabaEdges: Edges<'waba'> = {
   ...phoneNumbersEdges,
   ...assignedUsersEdges,
   ...catalogEdges,
+  ...wabaFlowEdges,
   'GET message_templates': {
     scope: managementScope,
     handle(call) {

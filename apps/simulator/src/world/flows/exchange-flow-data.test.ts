@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type FlowEndpoint, startFlowEndpoint } from '../../testing/start-flow-endpoint.ts';
+import type { App } from '../entities.ts';
+import { settingsOf } from '../numbers/number-settings.ts';
+import { createRandom } from '../time/random.ts';
+import { createWorld } from '../world.ts';
+import { exchangeFlowData } from './exchange-flow-data.ts';
+import type { Flow } from './flow.ts';
+
+const secret = 'secret of the app';
+const app: App = {
+  id: '1',
+  name: 'Desk',
+  secret,
+  fields: [],
+  webhookVersion: 'v25.0',
+  requireAppSecretProof: false,
+};
+
+let endpoint: FlowEndpoint;
+let flow: Flow;
+const world = createWorld();
+const simulation = { world, random: createRandom(7) };
+beforeAll(async () => {
+  endpoint = await startFlowEndpoint({
+    secret,
+    answer: ({ action, data }) => {
+      if (action === 'ping') return { data: { status: 'active' } };
+      if (action === 'INIT') return { screen: 'PICK', data: { slots: ['09:00'] } };
+      const params = { flow_token: 'ft', chosen: data };
+      return { screen: 'SUCCESS', data: { extension_message_response: { params } } };
+    },
+  });
+  world.apps.set(app.id, app);
+  world.numberSettings.set('5', {
+    ...settingsOf(world, '5'),
+    encryptionKey: { pem: endpoint.publicKey, signature: 'VALID' },
+  });
+  flow = {
+    id: '9',
+    wabaId: '2',
+    name: 'f',
+    categories: [],
+    status: 'PUBLISHED',
+    validationErrors: [],
+    endpointUri: endpoint.url,
+    applicationId: app.id,
+    previewToken: '',
+    previewExpiresAt: 0,
+    createdAt: 0,
+    updatedAt: 0,
+  };
+});
+afterAll(() => endpoint.stop());
+
+const ask = (action: 'INIT' | 'data_exchange' | 'ping', changed: Partial<Flow> = {}) =>
+  exchangeFlowData(simulation, { ...flow, ...changed }, '5', {
+    action,
+    flowToken: 'ft',
+    data: { slot: '09:00' },
+  });
+
+test('the endpoint reads what it is sent, and its answer is read: next screen, end, health', async () => {
+  expect(await ask('INIT')).toEqual({ outcome: 'screen', screen: 'PICK', data: { slots: ['09:00'] } });
+  expect(endpoint.requests.at(-1)).toEqual({
+    version: '3.0',
+    action: 'INIT',
+    flow_token: 'ft',
+    data: { slot: '09:00' },
+  });
+  expect(await ask('data_exchange')).toEqual({
+    outcome: 'finished',
+    params: { flow_token: 'ft', chosen: { slot: '09:00' } },
+  });
+  expect(await ask('ping')).toEqual({ outcome: 'active' });
+});
+
+test('421 is tried once more with the key read anew, and only once', async () => {
+  endpoint.nextStatuses.push(421);
+  expect(await ask('INIT')).toMatchObject({ outcome: 'screen' });
+  endpoint.nextStatuses.push(421, 421);
+  expect(await ask('INIT')).toEqual({ outcome: 'failed', reason: 'not_decrypted', httpStatus: 421 });
+});
+
+test("427 ends the flow with the business's words", async () => {
+  endpoint.nextStatuses.push(427);
+  expect(await ask('INIT')).toEqual({ outcome: 'expired', message: 'This order is closed' });
+});
+
+test('432 is a refused signature', async () => {
+  world.apps.set('2', { ...app, id: '2', secret: 'another' });
+  expect(await ask('INIT', { applicationId: '2' })).toMatchObject({ outcome: 'failed', reason: 'signature' });
+});
+
+test.each([
+  ['no_endpoint', { endpointUri: undefined }],
+  ['unreachable', { endpointUri: 'http://127.0.0.1:9/' }],
+])('%s', async (reason, changed) => {
+  expect(await ask('INIT', changed)).toMatchObject({ outcome: 'failed', reason });
+});
+
+test('an error of the endpoint, and an answer that is none', async () => {
+  endpoint.nextStatuses.push(500);
+  expect(await ask('INIT')).toEqual({ outcome: 'failed', reason: 'http_status', httpStatus: 500 });
+  const other = await startFlowEndpoint({ secret, answer: () => ({ hello: 'world' }) });
+  world.numberSettings.set('6', {
+    ...settingsOf(world, '6'),
+    encryptionKey: { pem: other.publicKey, signature: 'VALID' },
+  });
+  const answer = await exchangeFlowData(simulation, { ...flow, endpointUri: other.url }, '6', {
+    action: 'INIT',
+  });
+  expect(answer).toMatchObject({ outcome: 'failed', reason: 'bad_answer' });
+  await other.stop();
+});
