@@ -58,8 +58,8 @@ export function parameterField(label: MessageDescriptor): Field<TemplateParamete
 
 function faultsOf({ kind, text, currency, amount }: Value): readonly Fault[] {
   if (text.trim() === '') return [missing(msg`Fill this in`)];
-  const length = countCharacters(text.trim());
-  if (length > limit) return [wrong(msg`Too long by ${length - limit}: at most ${limit} characters`)];
+  const over = countCharacters(text.trim()) - limit;
+  if (over > 0) return [wrong(msg`Too long by ${over}: at most ${limit} characters`)];
   if (kind !== 'currency') return [];
   if (amount === null) return [missing(msg`An amount`, 'amount')];
   return /^[A-Za-z]{3}$/.test(currency.trim()) ? [] : [wrong(msg`Three letters, such as JPY`, 'currency')];

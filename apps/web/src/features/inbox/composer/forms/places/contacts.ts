@@ -29,7 +29,7 @@ const phones = listField({
 
 const emails = listField({
   label: msg`E-mail addresses`,
-  itemLabel: msg`Address`,
+  itemLabel: msg`E-mail address`,
   add: msg`Add an e-mail address`,
   min: 0,
   max: 20,
@@ -51,7 +51,7 @@ const addresses = listField({
     {
       street: optionalTextField({ label: msg`Street` }),
       city: optionalTextField({ label: msg`City` }),
-      state: optionalTextField({ label: msg`State` }),
+      state: optionalTextField({ label: msg`State or province` }),
       zip: optionalTextField({ label: msg`Postal code` }),
       country: optionalTextField({ label: msg`Country` }),
       label: optionalTextField({ label: msg`Label`, placeholder: 'WORK' }),
@@ -77,11 +77,11 @@ const urls = listField({
 
 const nameParts = groupField(
   {
-    prefix: optionalTextField({ label: msg`Title` }),
+    prefix: optionalTextField({ label: msg`Name prefix` }),
     first: optionalTextField({ label: msg`First name` }),
     middle: optionalTextField({ label: msg`Middle name` }),
     last: optionalTextField({ label: msg`Last name` }),
-    suffix: optionalTextField({ label: msg`Suffix` }),
+    suffix: optionalTextField({ label: msg`Name suffix` }),
   },
   { label: msg`Parts of the name`, isInline: true, isAdvanced: true },
 );

@@ -21,7 +21,7 @@ const addressLines = groupField(
     address: optionalTextField({ label: msg`Street` }),
     landmark_area: optionalTextField({ label: msg`Landmark or area` }),
     city: optionalTextField({ label: msg`City` }),
-    state: optionalTextField({ label: msg`State` }),
+    state: optionalTextField({ label: msg`State or province` }),
   },
   { label: msg`Fill in what is known already`, isInline: true },
 );
