@@ -1,7 +1,11 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { portOf } from '../../testing/port-of.ts';
 import { type FlowEndpoint, startFlowEndpoint } from '../../testing/start-flow-endpoint.ts';
 import type { App } from '../entities.ts';
 import { settingsOf } from '../numbers/number-settings.ts';
+import { defaultSettings } from '../settings.ts';
 import { createRandom } from '../time/random.ts';
 import { createWorld } from '../world.ts';
 import { exchangeFlowData } from './exchange-flow-data.ts';
@@ -97,6 +101,17 @@ test.each([
   ['unreachable', { endpointUri: 'http://127.0.0.1:9/' }],
 ])('%s', async (reason, changed) => {
   expect(await ask('INIT', changed)).toMatchObject({ outcome: 'failed', reason });
+});
+
+test('an endpoint that thinks too long', async () => {
+  const server = createServer(() => {}).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  world.settings = { ...defaultSettings, graph: { ...defaultSettings.graph, flowTimeoutMs: 30 } };
+  const answer = await ask('INIT', { endpointUri: `http://127.0.0.1:${portOf(server)}/` });
+  expect(answer).toEqual({ outcome: 'failed', reason: 'timeout' });
+  world.settings = defaultSettings;
+  server.closeAllConnections();
+  server.close();
 });
 
 test('an error of the endpoint, and an answer that is none', async () => {

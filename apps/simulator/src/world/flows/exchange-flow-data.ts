@@ -5,6 +5,7 @@ import type { JsonObject } from '../entities.ts';
 import { settingsOf } from '../numbers/number-settings.ts';
 import { encryptExchange } from './encrypt-exchange.ts';
 import type { Flow } from './flow.ts';
+import { postText } from './post-text.ts';
 
 /** What WhatsApp asks a flow's endpoint while somebody plays the flow. */
 export interface FlowDataRequest {
@@ -97,20 +98,16 @@ function payloadOf({ action, screen, data, flowToken }: FlowDataRequest): JsonOb
 async function post({ world }: Pick<Simulation, 'world'>, flow: Flow, body: string) {
   const secret = world.apps.get(flow.applicationId ?? '')?.secret ?? '';
   try {
-    const response = await fetch(flow.endpointUri ?? '', {
-      method: 'POST',
+    return await postText(flow.endpointUri ?? '', body, {
       headers: {
-        'content-type': 'application/json',
         'user-agent': 'facebookexternalua',
         'x-hub-signature-256': signBody(secret, Buffer.from(body)),
       },
-      body,
-      redirect: 'manual',
-      signal: AbortSignal.timeout(world.settings.graph.flowTimeoutMs),
+      timeoutMs: world.settings.graph.flowTimeoutMs,
     });
-    return { status: response.status, text: await response.text() };
   } catch (error) {
-    return failed(error instanceof Error && error.name === 'TimeoutError' ? 'timeout' : 'unreachable');
+    const isTimeout = error instanceof Error && ['TimeoutError', 'AbortError'].includes(error.name);
+    return failed(isTimeout ? 'timeout' : 'unreachable');
   }
 }
 
