@@ -14,14 +14,14 @@ import {
   intakeProbe,
   migrationsProbe,
 } from '#http';
-import { createChannelsModule } from '#modules/channels';
+import { changeNumbers, createChannelsModule, findChannelsByNumber } from '#modules/channels';
 import { createContactsModule } from '#modules/contacts';
 import { createIdentityModule, type OnFirstOwnerArrived } from '#modules/identity';
 import { createInboxModule } from '#modules/inbox';
 import { createIngestModule, readIntakeLagMs } from '#modules/ingest';
 import { createMediaModule } from '#modules/media';
 import { channelTraffic, createMessagesModule } from '#modules/messages';
-import { createTemplatesModule } from '#modules/templates';
+import { createTemplatesModule, takeTemplateChanges } from '#modules/templates';
 import type { Clock } from '#platform/clock';
 import type { Logger } from '#platform/log';
 import type { Platform } from '#platform/module';
@@ -107,7 +107,15 @@ function joinModules(config: Config, ground: Ground, onFirstOwnerArrived: OnFirs
     // Messages come later in the order and are handed what was read.
     sink: {
       receiveMessages: (...received) => messages.sink.receiveMessages(...received),
+      reviseMessages: (...revised) => messages.sink.reviseMessages(...revised),
+      receiveCalls: (...called) => messages.sink.receiveCalls(...called),
+      noticePeople: (...noticed) => messages.sink.noticePeople(...noticed),
       mergeStatuses: (...told) => messages.sink.mergeStatuses(...told),
+    },
+    account: {
+      changeTemplates: takeTemplateChanges,
+      changeNumbers,
+      findChannels: findChannelsByNumber,
     },
   });
   const { module: contactsModule, contacts } = createContactsModule({ platform, recordAudit });

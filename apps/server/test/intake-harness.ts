@@ -1,6 +1,11 @@
 import { createSecretKey, randomBytes, randomUUID } from 'node:crypto';
 import { signBody } from '@renkei/graph-api';
-import type { WebhookEndpoint } from '#modules/channels';
+import {
+  findChannelsByNumber,
+  type ReceivedNumberChange,
+  type ReceivedTemplateChange,
+  type WebhookEndpoint,
+} from '#modules/channels';
 import { createContactsModule } from '#modules/contacts';
 import { createIngestModule } from '#modules/ingest';
 import { createInboundMessages, type SendEvidence } from '#modules/messages';
@@ -26,6 +31,11 @@ export interface IntakeHarness {
     known: Awaited<ReturnType<SendEvidence['findMessagesByAttemptKeys']>>;
     confirmed: string[];
   };
+  /** What the account told about templates and numbers, in the order in which it came. */
+  readonly account: {
+    readonly templates: ReceivedTemplateChange[];
+    readonly numbers: ReceivedNumberChange[];
+  };
   addNumber(number?: Partial<TestNumber>): Promise<TestNumber>;
   /** Posts a body, signed as Meta signs. */
   post(
@@ -42,6 +52,7 @@ export interface IntakeHarness {
 export async function createIntakeHarness(platform: TestPlatform): Promise<IntakeHarness> {
   const endpoints = new Map<string, WebhookEndpoint>();
   const evidence: IntakeHarness['evidence'] = { known: new Map(), confirmed: [] };
+  const account: IntakeHarness['account'] = { templates: [], numbers: [] };
   const recordAudit = async () => undefined;
   const { contacts } = createContactsModule({ platform, recordAudit });
   const inbound = createInboundMessages({
@@ -66,6 +77,11 @@ export async function createIntakeHarness(platform: TestPlatform): Promise<Intak
     recordAudit,
     endpoints: { find: async (endpointId) => endpoints.get(endpointId) },
     sink: inbound.sink,
+    account: {
+      changeTemplates: async (_transaction, changes) => void account.templates.push(...changes),
+      changeNumbers: async (_transaction, changes) => void account.numbers.push(...changes),
+      findChannels: findChannelsByNumber,
+    },
     intakeStatements: statements,
   });
   const door = await openWebhookDoor();
@@ -75,6 +91,7 @@ export async function createIntakeHarness(platform: TestPlatform): Promise<Intak
     url,
     workers: ingest.module.workers,
     evidence,
+    account,
     async addNumber(given = {}) {
       const number: TestNumber = {
         endpointId: randomUUID(),

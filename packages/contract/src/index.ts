@@ -1,4 +1,17 @@
 /** Our promise to callers: routes, content, errors, roles. Read by server, SDK, web app and documentation. */
+export {
+  type AccountEventData,
+  type AccountEventKind,
+  type AccountEventText,
+  type AccountEventTold,
+  accountEventKinds,
+  accountEvents,
+  describeAccountEvent,
+  describeUnknownAccountEvent,
+  type Severity,
+  severities,
+} from './account-events/index.ts';
+export { accountEventToldSchema } from './account-events/told-schema.ts';
 export * from './content/index.ts';
 export { describeError, type ErrorCode, errorCodes, errorTable } from './errors.ts';
 export { type Language, type Localized, languages } from './localized.ts';

@@ -16,7 +16,7 @@ export const tableOwners: Readonly<Record<string, readonly string[]>> = {
   'modules/channels': ['webhook_endpoints', 'channels'],
   'modules/media': ['media', 'media_uploads'],
   'modules/ingest': ['raw_events', 'raw_event_jobs', 'account_events'],
-  'modules/contacts': ['contacts', 'identities'],
+  'modules/contacts': ['contacts', 'identities', 'marketing_preferences'],
   'modules/templates': ['templates'],
   'modules/messages': [
     'conversations',
@@ -24,6 +24,7 @@ export const tableOwners: Readonly<Record<string, readonly string[]>> = {
     'message_files',
     'reactions',
     'message_statuses',
+    'message_revisions',
     'outbox',
     'attempts',
     'send_rates',

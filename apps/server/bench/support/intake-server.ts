@@ -15,10 +15,18 @@ const database = createDatabase({ connection, clock, log, poolSize: 4 });
 const wake = await listenForWakes({ connection, log });
 const platform = { database, wake, clock, log, metrics: createMetrics() };
 const endpoint = endpointOf(number);
+const nothing = async () => undefined;
 const ingest = createIngestModule({
   platform,
   endpoints: { find: async (endpointId) => (endpointId === endpoint.endpointId ? endpoint : undefined) },
-  sink: { receiveMessages: async () => undefined, mergeStatuses: async () => undefined },
+  sink: {
+    receiveMessages: nothing,
+    reviseMessages: nothing,
+    receiveCalls: nothing,
+    noticePeople: nothing,
+    mergeStatuses: nothing,
+  },
+  account: { changeTemplates: nothing, changeNumbers: nothing, findChannels: async () => new Map() },
   intakeStatements: createSystemStatements({ connection, log, poolSize: 3 }),
   recordAudit: async () => undefined,
 });

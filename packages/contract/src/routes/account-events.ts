@@ -1,10 +1,30 @@
 import * as z from 'zod';
-import { cursorSchema, emptySchema, idSchema, instantSchema, pageOf } from '../primitives.ts';
+import { severities } from '../account-events/index.ts';
+import { accountEventToldSchema } from '../account-events/told-schema.ts';
+import {
+  cursorSchema,
+  emptySchema,
+  idSchema,
+  instantSchema,
+  localizedSchema,
+  pageOf,
+} from '../primitives.ts';
 import { defineRoute } from '../route.ts';
 
-/** Something the provider told about the account, a number, a template or a setting. */
+export const severitySchema = z.enum(severities);
+
+/** Something the provider told about the account, a number, a template, a person or a setting, with our words for it. */
 export const accountEventSchema = z.object({
   id: idSchema,
+  /** What it means; null: a field or event that Renkei does not know yet. */
+  told: accountEventToldSchema.nullable(),
+  severity: severitySchema,
+  title: localizedSchema,
+  explanation: localizedSchema,
+  /** null: nothing has to be done. */
+  remedy: localizedSchema.nullable(),
+  /** The provider's page about it. */
+  source: z.string().nullable(),
   field: z.string(),
   event: z.string().nullable(),
   channelId: idSchema.nullable(),
@@ -21,7 +41,17 @@ export const listAccountEvents = defineRoute({
   path: '/v1/account-events',
   summary: 'What the provider told about the account, newest first',
   access: { permission: 'accountEvent.read' },
-  query: z.object({ cursor: cursorSchema.optional() }),
+  query: z.object({
+    /** That severe or more. */
+    severity: z.enum(['warning', 'critical']).optional(),
+    /** The provider's webhook field, such as `message_template_status_update`. */
+    field: z.string().max(100).optional(),
+    channelId: idSchema.optional(),
+    /** In what was received: a template's name, a number, a code. */
+    search: z.string().trim().max(200).optional(),
+    cursor: cursorSchema.optional(),
+    limit: z.coerce.number().int().min(1).max(100).optional(),
+  }),
   response: pageOf(accountEventSchema),
 });
 

@@ -1,4 +1,5 @@
 /** Numbers at their providers: connecting, checking, secrets, webhook endpoints, and the port every provider fills. */
+export { changeNumbers, findChannelsByNumber } from './change-numbers.ts';
 export type { ChannelConnection } from './connections.ts';
 export type { Endpoints, WebhookEndpoint } from './endpoints.ts';
 export type {
@@ -6,10 +7,16 @@ export type {
   InboundPerson,
   InboundReading,
   ReceivedAccountEvent,
+  ReceivedCall,
   ReceivedContent,
   ReceivedMedia,
   ReceivedMessage,
+  ReceivedNumberChange,
+  ReceivedPreference,
+  ReceivedRevision,
+  ReceivedSighting,
   ReceivedStatus,
+  ReceivedTemplateChange,
 } from './inbound.ts';
 export { type ChannelStateFacts, listChannelStates } from './list-channel-states.ts';
 export { type ChannelFacts, type Channels, type ChannelsNeeds, createChannelsModule } from './module.ts';

@@ -83,6 +83,43 @@ export async function isNumberTaken(
   return rows.length > 0;
 }
 
+export interface NumberChange {
+  readonly wabaId: string;
+  /** Digits; null: every number of the account. */
+  readonly phoneNumber: string | null;
+  readonly quality: string | null;
+  readonly messagingLimit: string | null;
+  readonly nameStatus: string | null;
+  readonly messagesPerSecond: number | null;
+}
+
+/** Takes over what was told about numbers; what is null stays as it is. Gives whose have changed. */
+export async function changeNumberRows(
+  tx: TenantTransaction,
+  change: NumberChange,
+): Promise<readonly string[]> {
+  const { wabaId, phoneNumber, quality, messagingLimit, nameStatus, messagesPerSecond } = change;
+  const rows = await tx.query<{ id: string }>(sql`
+    update channels set
+      quality_rating = coalesce(${quality}, quality_rating),
+      messaging_limit = coalesce(${messagingLimit}, messaging_limit),
+      display_name_status = coalesce(${nameStatus}, display_name_status),
+      messages_per_second = coalesce(${messagesPerSecond}::int, messages_per_second)
+    where workspace_id = ${tx.workspaceId} and waba_id = ${wabaId} and disconnected_at is null
+      and (${phoneNumber}::text is null or phone_number = ${phoneNumber})
+    returning id`);
+  return rows.map((row) => row.id);
+}
+
+export function findChannelsByPhoneNumber(
+  tx: TenantTransaction,
+  phoneNumbers: readonly string[],
+): Promise<readonly { readonly id: string; readonly phoneNumber: string }[]> {
+  return tx.query<{ id: string; phoneNumber: string }>(sql`
+    select id, phone_number as "phoneNumber" from channels
+    where workspace_id = ${tx.workspaceId} and phone_number = any(${phoneNumbers}::text[]) and disconnected_at is null`);
+}
+
 /** Inserts the channel, or brings a disconnected one of the same id back. */
 export async function saveChannel(tx: TenantTransaction, row: ChannelRow): Promise<void> {
   await tx.execute(sql`

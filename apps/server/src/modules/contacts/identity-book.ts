@@ -6,6 +6,8 @@ export interface Sighting {
   /** Digits, exactly as the provider wrote them. */
   readonly waId?: string | undefined;
   readonly userId?: string | undefined;
+  /** The provider's id of a group; it then stands alone, and the profile name is the group's subject. */
+  readonly groupId?: string | undefined;
   /** Digits that a member typed. */
   readonly phone?: string | undefined;
   readonly profileName?: string | undefined;
@@ -18,7 +20,7 @@ export interface Sighting {
     | undefined;
 }
 
-export type IdentityKind = 'phone' | 'wa_id' | 'business_scoped_user_id';
+export type IdentityKind = 'phone' | 'wa_id' | 'business_scoped_user_id' | 'group_id';
 
 export interface IdentityEntry {
   readonly kind: IdentityKind;
@@ -48,7 +50,9 @@ type IdentityKey = Pick<IdentityEntry, 'kind' | 'value'>;
 /** The identities a sighting may already be known by: its ids and, for numbers, every way to write them. */
 export function listLookupKeys(sighting: Sighting): readonly IdentityKey[] {
   const people = sighting.previous ? [sighting, sighting.previous] : [sighting];
-  return people.flatMap((person) => [
+  const group =
+    sighting.groupId === undefined ? [] : [{ kind: 'group_id' as const, value: sighting.groupId }];
+  const keys = people.flatMap((person) => [
     ...numbersOf(person).flatMap((digits) =>
       listPhoneVariants(digits).flatMap((value) => [
         { kind: 'wa_id' as const, value },
@@ -59,6 +63,7 @@ export function listLookupKeys(sighting: Sighting): readonly IdentityKey[] {
       ? []
       : [{ kind: 'business_scoped_user_id' as const, value: person.userId }]),
   ]);
+  return [...group, ...keys];
 }
 
 /**
@@ -227,8 +232,9 @@ function numbersOf(person: { readonly waId?: string | undefined; readonly phone?
 }
 
 function exactIdentities(sighting: Sighting): readonly IdentityKey[] {
-  const { waId, phone, userId } = sighting;
+  const { waId, phone, userId, groupId } = sighting;
   return [
+    ...(groupId === undefined ? [] : [{ kind: 'group_id' as const, value: groupId }]),
     ...(waId === undefined ? [] : [{ kind: 'wa_id' as const, value: waId }]),
     ...(phone === undefined ? [] : [{ kind: 'phone' as const, value: phone }]),
     ...(userId === undefined ? [] : [{ kind: 'business_scoped_user_id' as const, value: userId }]),

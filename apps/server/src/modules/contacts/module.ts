@@ -3,6 +3,7 @@ import type { ServerModule } from '#platform/module';
 import { findOrCreateByPhone } from './find-or-create-by-phone.ts';
 import type { Sighting } from './identity-book.ts';
 import type { ContactsNeeds } from './needs.ts';
+import { type MarketingPreference, recordPreferences } from './record-preferences.ts';
 import { type ResolvedContacts, resolveContacts } from './resolve-contacts.ts';
 import { contactsRoutes } from './routes.ts';
 import { readContacts } from './store-views.ts';
@@ -20,6 +21,11 @@ export interface Contacts {
   resolve(transaction: TenantTransaction, sightings: readonly Sighting[]): Promise<ResolvedContacts>;
   /** The contact with a number that a member typed (E.164). */
   findOrCreateByPhone(transaction: TenantTransaction, e164: string, name?: string): Promise<string>;
+  /** What people decided in WhatsApp about messages of a category; the latest of each counts. */
+  recordPreferences(
+    transaction: TenantTransaction,
+    preferences: readonly MarketingPreference[],
+  ): Promise<void>;
   /** Names by the ids asked for, which may be of merged contacts. */
   names(
     transaction: TenantTransaction,
@@ -39,6 +45,7 @@ export function createContactsModule(needs: ContactsNeeds): {
       resolve: (transaction, sightings) => resolveContacts(transaction, sightings, clock.now()),
       findOrCreateByPhone: (transaction, e164, name) =>
         findOrCreateByPhone(transaction, { e164, name }, clock.now()),
+      recordPreferences,
       async names(transaction, contactIds) {
         const rows = await readContacts(transaction, contactIds);
         return new Map(

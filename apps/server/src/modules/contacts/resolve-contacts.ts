@@ -8,6 +8,7 @@ import {
   updateProfiles,
   upsertIdentities,
 } from './store.ts';
+import { movePreferences } from './store-preferences.ts';
 
 export interface ResolvedContacts {
   /** In the order of the sightings. */
@@ -36,6 +37,7 @@ export async function resolveContacts(
 
   await insertContacts(transaction, changes.created);
   await mergeContacts(transaction, changes.merges, changes.updated);
+  await movePreferences(transaction, changes.merges);
   await upsertIdentities(transaction, changes.identities, now);
   await updateProfiles(transaction, [...changes.updated, ...changes.seenAgain]);
   for (const { id } of [...changes.created, ...changes.updated]) {

@@ -19,8 +19,15 @@ export function viewContact(row: ContactRow): Contact {
 /** Never empty: what a member calls them, else what they call themselves, else what WhatsApp calls them. */
 export function nameOf(row: ContactRow): string {
   const username = row.username ? `@${row.username}` : null;
-  const names = [row.given_name, row.profile_name, username, phoneNumberOf(row), row.identities[0]?.value];
+  const group = row.identities.find(({ kind }) => kind === 'group_id');
+  const id = group ? groupNameOf(group.value) : row.identities[0]?.value;
+  const names = [row.given_name, row.profile_name, username, phoneNumberOf(row), id];
   return names.find((name) => name) ?? row.id;
+}
+
+/** Of a group whose subject nobody has told us yet. */
+export function groupNameOf(groupId: string): string {
+  return `WhatsApp group ${groupId.slice(-4)}`;
 }
 
 /** As a member typed it, else as WhatsApp writes it. */

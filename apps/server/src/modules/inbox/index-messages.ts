@@ -1,11 +1,11 @@
-import type { Message } from '@renkei/contract';
+import type { Message, RenkeiEvent } from '@renkei/contract';
 import type { TenantTransaction } from '#platform/database';
 import { createEventFollower } from '#platform/events';
 import type { Platform, Worker } from '#platform/module';
 import { tokeniseText } from './search-tokens.ts';
-import { insertSearchEntries } from './store-search.ts';
+import { deleteSearchEntries, insertSearchEntries } from './store-search.ts';
 
-/** Makes new messages findable, off the path that brings them. */
+/** Makes messages findable by what they say now, off the path that brings them. */
 export function createSearchIndexer(
   platform: Platform,
   viewMessages: (transaction: TenantTransaction, ids: readonly string[]) => Promise<readonly Message[]>,
@@ -13,14 +13,26 @@ export function createSearchIndexer(
   return createEventFollower(platform, {
     name: 'search',
     async handle(transaction, events) {
-      const created = events.flatMap((event) => (event.type === 'message.created' ? [event.messageId] : []));
-      const entries = (await viewMessages(transaction, [...new Set(created)])).flatMap(toEntry);
+      const revised = idsOf(events, isRevised);
+      await deleteSearchEntries(transaction, revised);
+      const wanted = new Set([...idsOf(events, (event) => event.type === 'message.created'), ...revised]);
+      const entries = (await viewMessages(transaction, [...wanted])).flatMap(toEntry);
       if (entries.length > 0) await insertSearchEntries(transaction, entries);
     },
   });
 }
 
+function idsOf(events: readonly RenkeiEvent[], wanted: (event: RenkeiEvent) => boolean): readonly string[] {
+  return events.flatMap((event) => ('messageId' in event && wanted(event) ? [event.messageId] : []));
+}
+
+/** Edited or taken back: what it said must not be found any more. */
+function isRevised(event: RenkeiEvent): boolean {
+  return event.type === 'message.updated' && event.revised === true;
+}
+
 function toEntry(message: Message) {
+  if (message.content.kind === 'revoked') return [];
   const { normalised, tokens } = tokeniseText(searchableText(message));
   if (tokens.length === 0) return [];
   return [

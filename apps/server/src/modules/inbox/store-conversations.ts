@@ -25,6 +25,7 @@ export interface ConversationRow {
   readonly username: string | null;
   readonly phone_number: string | null;
   readonly recipient_user_id: string | null;
+  readonly recipient_group_id: string | null;
   readonly channel_name: string;
   readonly channel_display_phone_number: string;
 }

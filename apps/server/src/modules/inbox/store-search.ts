@@ -26,6 +26,20 @@ export async function insertSearchEntries(
   );
 }
 
+export async function deleteSearchEntries(
+  transaction: TenantTransaction,
+  messageIds: readonly string[],
+): Promise<void> {
+  if (messageIds.length === 0) return;
+  await transaction.execute(
+    named(
+      'delete_search_entries',
+      sql`delete from message_search
+          where workspace_id = ${transaction.workspaceId} and message_id = any(${messageIds}::uuid[])`,
+    ),
+  );
+}
+
 export interface TextMatch {
   readonly conversation_id: string;
   readonly text_normalised: string;

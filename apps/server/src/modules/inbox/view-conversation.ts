@@ -1,4 +1,5 @@
 import type { Conversation } from '@renkei/contract';
+import { groupNameOf } from '#modules/contacts';
 import type { ConversationRow } from './store-conversations.ts';
 
 const windowMs = 24 * 60 * 60 * 1000;
@@ -7,7 +8,12 @@ const windowMs = 24 * 60 * 60 * 1000;
 export function toConversation(row: ConversationRow): Conversation {
   return {
     id: row.id,
-    contact: { id: row.contact_id, name: nameOf(row), phoneNumber: row.phone_number },
+    contact: {
+      id: row.contact_id,
+      name: nameOf(row),
+      phoneNumber: row.phone_number,
+      isGroup: row.recipient_group_id !== null,
+    },
     channel: {
       id: row.channel_id,
       name: row.channel_name,
@@ -32,6 +38,7 @@ function nameOf(row: ConversationRow): string {
     row.profile_name ??
     row.username ??
     row.phone_number ??
+    (row.recipient_group_id === null ? null : groupNameOf(row.recipient_group_id)) ??
     row.recipient_user_id ??
     row.contact_id
   );

@@ -5,6 +5,12 @@ export interface FactMetrics {
   count(effects: Effects): void;
 }
 
+const others = [
+  ['revision', 'revision'],
+  ['call', 'call'],
+  ['preference', 'preference'],
+] as const;
+
 /** Names that Meta gives are open, and a label of a metric must not be. */
 const labelPattern = /^[a-z][a-z_.]{0,60}$/;
 
@@ -18,12 +24,15 @@ export function createFactMetrics(metrics: Metrics): FactMetrics {
   );
   const quarantined = metrics.counter('renkei_ingest_quarantined_total', 'Raw events put into quarantine');
   return {
-    count({ messages, statuses, accountEvents, rejected }) {
+    count({ message: messages, status: statuses, account_event: accountEvents, rejected, ...more }) {
       for (const { content, direction } of messages) {
         facts.inc({ fact: direction, kind: content.kind });
         if (content.kind === 'unsupported') unknown.inc({ part: 'kind', name: label(content.wireType) });
       }
       if (statuses.length > 0) facts.inc({ fact: 'status', kind: 'status' }, statuses.length);
+      for (const [fact, kind] of others) {
+        if (more[fact].length > 0) facts.inc({ fact, kind }, more[fact].length);
+      }
       for (const { field, known } of accountEvents) {
         facts.inc({ fact: 'account_event', kind: known ? field : 'unknown' });
         if (!known) unknown.inc({ part: 'field', name: label(field) });

@@ -1,6 +1,6 @@
 /** Webhooks in: stored before they are answered, then normalised; what cannot be read waits in quarantine. */
 export { createIngestModule } from './module.ts';
-export type { InboundSink, IngestNeeds, Origin } from './needs.ts';
+export type { AccountSink, InboundSink, IngestNeeds, Origin } from './needs.ts';
 export { readIntakeLagMs } from './read-intake-lag.ts';
 export { type ReplaySelection, replayQuarantined } from './replay-quarantined.ts';
 export type { WebhookHandler } from './webhook-handler.ts';

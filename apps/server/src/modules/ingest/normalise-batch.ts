@@ -1,6 +1,6 @@
-import { type InboundFact, readWebhook, type WebhookEndpoint } from '#modules/channels';
+import { readWebhook, type WebhookEndpoint } from '#modules/channels';
 import type { TenantTransaction } from '#platform/database';
-import type { Effects } from './effects.ts';
+import { type Effects, noEffects, placeFact } from './effects.ts';
 import type { FactMetrics } from './fact-metrics.ts';
 import type { IngestNeeds } from './needs.ts';
 import { recordAccountEvents } from './record-account-events.ts';
@@ -26,13 +26,11 @@ export async function normaliseBatch(
   if (events.length === 0) return;
   options.onClaimed({ rawEventIds: events.map((event) => event.rawEventId) });
 
-  const effects: Effects = { messages: [], statuses: [], accountEvents: [], rejected: [] };
+  const effects = noEffects();
   for (const event of events) {
     placeEvent(event, await needs.endpoints.find(event.endpointId), effects);
   }
-  await needs.sink.receiveMessages(transaction, effects.messages);
-  await needs.sink.mergeStatuses(transaction, effects.statuses);
-  await recordAccountEvents(transaction, effects.accountEvents);
+  await takeEffect(needs, transaction, effects);
 
   const rejected = new Set(effects.rejected.map(({ rawEventId }) => rawEventId));
   await deleteJobs(
@@ -41,6 +39,22 @@ export async function normaliseBatch(
   );
   await quarantineJobs(transaction, effects.rejected, now);
   needs.factMetrics.count(effects);
+}
+
+async function takeEffect(
+  { sink, account }: IngestNeeds,
+  transaction: TenantTransaction,
+  effects: Effects,
+): Promise<void> {
+  const { sighting: sightings, preference: preferences } = effects;
+  await sink.noticePeople(transaction, { sightings, preferences });
+  await sink.receiveMessages(transaction, effects.message);
+  await sink.reviseMessages(transaction, effects.revision);
+  await sink.receiveCalls(transaction, effects.call);
+  await sink.mergeStatuses(transaction, effects.status);
+  if (effects.template.length > 0) await account.changeTemplates(transaction, effects.template);
+  if (effects.number.length > 0) await account.changeNumbers(transaction, effects.number);
+  await recordAccountEvents(account, transaction, effects.account_event);
 }
 
 const reasonCharacters = 500;
@@ -62,16 +76,4 @@ function placeEvent(event: ClaimedEvent, endpoint: WebhookEndpoint | undefined, 
   if (reasons.length > 0) {
     effects.rejected.push({ rawEventId, reason: reasons.join('; ').slice(0, reasonCharacters) });
   }
-}
-
-function placeFact(
-  fact: InboundFact,
-  origin: { readonly channelId: string | null; readonly receivedAt: Date; readonly rawEventId: string },
-  effects: Effects,
-): void {
-  const { channelId } = origin;
-  if (fact.fact === 'account_event') effects.accountEvents.push({ ...fact, ...origin });
-  else if (channelId === null) throw new Error('A message or status always names a number');
-  else if (fact.fact === 'message') effects.messages.push({ ...fact, ...origin, channelId });
-  else effects.statuses.push({ ...fact, ...origin, channelId });
 }

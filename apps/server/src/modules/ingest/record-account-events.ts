@@ -1,7 +1,9 @@
+import { accountEvents } from '@renkei/contract';
 import type { ReceivedAccountEvent } from '#modules/channels';
 import { sha256 } from '#platform/crypto';
 import type { TenantTransaction } from '#platform/database';
 import { newId } from '#platform/ids';
+import type { AccountSink } from './needs.ts';
 import { insertAccountEvents } from './store-account-events.ts';
 
 export interface PlacedAccountEvent extends ReceivedAccountEvent {
@@ -12,14 +14,20 @@ export interface PlacedAccountEvent extends ReceivedAccountEvent {
 
 /** Keeps what the provider told, once however often it is told. */
 export async function recordAccountEvents(
+  account: AccountSink,
   transaction: TenantTransaction,
   events: readonly PlacedAccountEvent[],
 ): Promise<void> {
   if (events.length === 0) return;
+  const numbers = new Set(
+    events.flatMap(({ channelId, phoneNumber }) => (channelId === null ? (phoneNumber ?? []) : [])),
+  );
+  const channels = await account.findChannels(transaction, [...numbers]);
   const rows = new Map(
     events.map((event) => {
       const dedupKey = dedupKeyOf(event);
-      const { field, channelId, rawEventId, value, accountId: wabaId } = event;
+      const { field, rawEventId, value, told, accountId: wabaId } = event;
+      const channelId = event.channelId ?? channels.get(event.phoneNumber ?? '') ?? null;
       const occurredAt = event.occurredAt ?? event.receivedAt;
       return [
         dedupKey.toString('hex'),
@@ -33,6 +41,9 @@ export async function recordAccountEvents(
           value,
           rawEventId,
           occurredAt,
+          kind: told?.kind ?? null,
+          severity: told ? accountEvents[told.kind].severity : ('info' as const),
+          data: told?.data ?? null,
         },
       ];
     }),

@@ -2,14 +2,14 @@ import type { FiledMessage } from './filed-message.ts';
 import type { ConversationAdvance } from './store-conversations.ts';
 
 /** What a customer says opens the window for 24 hours. (Meta, "Send messages: customer service window") */
-const windowMs = 24 * 3_600_000;
+export const windowMs = 24 * 3_600_000;
 /** The provider repeats for 7 days; what is older was kept by somebody else and is news to nobody. */
 const staleAfterMs = 8 * 24 * 3_600_000;
 
 /** What new messages of one conversation, in the order of arrival, change of it. */
 export function advanceOf(conversationId: string, filed: readonly FiledMessage[]): ConversationAdvance {
   const said = filed.filter(({ incoming }) => incoming.direction === 'inbound' && incoming.spoken);
-  const fresh = said.filter(({ incoming }) => !isStale(incoming));
+  const fresh = said.filter(({ incoming }) => !isStale(incoming.sentAt, incoming.receivedAt));
   const lastSaid = latest(said)?.incoming;
   const lastFresh = latest(fresh)?.incoming;
   const last = latest(filed);
@@ -36,7 +36,7 @@ function recipientOf(filed: readonly FiledMessage[]): ConversationAdvance['recip
   return { at: last.sentAt, phone: waId ?? null, userId: userId ?? null };
 }
 
-function isStale({ sentAt, receivedAt }: FiledMessage['incoming']): boolean {
+export function isStale(sentAt: Date, receivedAt: Date): boolean {
   return receivedAt.getTime() - sentAt.getTime() > staleAfterMs;
 }
 

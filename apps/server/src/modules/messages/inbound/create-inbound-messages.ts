@@ -3,7 +3,10 @@ import type { TenantTransaction } from '#platform/database';
 import { ensureConversation } from './ensure-conversations.ts';
 import { mergeStatuses, mergeStoredStatuses } from './merge-statuses.ts';
 import type { InboundNeeds } from './needs.ts';
+import { noticePeople } from './notice-people.ts';
+import { receiveCalls } from './receive-calls.ts';
 import { receiveMessages } from './receive-messages.ts';
+import { reviseMessages } from './revise-messages.ts';
 import type { MessagePlace } from './store-messages.ts';
 
 export interface InboundMessages {
@@ -24,7 +27,10 @@ export function createInboundMessages(needs: InboundNeeds): InboundMessages {
   return {
     sink: {
       receiveMessages: (transaction, messages) => receiveMessages(needs, transaction, messages),
+      reviseMessages: (transaction, revisions) => reviseMessages(needs, transaction, revisions),
+      receiveCalls: (transaction, calls) => receiveCalls(needs, transaction, calls),
       mergeStatuses: (transaction, statuses) => mergeStatuses(needs, transaction, statuses),
+      noticePeople: (transaction, people) => noticePeople(needs, transaction, people),
     },
     ensureConversation: (transaction, conversation) =>
       ensureConversation(transaction, conversation, clock.now()),

@@ -54,7 +54,11 @@ async function showStates(transaction: TenantTransaction, places: readonly Messa
   const messages = await readMessagesWithStatuses(transaction, unique);
   const changes = messages.flatMap((message) => {
     const shown = shownState(
-      message.statuses.map(({ status, errors }) => ({ status, refusals: errors ?? [] })),
+      message.statuses.map(({ status, errors, participant }) => ({
+        status,
+        refusals: errors ?? [],
+        participant,
+      })),
     );
     return shown && shown.state !== message.state ? [{ message, shown }] : [];
   });

@@ -30,7 +30,7 @@ export interface ConversationMerge {
 
 export interface InboundNeeds {
   readonly platform: Platform;
-  readonly contacts: Pick<Contacts, 'resolve'>;
+  readonly contacts: Pick<Contacts, 'resolve' | 'recordPreferences'>;
   readonly media: Pick<MediaService, 'expectFromProvider'>;
   readonly evidence: SendEvidence;
   /** Whoever keeps something by conversation moves it here; the rows of messages and reactions are moved already. */

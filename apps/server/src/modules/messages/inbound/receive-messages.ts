@@ -1,4 +1,4 @@
-import type { Content } from '@renkei/contract';
+import type { Content, Message } from '@renkei/contract';
 import type { ReceivedMedia } from '#modules/channels';
 import type { TenantTransaction } from '#platform/database';
 import { newId } from '#platform/ids';
@@ -9,7 +9,9 @@ import type { FiledMessage, IncomingMessage } from './filed-message.ts';
 import { mergeStoredStatuses } from './merge-statuses.ts';
 import { moveConversations } from './move-conversations.ts';
 import type { InboundNeeds } from './needs.ts';
+import { recipientOf } from './recipient-of.ts';
 import { recordReactions } from './record-reactions.ts';
+import { applyRevisions } from './revise-messages.ts';
 import { advanceConversations } from './store-conversations.ts';
 import { findMessageIds, insertMessages, placeKey } from './store-messages.ts';
 
@@ -35,6 +37,11 @@ export async function receiveMessages(
     transaction.publish({ type: 'message.created', conversationId: row.conversationId, messageId: row.id });
   }
   await recordReactions(transaction, fresh);
+  // Edits and revokes may have come first.
+  await applyRevisions(
+    transaction,
+    fresh.map(({ row }) => row),
+  );
   const conversations = Map.groupBy(fresh, ({ row }) => row.conversationId);
   await advanceConversations(
     transaction,
@@ -62,7 +69,7 @@ async function fileMessages(
   const places = messages.map((message, index) => ({
     channelId: message.channelId,
     contactId: at(contactIds, index),
-    recipient: { phone: message.person.waId ?? null, userId: message.person.userId ?? null },
+    recipient: recipientOf(message.person),
   }));
   const conversationIds = await ensureConversations(transaction, places, now);
   const contents = await resolveContents(needs, transaction, messages);
@@ -83,9 +90,21 @@ async function fileMessages(
         replyToProviderMessageId: incoming.replyToProviderMessageId,
         forwarded: incoming.forwarded,
         mediaId,
+        referral: incoming.referral,
+        referredProduct: incoming.referredProduct,
+        participant: participantOf(incoming),
       },
     };
   });
+}
+
+function participantOf({ participant }: IncomingMessage): Message['participant'] {
+  if (!participant) return null;
+  const { profileName, username, waId } = participant;
+  return {
+    name: profileName ?? (username === undefined ? null : `@${username}`),
+    phoneNumber: waId === undefined ? null : `+${waId}`,
+  };
 }
 
 function sightingOf({ person, identityChange, sentAt: seenAt }: IncomingMessage) {

@@ -15,10 +15,11 @@ export async function recordReactions(
       channelId: row.channelId,
       targetProviderMessageId: content.targetProviderMessageId,
       author: incoming.direction === 'inbound' ? 'contact' : 'business',
+      participant: incoming.participant?.userId ?? incoming.participant?.waId ?? '',
       emoji: content.emoji,
       reactedAt: incoming.sentAt,
     };
-    const key = `${reaction.channelId} ${reaction.targetProviderMessageId} ${reaction.author}`;
+    const key = `${reaction.channelId} ${reaction.targetProviderMessageId} ${reaction.author} ${reaction.participant}`;
     const before = latest.get(key);
     if (!before || reaction.reactedAt >= before.reactedAt) latest.set(key, reaction);
   }

@@ -10,6 +10,8 @@ export interface ConversationRecipient {
   /** Digits exactly as the provider wrote them last. */
   readonly phone: string | null;
   readonly userId: string | null;
+  /** Of a group, which has neither. */
+  readonly groupId?: string | null;
 }
 
 /** Makes what is missing. Gives the id of every conversation asked for, by `channelId contactId`. */
@@ -36,11 +38,13 @@ export async function ensureConversationRows(
     named(
       'insert_conversations',
       sql`insert into conversations
-            (workspace_id, id, channel_id, contact_id, recipient_phone, recipient_user_id, created_at)
+            (workspace_id, id, channel_id, contact_id, recipient_phone, recipient_user_id, recipient_group_id,
+             created_at)
           select ${transaction.workspaceId}, item.*, ${now}
           from unnest(${wanted.map((item) => item.id)}::uuid[], ${channelIds}::uuid[], ${contactIds}::uuid[],
                       ${wanted.map((item) => item.recipient.phone)}::text[],
-                      ${wanted.map((item) => item.recipient.userId)}::text[]) as item
+                      ${wanted.map((item) => item.recipient.userId)}::text[],
+                      ${wanted.map((item) => item.recipient.groupId ?? null)}::text[]) as item
           on conflict (workspace_id, channel_id, contact_id) do nothing`,
     ),
   );

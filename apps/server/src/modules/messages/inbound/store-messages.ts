@@ -1,4 +1,4 @@
-import type { Content } from '@renkei/contract';
+import type { Content, Message } from '@renkei/contract';
 import { named, sql, type TenantTransaction } from '#platform/database';
 
 /** The inbound writing half of `messages` and `reactions`. */
@@ -13,8 +13,12 @@ export interface NewMessage {
   readonly providerMessageId: string;
   readonly sentAt: Date;
   readonly replyToProviderMessageId: string | null;
-  readonly forwarded: boolean;
+  readonly forwarded: Message['forwarded'];
   readonly mediaId: string | null;
+  /** What stands around the content, as the API gives it; null where there is nothing of it. */
+  readonly referral: Message['referral'];
+  readonly referredProduct: Message['referredProduct'];
+  readonly participant: Message['participant'];
 }
 
 /** Inserts what is not there yet, numbered in the order given; gives the ids of those. */
@@ -28,12 +32,12 @@ export async function insertMessages(
       'insert_received_messages',
       sql`insert into messages
             (workspace_id, id, conversation_id, channel_id, contact_id, direction, kind, content, preview, state,
-             provider_message_id, provider_at, shown_at, arrival, reply_to_provider_message_id, forwarded, media_id,
-             created_at)
+             provider_message_id, provider_at, shown_at, arrival, reply_to_provider_message_id, forwarded,
+             forwarded_often, media_id, referral, referred_product, participant, created_at)
           select ${transaction.workspaceId}, id, conversation_id, channel_id, contact_id, direction,
                  content ->> 'kind', content, preview, case direction when 'echo' then 'sent' else 'received' end,
-                 provider_message_id, sent_at, sent_at, nextval('message_arrival'), reply_to, forwarded, media_id,
-                 ${now}
+                 provider_message_id, sent_at, sent_at, nextval('message_arrival'), reply_to, forwarded <> 'no',
+                 forwarded = 'often', media_id, referral, referred_product, participant, ${now}
           from (
             select * from unnest(
               ${messages.map((message) => message.id)}::uuid[],
@@ -46,10 +50,14 @@ export async function insertMessages(
               ${messages.map((message) => message.providerMessageId)}::text[],
               ${messages.map((message) => message.sentAt)}::timestamptz[],
               ${messages.map((message) => message.replyToProviderMessageId)}::text[],
-              ${messages.map((message) => message.forwarded)}::boolean[],
-              ${messages.map((message) => message.mediaId)}::uuid[])
+              ${messages.map((message) => message.forwarded)}::text[],
+              ${messages.map((message) => message.mediaId)}::uuid[],
+              ${messages.map((message) => toJson(message.referral))}::jsonb[],
+              ${messages.map((message) => toJson(message.referredProduct))}::jsonb[],
+              ${messages.map((message) => toJson(message.participant))}::jsonb[])
             with ordinality as item (id, conversation_id, channel_id, contact_id, direction, content, preview,
-              provider_message_id, sent_at, reply_to, forwarded, media_id, position)
+              provider_message_id, sent_at, reply_to, forwarded, media_id, referral, referred_product, participant,
+              position)
             order by position
           ) as item
           on conflict (workspace_id, channel_id, provider_message_id) where provider_message_id is not null do nothing
@@ -57,6 +65,10 @@ export async function insertMessages(
     ),
   );
   return new Set(rows.map((row) => row.id));
+}
+
+function toJson(value: object | null): string | null {
+  return value && JSON.stringify(value);
 }
 
 export interface MessagePlace {
@@ -103,12 +115,14 @@ export interface NewReaction {
   readonly channelId: string;
   readonly targetProviderMessageId: string;
   readonly author: 'contact' | 'business';
+  /** The member of a group; '' outside of groups. */
+  readonly participant: string;
   /** null: taken back. */
   readonly emoji: string | null;
   readonly reactedAt: Date;
 }
 
-/** One reaction per author and message: the provider's latest counts. At most one of each in `reactions`. */
+/** One reaction per author, or member of a group, and message: the provider's latest counts. At most one of each in `reactions`. */
 export async function upsertReactions(
   transaction: TenantTransaction,
   reactions: readonly NewReaction[],
@@ -118,14 +132,15 @@ export async function upsertReactions(
     named(
       'upsert_reactions',
       sql`insert into reactions
-            (workspace_id, channel_id, target_provider_message_id, author, emoji, reacted_at)
+            (workspace_id, channel_id, target_provider_message_id, author, participant, emoji, reacted_at)
           select ${transaction.workspaceId}, item.*
           from unnest(${reactions.map((reaction) => reaction.channelId)}::uuid[],
                       ${reactions.map((reaction) => reaction.targetProviderMessageId)}::text[],
                       ${reactions.map((reaction) => reaction.author)}::text[],
+                      ${reactions.map((reaction) => reaction.participant)}::text[],
                       ${reactions.map((reaction) => reaction.emoji)}::text[],
                       ${reactions.map((reaction) => reaction.reactedAt)}::timestamptz[]) as item
-          on conflict (workspace_id, channel_id, target_provider_message_id, author) do update
+          on conflict (workspace_id, channel_id, target_provider_message_id, author, participant) do update
             set emoji = excluded.emoji, reacted_at = excluded.reacted_at
             where excluded.reacted_at >= reactions.reacted_at`,
     ),

@@ -7,6 +7,7 @@ import type { MessagePlace } from './store-messages.ts';
 export interface NewStatus extends MessagePlace {
   readonly status: string;
   readonly recipient: string;
+  readonly groupId: string | null;
   readonly attemptKey: string | null;
   readonly toldAt: Date;
   readonly refusals: readonly ProviderRefusal[];
@@ -23,13 +24,14 @@ export function insertStatuses(
     named(
       'insert_message_statuses',
       sql`insert into message_statuses
-            (workspace_id, channel_id, provider_message_id, status, recipient, attempt_key, provider_at, errors,
-             pricing, created_at)
+            (workspace_id, channel_id, provider_message_id, status, recipient, group_id, attempt_key, provider_at,
+             errors, pricing, created_at)
           select ${transaction.workspaceId}, item.*, ${now}
           from unnest(${statuses.map((status) => status.channelId)}::uuid[],
                       ${statuses.map((status) => status.providerMessageId)}::text[],
                       ${statuses.map((status) => status.status)}::text[],
                       ${statuses.map((status) => status.recipient)}::text[],
+                      ${statuses.map((status) => status.groupId)}::text[],
                       ${statuses.map((status) => status.attemptKey)}::text[],
                       ${statuses.map((status) => status.toldAt)}::timestamptz[],
                       ${statuses.map((status) =>
@@ -53,6 +55,7 @@ export interface MessageWithStatuses {
   readonly statuses: readonly {
     readonly status: string;
     readonly errors: readonly ProviderRefusal[] | null;
+    readonly participant: string | null;
   }[];
 }
 
@@ -69,7 +72,8 @@ export function readMessagesWithStatuses(
                          where conversation.workspace_id = message.workspace_id
                            and conversation.id = message.conversation_id
                            and conversation.last_message_id = message.id) as is_last,
-                 (select coalesce(jsonb_agg(jsonb_build_object('status', told.status, 'errors', told.errors)), '[]')
+                 (select coalesce(jsonb_agg(jsonb_build_object('status', told.status, 'errors', told.errors,
+                     'participant', case when told.group_id <> told.recipient then told.recipient end)), '[]')
                   from message_statuses told
                   where told.workspace_id = message.workspace_id and told.channel_id = message.channel_id
                     and told.provider_message_id = message.provider_message_id) as statuses

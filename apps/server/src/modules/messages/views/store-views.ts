@@ -13,6 +13,12 @@ export interface MessageRow {
   readonly shown_at: Date;
   readonly reply_to_provider_message_id: string | null;
   readonly forwarded: boolean;
+  readonly forwarded_often: boolean;
+  readonly referral: Message['referral'];
+  readonly referred_product: Message['referredProduct'];
+  readonly participant: Message['participant'];
+  readonly earlier_versions: Message['earlierVersions'] | null;
+  readonly revoked_at: Date | null;
   readonly media_id: string | null;
   readonly sender_member_id: string | null;
   readonly quote_id: string | null;
@@ -32,7 +38,9 @@ export async function readMessageRows(
       'read_message_rows',
       sql`select message.id, message.conversation_id, message.channel_id, message.direction, message.content,
                  message.state, message.failure, message.provider_message_id, message.shown_at,
-                 message.reply_to_provider_message_id, message.forwarded, message.media_id, message.sender_member_id,
+                 message.reply_to_provider_message_id, message.forwarded, message.forwarded_often, message.referral,
+                 message.referred_product, message.participant, message.earlier_versions, message.revoked_at,
+                 message.media_id, message.sender_member_id,
                  quote.id as quote_id, quote.direction as quote_direction, quote.kind as quote_kind,
                  quote.preview as quote_preview,
                  (select coalesce(jsonb_agg(jsonb_build_object('author', author, 'emoji', emoji) order by reacted_at), '[]')

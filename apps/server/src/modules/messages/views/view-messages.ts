@@ -1,4 +1,4 @@
-import type { Media, Message } from '@renkei/contract';
+import { listMediaReferences, type Media, type Message } from '@renkei/contract';
 import type { TenantTransaction } from '#platform/database';
 import { type MessageRow, readMessageRows } from './store-views.ts';
 
@@ -21,27 +21,44 @@ export async function viewMessages(
 ): Promise<readonly Message[]> {
   if (messageIds.length === 0) return [];
   const rows = await readMessageRows(transaction, messageIds);
-  const media = await viewMedia(transaction, presentIds(rows.map((row) => row.media_id)));
+  const files = rows.map(({ content, media_id: own }) =>
+    listMediaReferences(content).flatMap(({ mediaId }) => (mediaId === own ? [] : [mediaId])),
+  );
+  const media = await viewMedia(
+    transaction,
+    presentIds([...rows.map((row) => row.media_id), ...files.flat()]),
+  );
   const names = await memberNames(transaction, presentIds(rows.map((row) => row.sender_member_id)));
-  return rows.map((row) => ({
+  return rows.map((row, index) => ({
     id: row.id,
     conversationId: row.conversation_id,
     direction: row.direction,
     content: row.content,
     media: (row.media_id && media.get(row.media_id)) || null,
+    files: (files[index] ?? []).flatMap((mediaId) => media.get(mediaId) ?? []),
     state: row.state,
     problem: row.failure,
     shownAt: row.shown_at.toISOString(),
     sender: senderOf(row, names),
     replyTo: quoteOf(row),
     reactions: row.reactions,
-    forwarded: row.forwarded,
+    forwarded: forwardedOf(row),
+    referral: row.referral,
+    referredProduct: row.referred_product,
+    participant: row.participant,
+    earlierVersions: row.earlier_versions ?? [],
+    revokedAt: row.revoked_at?.toISOString() ?? null,
   }));
 }
 
 function senderOf(row: MessageRow, names: ReadonlyMap<string, string>): Message['sender'] {
   if (row.sender_member_id === null) return null;
   return { id: row.sender_member_id, name: names.get(row.sender_member_id) ?? '' };
+}
+
+function forwardedOf({ forwarded, forwarded_often: often }: MessageRow): Message['forwarded'] {
+  if (often) return 'often';
+  return forwarded ? 'forwarded' : 'no';
 }
 
 function quoteOf(row: MessageRow): Message['replyTo'] {

@@ -1,73 +1,72 @@
 import { contentSchemas } from '@renkei/contract';
 import { findContact, type InboundMessage, type NumberScope } from '@renkei/graph-api';
-import type { InboundFact, InboundPerson, ReceivedContent, ReceivedMessage } from '../../../inbound.ts';
-import { type ReadContent, unsupportedContent } from './kinds/define.ts';
+import type { InboundPerson, ReceivedContent, ReceivedMessage, ReceivedRevision } from '../../../inbound.ts';
+import { type ReadKindResult, unsupportedContent } from './kinds/define.ts';
 import { readKind } from './kinds/registry.ts';
+import { readForwarded, readReferral } from './read-surroundings.ts';
 
 export type MessageReading =
-  | { readonly ok: true; readonly fact: InboundFact }
+  | { readonly ok: true; readonly fact: ReceivedMessage | ReceivedRevision }
   | { readonly ok: false; readonly problem: string };
 
-/** One message of a value. `accountId` and `field` are where it stood. */
+type Common = NonNullable<InboundMessage['common']>;
+
+/** One message of a value; `field` is where it stood. */
 export function readMessage(
   message: InboundMessage,
   scope: NumberScope,
-  place: {
-    readonly direction: ReceivedMessage['direction'];
-    readonly field: string;
-    readonly accountId: string;
-  },
+  place: { readonly direction: ReceivedMessage['direction']; readonly field: string },
 ): MessageReading {
   const { common } = message;
+  const { direction, field } = place;
   const { phoneNumberId } = scope.metadata;
-  if (common === undefined) return { ok: false, problem: `${place.field}: ${message.detail}` };
-  if (phoneNumberId === undefined) return { ok: false, problem: `${place.field}: no phone_number_id` };
-  const sentAt = new Date(common.timestamp * 1000);
-  if (common.groupId !== undefined) {
-    const { field, accountId } = place;
-    const value = message.raw;
-    return {
-      ok: true,
-      // A group is no conversation with one contact: filed there it would open a window that is not open.
-      fact: {
-        fact: 'account_event',
-        field,
-        event: 'group_message',
-        phoneNumberId,
-        accountId,
-        occurredAt: sentAt,
-        value,
-        known: true,
-      },
-    };
-  }
-  const person = findPerson(message.common, scope, place.direction);
-  if (person.waId === undefined && person.userId === undefined) {
-    return { ok: false, problem: `${place.field}: message ${common.id} names nobody` };
-  }
-  const read: ReadContent = message.ok
+  if (common === undefined) return { ok: false, problem: `${field}: ${message.detail}` };
+  if (phoneNumberId === undefined) return { ok: false, problem: `${field}: no phone_number_id` };
+  const read: ReadKindResult = message.ok
     ? readKind(message)
-    : { content: unsupportedContent(message.type, message.detail) };
+    : {
+        content: unsupportedContent(message.type, message.detail, { providerCode: message.errors[0]?.code }),
+      };
+  const shared = { phoneNumberId, direction, providerMessageId: common.id };
+  const at = new Date(common.timestamp * 1000);
+  if ('revision' in read) {
+    return { ok: true, fact: { fact: 'revision', ...shared, ...read.revision, revisedAt: at } };
+  }
+  const author = findPerson(common, scope, direction);
+  // A group is the other side of its conversation; who wrote is told at the message.
+  const person: InboundPerson = common.groupId === undefined ? author : { groupId: common.groupId };
+  if (person.waId === undefined && person.userId === undefined && person.groupId === undefined) {
+    return { ok: false, problem: `${field}: message ${common.id} names nobody` };
+  }
   return {
     ok: true,
     fact: {
       fact: 'message',
-      phoneNumberId,
-      direction: place.direction,
-      providerMessageId: common.id,
-      sentAt,
+      ...shared,
+      sentAt: at,
       person,
+      participant: common.groupId === undefined || direction === 'echo' ? null : author,
       content: fitting(read.content),
-      replyToProviderMessageId: common.context?.id ?? null,
-      forwarded: common.context?.forwarded ?? false,
+      ...surroundingsOf(common),
       spoken: read.spoken ?? true,
       identityChange: read.identityChange ?? null,
     },
   };
 }
 
+function surroundingsOf({ context, referral }: Common) {
+  const product = context?.referredProduct;
+  return {
+    // A product enquiry names a message that nobody has sent.
+    replyToProviderMessageId: product ? null : (context?.id ?? null),
+    forwarded: readForwarded(context),
+    referral: referral ? readReferral(referral) : null,
+    referredProduct: product ? { catalogId: product.catalogId, productId: product.productRetailerId } : null,
+  };
+}
+
 function findPerson(
-  common: NonNullable<InboundMessage['common']>,
+  common: Common,
   { contacts }: NumberScope,
   direction: ReceivedMessage['direction'],
 ): InboundPerson {

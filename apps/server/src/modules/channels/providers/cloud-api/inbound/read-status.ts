@@ -16,6 +16,7 @@ export function readStatus(status: MessageStatus, phoneNumberId: string): Receiv
     status: status.type === undefined ? status.status : `${status.type}:${status.status}`,
     recipient:
       status.participantId ?? status.participantUserId ?? status.recipientId ?? status.recipientUserId ?? '',
+    groupId: status.groupId ?? null,
     attemptKey: status.callbackData ?? null,
     toldAt: new Date(status.timestamp * 1000),
     refusals: status.errors.map(readRefusal),

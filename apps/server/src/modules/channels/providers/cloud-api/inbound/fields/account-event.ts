@@ -1,28 +1,36 @@
-import { isJsonRecord, isWebhookFieldName, type WebhookChange } from '@renkei/graph-api';
+import { isJsonRecord, isWebhookFieldName, readWebhookValue, type WebhookChange } from '@renkei/graph-api';
 import type { InboundReading, ReceivedAccountEvent } from '../../../../inbound.ts';
+import type { Telling } from '../account/define.ts';
+import { tellValue } from '../account/registry.ts';
+import { readChanges } from '../changes/registry.ts';
 
-/** Any field that has no reader of its own: kept whole as something told about the account. */
+/** Something told about the account, in our words, and what it changes. What nobody knows is kept whole. */
 export function readAccountEvent(change: WebhookChange): InboundReading {
+  const reading = readWebhookValue(change.field, change.value);
+  const tellings = reading.ok ? tellValue(reading) : [];
+  const kept = tellings.length > 0 ? tellings : [{ told: null, event: nameOf(change.value) }];
   return {
-    facts: [accountEventOf(change, { value: change.value, event: nameOf(change.value) })],
+    facts: [
+      ...(reading.ok ? readChanges(reading, change) : []),
+      ...kept.map((telling) => accountEventOf(change, telling)),
+    ],
     problems: [],
   };
 }
 
 /** One account event of a change; `value` may be a part of the change's value. */
-export function accountEventOf(
-  change: WebhookChange,
-  { value, event }: { readonly value: unknown; readonly event: string | null },
-): ReceivedAccountEvent {
+export function accountEventOf(change: WebhookChange, telling: Telling): ReceivedAccountEvent {
   const seconds = change.entryTime ?? timestampOf(change.value);
   return {
     fact: 'account_event',
     field: change.field,
-    event,
+    event: telling.event,
     phoneNumberId: phoneNumberIdOf(change.value),
+    phoneNumber: displayNumberOf(change.value),
     accountId: change.wabaId,
-    occurredAt: seconds === undefined ? null : new Date(seconds * 1000),
-    value,
+    occurredAt: telling.occurredAt ?? (seconds === undefined ? null : new Date(seconds * 1000)),
+    value: telling.value ?? change.value,
+    told: telling.told,
     known: isWebhookFieldName(change.field),
   };
 }
@@ -48,4 +56,13 @@ function phoneNumberIdOf(value: unknown): string | null {
     return isJsonRecord(holder) ? holder['phone_number_id'] : undefined;
   });
   return ids.find((id) => typeof id === 'string') ?? null;
+}
+
+/** Account fields name the number by its digits. */
+function displayNumberOf(value: unknown): string | null {
+  if (!isJsonRecord(value)) return null;
+  const number = value['display_phone_number'] ?? value['phone_number'];
+  const digits =
+    typeof number === 'string' || typeof number === 'number' ? String(number).replace(/\D/g, '') : '';
+  return digits === '' ? null : digits;
 }

@@ -1,17 +1,14 @@
-import { isJsonRecord, parseMessageEchoesValue, type WebhookChange } from '@renkei/graph-api';
-import type { InboundReading } from '../../../../inbound.ts';
+import { isJsonRecord, parseMessageEchoesValue } from '@renkei/graph-api';
 import { readMessage } from '../read-message.ts';
+import { joinReadings, type ReadField, readingOf } from './define.ts';
 
-/** What the business typed in the WhatsApp Business app on its phone. */
-export function readMessageEchoes(change: WebhookChange): InboundReading {
-  const { field, wabaId: accountId, value } = change;
+/** What the business typed, edited or took back in the WhatsApp Business app on its phone. */
+export const readMessageEchoes: ReadField = ({ field, value }) => {
   if (!isJsonRecord(value)) return { facts: [], problems: [`${field}: the value must be an object`] };
   const parsed = parseMessageEchoesValue(value);
-  const readings = parsed.messageEchoes.map((message) =>
-    readMessage(message, parsed, { direction: 'echo', field, accountId }),
+  return joinReadings(
+    parsed.messageEchoes.map((message) =>
+      readingOf(readMessage(message, parsed, { direction: 'echo', field })),
+    ),
   );
-  return {
-    facts: readings.flatMap((reading) => (reading.ok ? [reading.fact] : [])),
-    problems: readings.flatMap((reading) => (reading.ok ? [] : [reading.problem])),
-  };
-}
+};

@@ -1,42 +1,35 @@
-import { isJsonRecord, type MessagesValue, parseMessagesValue, type WebhookChange } from '@renkei/graph-api';
-import type { InboundFact, InboundReading } from '../../../../inbound.ts';
+import { isJsonRecord, type MessagesValue, parseMessagesValue } from '@renkei/graph-api';
+import type { InboundReading } from '../../../../inbound.ts';
+import { tellMessages } from '../account/messages.ts';
 import { readMessage } from '../read-message.ts';
 import { readStatus } from '../read-status.ts';
-import { accountEventOf } from './account-event.ts';
+import { accountEventOf, readAccountEvent } from './account-event.ts';
+import { joinReadings, type ReadField, readingOf } from './define.ts';
 
-/** Messages of customers, statuses of ours, and faults of the number told without either. */
-export function readMessages(change: WebhookChange): InboundReading {
-  const { field, wabaId: accountId, value } = change;
+/** Messages of customers, statuses of ours, payments, clicks, and faults of the number told without either. */
+export const readMessages: ReadField = (change) => {
+  const { field, value } = change;
   if (!isJsonRecord(value)) return { facts: [], problems: [`${field}: the value must be an object`] };
   const parsed = parseMessagesValue(value);
-  const messages = parsed.messages.map((message) =>
-    readMessage(message, parsed, { direction: 'inbound', field, accountId }),
-  );
-  const statuses = readStatuses(parsed, field);
-  const others: InboundFact[] = [
-    ...(parsed.errors.length > 0 && messages.length === 0
-      ? [accountEventOf(change, { value, event: 'errors' })]
-      : []),
-    ...parsed.userActions.map((action) =>
-      accountEventOf(change, {
-        value: action.raw,
-        event: action.ok ? action.item.action_type : 'user_action',
-      }),
+  const events = tellMessages(parsed).map((telling) => accountEventOf(change, telling));
+  const reading = joinReadings([
+    ...parsed.messages.map((message) =>
+      readingOf(readMessage(message, parsed, { direction: 'inbound', field })),
     ),
-  ];
-  const facts = [...messages, ...statuses].flatMap((reading) => (reading.ok ? [reading.fact] : []));
-  const problems = [...messages, ...statuses].flatMap((reading) => (reading.ok ? [] : [reading.problem]));
-  if (facts.length + others.length + problems.length === 0) {
-    // A new part beside the known ones: keep the whole value.
-    others.push(accountEventOf(change, { value, event: null }));
-  }
-  return { facts: [...facts, ...others], problems };
-}
+    ...readStatuses(parsed, field),
+    { facts: events, problems: [] },
+  ]);
+  // A new part beside the known ones: keep the whole value.
+  return reading.facts.length + reading.problems.length > 0 ? reading : readAccountEvent(change);
+};
 
-function readStatuses({ metadata: { phoneNumberId }, statuses }: MessagesValue, field: string) {
+function readStatuses(
+  { metadata: { phoneNumberId }, statuses }: MessagesValue,
+  field: string,
+): readonly InboundReading[] {
   return statuses.map((reading) => {
-    if (!reading.ok) return { ok: false, problem: `${field}: ${reading.detail}` } as const;
-    if (phoneNumberId === undefined) return { ok: false, problem: `${field}: no phone_number_id` } as const;
-    return { ok: true, fact: readStatus(reading.status, phoneNumberId) } as const;
+    if (!reading.ok) return { facts: [], problems: [`${field}: ${reading.detail}`] };
+    if (phoneNumberId === undefined) return { facts: [], problems: [`${field}: no phone_number_id`] };
+    return { facts: [readStatus(reading.status, phoneNumberId)], problems: [] };
   });
 }

@@ -1,6 +1,7 @@
 import type { WebhookChange } from '@renkei/graph-api';
 import type { InboundReading } from '../../../../inbound.ts';
 import { readAccountEvent } from './account-event.ts';
+import { readCalls } from './calls.ts';
 import type { ReadField } from './define.ts';
 import { readMessageEchoes } from './message-echoes.ts';
 import { readMessages } from './messages.ts';
@@ -10,6 +11,7 @@ const fields: Readonly<Record<string, ReadField>> = {
   messages: readMessages,
   smb_message_echoes: readMessageEchoes,
   message_echoes: readMessageEchoes,
+  calls: readCalls,
 };
 
 /** Reads a change by its field; one that nobody knows is kept as an account event. */

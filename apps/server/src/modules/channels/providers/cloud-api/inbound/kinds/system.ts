@@ -11,7 +11,12 @@ export const readSystem: ReadKind<'system'> = ({ content, common }) => {
     ? identityChanges[event]?.(content, common)
     : undefined;
   return {
-    content: { kind: 'system', event, body: content.body ?? '' },
+    content: {
+      kind: 'system',
+      event,
+      body: content.body ?? '',
+      ...(change ? { previous: nameOf(change.previous), next: nameOf(change.next) } : {}),
+    },
     spoken: false,
     ...(change && hasId(change.next) && hasId(change.previous) ? { identityChange: change } : {}),
   };
@@ -38,6 +43,11 @@ const identityChanges: Readonly<
 /** Whether the message's own id is the old or the new one is not documented: only a different one can be the old one. */
 function unless(value: string | undefined, same: string | undefined): string | undefined {
   return value === same ? undefined : value;
+}
+
+/** The number as people write it, else the id. */
+function nameOf({ waId, userId }: InboundPerson): string | undefined {
+  return waId === undefined ? userId : `+${waId}`;
 }
 
 function hasId({ waId, userId }: InboundPerson): boolean {

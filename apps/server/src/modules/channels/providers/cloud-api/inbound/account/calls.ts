@@ -1,0 +1,60 @@
+import type { AccountEventKind } from '@renkei/contract';
+import { type CallEvent, findContact, readErrorDetails } from '@renkei/graph-api';
+import { byWord, personName, type TellField, type Telling, tell } from './define.ts';
+
+const statuses = {
+  RINGING: 'call.ringing',
+  ACCEPTED: 'call.accepted',
+  REJECTED: 'call.rejected',
+} as const satisfies Readonly<Record<string, AccountEventKind>>;
+
+export const tellCalls: TellField<'calls'> = ({ calls, statuses: told, contacts, errors }) => {
+  const nameOf = (ids: { readonly waId: string | undefined; readonly userId: string | undefined }) =>
+    personName({ ...ids, name: findContact(contacts, ids)?.profileName });
+  const [error] = errors;
+  const details = error ? (readErrorDetails(error) ?? error.title ?? null) : null;
+  return [
+    ...calls.map((reading): Telling => {
+      if (!reading.ok) return { event: null, told: null, value: reading.raw };
+      const call = reading.item;
+      const calledBy = call.direction === 'BUSINESS_INITIATED' ? 'business' : 'contact';
+      const ids =
+        calledBy === 'contact'
+          ? { waId: call.from, userId: call.from_user_id }
+          : { waId: call.to, userId: call.to_user_id };
+      return {
+        event: call.event,
+        told: tell(kindOf(call), {
+          callId: call.id,
+          person: nameOf(ids),
+          calledBy,
+          durationSeconds: call.duration ?? null,
+          details,
+        }),
+        occurredAt: new Date(call.timestamp * 1000),
+        value: reading.raw,
+      };
+    }),
+    ...told.map((reading): Telling => {
+      if (!reading.ok) return { event: null, told: null, value: reading.raw };
+      const { id, status, recipientId: waId, recipientUserId: userId, timestamp, raw } = reading.status;
+      return {
+        event: status,
+        told: tell(byWord(statuses, status), {
+          callId: id,
+          person: nameOf({ waId, userId }),
+          calledBy: 'business',
+        }),
+        occurredAt: new Date(timestamp * 1000),
+        value: raw,
+      };
+    }),
+  ];
+};
+
+function kindOf(call: CallEvent) {
+  if (call.event === 'connect' || call.event === 'call_created') return 'call.begun';
+  if (call.event !== 'terminate') return undefined;
+  if (call.start_time !== undefined) return 'call.ended';
+  return call.status?.toUpperCase() === 'FAILED' ? 'call.failed' : 'call.missed';
+}

@@ -1,0 +1,15 @@
+import type { ReadReply } from './define.ts';
+
+/** Source: Meta, "User call permissions" (2026). `automatic`: given because the customer called. */
+export const readCallPermissionReply: ReadReply<'call_permission_reply'> = ({
+  call_permission_reply: { response, ...reply },
+}) => ({
+  kind: 'call_permission_reply',
+  accepted: response === 'accept',
+  permanent: reply.is_permanent ?? false,
+  expiresAt:
+    reply.expiration_timestamp === undefined
+      ? null
+      : new Date(reply.expiration_timestamp * 1000).toISOString(),
+  automatic: reply.response_source === 'automatic',
+});
