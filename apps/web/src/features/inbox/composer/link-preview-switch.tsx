@@ -1,5 +1,4 @@
-import { useLingui } from '@lingui/react/macro';
-import { Checkbox } from '@mantine/core';
+import { Trans } from '@lingui/react/macro';
 import { hasLink } from './compose-messages.ts';
 import styles from './composer.module.css';
 
@@ -11,15 +10,11 @@ interface LinkPreviewSwitchProps {
 
 /** Asked only of a text that has an address in it. */
 export function LinkPreviewSwitch({ text, isWanted, onChange }: LinkPreviewSwitchProps) {
-  const { t } = useLingui();
   if (!hasLink(text)) return null;
   return (
-    <Checkbox
-      className={styles.linkPreview}
-      size="xs"
-      label={t`Show a preview of the first link`}
-      checked={isWanted}
-      onChange={(event) => onChange(event.currentTarget.checked)}
-    />
+    <label className={styles.linkPreview}>
+      <input type="checkbox" checked={isWanted} onChange={(event) => onChange(event.currentTarget.checked)} />
+      <Trans>Show a preview of the first link</Trans>
+    </label>
   );
 }

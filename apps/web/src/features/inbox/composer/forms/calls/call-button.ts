@@ -1,6 +1,6 @@
 import { msg } from '@lingui/core/macro';
 import { contentLimits } from '@renkei/contract';
-import { bodyField } from '../../fields/header-field.tsx';
+import { bodyField } from '../../fields/header-field.ts';
 import { optionalNumberField } from '../../fields/number-field.tsx';
 import { optionalTextField } from '../../fields/text-field.tsx';
 import { defineForm } from '../form.ts';

@@ -1,7 +1,7 @@
 import { msg } from '@lingui/core/macro';
 import { contentLimits } from '@renkei/contract';
 import { choiceField } from '../../fields/choice-field.tsx';
-import { bodyField, footerField } from '../../fields/header-field.tsx';
+import { bodyField, footerField } from '../../fields/header-field.ts';
 import { optionalTextField } from '../../fields/text-field.tsx';
 import { defineForm } from '../form.ts';
 import { referenceField } from './order-fields.tsx';

@@ -1,6 +1,6 @@
 import { msg } from '@lingui/core/macro';
 import type { Header } from '@renkei/contract';
-import { bodyField, footerField, mediaHeader } from '../../fields/header-field.tsx';
+import { bodyField, footerField, mediaHeader } from '../../fields/header-field.ts';
 import { variantField } from '../../fields/variant-field.tsx';
 import { defineForm } from '../form.ts';
 import { orderField } from './order-fields.tsx';

@@ -1,7 +1,7 @@
 import { msg } from '@lingui/core/macro';
 import { contentLimits } from '@renkei/contract';
 import { groupField } from '../../fields/group-field.tsx';
-import { bodyField, footerField, headerField } from '../../fields/header-field.tsx';
+import { bodyField, footerField, headerField } from '../../fields/header-field.ts';
 import { idField } from '../../fields/id-field.ts';
 import { listField } from '../../fields/list-field.tsx';
 import { optionalField } from '../../fields/optional-field.tsx';

@@ -1,6 +1,6 @@
 import { msg } from '@lingui/core/macro';
 import { contentLimits } from '@renkei/contract';
-import { bodyField, footerField, headerField } from '../../fields/header-field.tsx';
+import { bodyField, footerField, headerField } from '../../fields/header-field.ts';
 import { defineForm } from '../form.ts';
 import { repeatedButtons, replyButtonsField } from './reply-button.ts';
 

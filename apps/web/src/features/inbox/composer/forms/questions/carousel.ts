@@ -3,7 +3,7 @@ import { contentLimits, type Media } from '@renkei/contract';
 import { type Fault, wrong } from '../../fields/field.ts';
 import { fileField } from '../../fields/file-field.tsx';
 import { groupField } from '../../fields/group-field.tsx';
-import { bodyField } from '../../fields/header-field.tsx';
+import { bodyField } from '../../fields/header-field.ts';
 import { listField } from '../../fields/list-field.tsx';
 import { optionalTextField } from '../../fields/text-field.tsx';
 import { variantField } from '../../fields/variant-field.tsx';

@@ -1,5 +1,5 @@
 import { msg } from '@lingui/core/macro';
-import { bodyField, footerField, headerField } from '../../fields/header-field.tsx';
+import { bodyField, footerField, headerField } from '../../fields/header-field.ts';
 import { defineForm } from '../form.ts';
 import { linkField } from './link-field.ts';
 

@@ -2,7 +2,7 @@ import { msg } from '@lingui/core/macro';
 import { contentLimits } from '@renkei/contract';
 import { type Fault, missing, wrong } from '../../fields/field.ts';
 import { groupField } from '../../fields/group-field.tsx';
-import { bodyField, footerField, textOnlyHeaderField } from '../../fields/header-field.tsx';
+import { bodyField, footerField, textOnlyHeaderField } from '../../fields/header-field.ts';
 import { idField } from '../../fields/id-field.ts';
 import { listField } from '../../fields/list-field.tsx';
 import { optionalTextField, textField } from '../../fields/text-field.tsx';

@@ -1,5 +1,5 @@
 import { msg } from '@lingui/core/macro';
-import { bodyField } from '../../fields/header-field.tsx';
+import { bodyField } from '../../fields/header-field.ts';
 import { defineForm } from '../form.ts';
 
 export const locationRequestForm = defineForm({

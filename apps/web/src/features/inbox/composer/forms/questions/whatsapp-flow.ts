@@ -3,7 +3,7 @@ import { contentLimits } from '@renkei/contract';
 import { choiceField } from '../../fields/choice-field.tsx';
 import { wrong } from '../../fields/field.ts';
 import { groupField } from '../../fields/group-field.tsx';
-import { bodyField, footerField, headerField } from '../../fields/header-field.tsx';
+import { bodyField, footerField, headerField } from '../../fields/header-field.ts';
 import { optionalJsonField } from '../../fields/json-field.ts';
 import { optionalTextField, textField } from '../../fields/text-field.tsx';
 import { variantField } from '../../fields/variant-field.tsx';

@@ -1,5 +1,5 @@
 import { msg } from '@lingui/core/macro';
-import { bodyField, footerField } from '../../fields/header-field.tsx';
+import { bodyField, footerField } from '../../fields/header-field.ts';
 import { defineForm } from '../form.ts';
 import { optionalThumbnailField } from './catalog-fields.ts';
 

@@ -1,6 +1,6 @@
 import { msg } from '@lingui/core/macro';
 import { contentLimits } from '@renkei/contract';
-import { bodyField } from '../../fields/header-field.tsx';
+import { bodyField } from '../../fields/header-field.ts';
 import { defineForm } from '../form.ts';
 import { catalogIdField, productIdsField } from './catalog-fields.ts';
 

@@ -1,6 +1,6 @@
 import { msg } from '@lingui/core/macro';
 import { contentLimits } from '@renkei/contract';
-import { bodyField, footerField } from '../../fields/header-field.tsx';
+import { bodyField, footerField } from '../../fields/header-field.ts';
 import { textField } from '../../fields/text-field.tsx';
 import { defineForm } from '../form.ts';
 import { catalogIdField, productSectionsField, sectionFaults } from './catalog-fields.ts';

@@ -1,5 +1,5 @@
 import { msg } from '@lingui/core/macro';
-import { footerField, optionalBodyField } from '../../fields/header-field.tsx';
+import { footerField, optionalBodyField } from '../../fields/header-field.ts';
 import { defineForm } from '../form.ts';
 import { catalogIdField, productIdField } from './catalog-fields.ts';
 
