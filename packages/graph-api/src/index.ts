@@ -55,6 +55,7 @@ export {
 export { type HealthStatus, healthStatus } from './nodes/health-status.ts';
 export { type MediaNode, mediaNode, mediaUploadAnswer, sha256Hex } from './nodes/media.ts';
 export { blockedUserList, blockUsersAnswer, blockUsersRequest } from './nodes/number/block-users.ts';
+export { businessEncryptionAnswer, businessEncryptionRequest } from './nodes/number/business-encryption.ts';
 export {
   type BusinessProfile,
   type BusinessProfileUpdate,
@@ -112,6 +113,8 @@ export {
   requestCodeRequest,
   verifyCodeRequest,
 } from './nodes/number/registration.ts';
+export { threadControlRequest } from './nodes/number/thread-control.ts';
+export { usernameAnswer, usernameRequest, usernameSuggestions } from './nodes/number/username.ts';
 export { listAnswer, nextCursor, type Paging, paging } from './nodes/paging.ts';
 export {
   resumableUploadTypes,

@@ -2,9 +2,11 @@ import { describe, expectTypeOf, it } from 'vitest';
 import type {
   InboundMessage,
   InboundMessageType,
+  InteractiveType,
   MessageCommon,
   ReadableMessage,
   SendMessageRequestOf,
+  TemplateDefinition,
   WebhookReading,
   WebhookValue,
 } from './index.ts';
@@ -32,5 +34,19 @@ describe('the public types', () => {
   it('name the request of one message type', () => {
     expectTypeOf<SendMessageRequestOf<'text'>['text']['body']>().toBeString();
     expectTypeOf<SendMessageRequestOf<'reaction'>>().not.toHaveProperty('context');
+  });
+
+  it('name the interactive message and the template definition of one kind', () => {
+    type Flow = Extract<SendMessageRequestOf<'interactive'>['interactive'], { type: 'flow' }>;
+    expectTypeOf<Flow['action']['parameters']['flow_cta']>().toBeString();
+    expectTypeOf<'contact_request'>().not.toExtend<InteractiveType>();
+    type Authentication = Extract<TemplateDefinition, { category: 'AUTHENTICATION' }>;
+    expectTypeOf<Authentication['components'][number]['type']>().toEqualTypeOf<
+      'BODY' | 'FOOTER' | 'BUTTONS'
+    >();
+  });
+
+  it('keep quotes away from pins', () => {
+    expectTypeOf<SendMessageRequestOf<'pin'>>().not.toHaveProperty('context');
   });
 });

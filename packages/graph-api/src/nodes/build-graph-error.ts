@@ -5,6 +5,9 @@ export interface GraphErrorInput {
   readonly subcode?: number;
   /** Why this very call was refused. */
   readonly details?: string;
+  /** Title and text for people, as template edges give them beside a subcode. */
+  readonly userTitle?: string;
+  readonly userMessage?: string;
   /** Instead of code and title, where Meta has a text of its own (expired tokens, unknown nodes). */
   readonly message?: string;
   readonly traceId: string;
@@ -20,7 +23,7 @@ export interface GraphErrorAnswer {
 
 /** A refusal as Meta writes it, for whoever has to answer in its place. HTTP status and title come from the table. */
 export function buildGraphError(input: GraphErrorInput): GraphErrorAnswer {
-  const { code, subcode, details, traceId } = input;
+  const { code, subcode, details, userTitle, userMessage, traceId } = input;
   const { httpStatus, title } = classifyGraphError(code, subcode);
   return {
     httpStatus: httpStatus ?? 400,
@@ -30,6 +33,8 @@ export function buildGraphError(input: GraphErrorInput): GraphErrorAnswer {
         type: input.type ?? 'OAuthException',
         code,
         ...(subcode === undefined ? {} : { error_subcode: subcode }),
+        ...(userTitle === undefined ? {} : { error_user_title: userTitle }),
+        ...(userMessage === undefined ? {} : { error_user_msg: userMessage }),
         ...(details === undefined ? {} : { error_data: { messaging_product: 'whatsapp', details } }),
         fbtrace_id: traceId,
       },

@@ -49,6 +49,21 @@ describe('the error envelope', () => {
     });
     expect(buildGraphError({ code: 190, traceId: 'T2' }).httpStatus).toBe(401);
   });
+
+  it('tells people of a template what is wrong where there are no details', () => {
+    const refusal = {
+      code: 100,
+      subcode: 2_388_299,
+      userTitle: 'Variables',
+      userMessage: 'Move them',
+      traceId: 'T3',
+    };
+    expect(readGraphError(buildGraphError(refusal).body)).toMatchObject({
+      code: 100,
+      subcode: 2_388_299,
+      details: 'Move them',
+    });
+  });
 });
 
 describe('nodes', () => {

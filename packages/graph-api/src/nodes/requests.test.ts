@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { parseStrict } from '../requests/problem.ts';
 import { flowCreateRequest } from './account/flow.ts';
 import { blockUsersRequest } from './number/block-users.ts';
+import { businessEncryptionRequest } from './number/business-encryption.ts';
 import { businessProfileUpdate } from './number/business-profile.ts';
 import { callRequest } from './number/call.ts';
 import { commerceSettingsUpdate } from './number/commerce-settings.ts';
@@ -16,6 +17,8 @@ import {
   requestCodeRequest,
   verifyCodeRequest,
 } from './number/registration.ts';
+import { threadControlRequest } from './number/thread-control.ts';
+import { usernameRequest } from './number/username.ts';
 import { uploadSessionRequest } from './resumable-upload.ts';
 
 const product = { messaging_product: 'whatsapp' } as const;
@@ -28,6 +31,8 @@ const week = (...spans: object[]) => ({
   calling: { status: 'ENABLED', call_hours: { status: 'ENABLED', weekly_operating_hours: spans } },
 });
 const offer = { sdp_type: 'offer', sdp: 'v=0' };
+
+const pem = '-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----\n';
 
 describe('bodies of the other edges', () => {
   it.each<readonly [string, z.ZodType, object]>([
@@ -53,6 +58,9 @@ describe('bodies of the other edges', () => {
     ['a code by voice', requestCodeRequest, { code_method: 'VOICE', language: 'ja' }],
     ['a new PIN', phoneNumberUpdateRequest, { pin: '483920' }],
     ['an upload', uploadSessionRequest, { file_length: '48213', file_type: 'image/jpeg' }],
+    ['a username', usernameRequest, { username: 'riverside.kilns' }],
+    ['a handed-over thread', threadControlRequest, { ...product, to: '+12025550177', action: 'pass' }],
+    ['a key', businessEncryptionRequest, { business_public_key: pem }],
     ['ice breakers', conversationalAutomation, { prompts: ['Opening hours?'] }],
   ])('%s is accepted', (_case, schema, body) => {
     expect(parseStrict(schema, body)).toMatchObject({ ok: true });
@@ -134,6 +142,17 @@ describe('bodies of the other edges', () => {
       { file_length: 1, file_type: 'audio/ogg' },
       100,
       'file_type',
+    ],
+    ['a username like a domain', usernameRequest, { username: 'kilns.com' }, 131009, 'username'],
+    ['a username with two dots', usernameRequest, { username: 'a..b' }, 131009, 'username'],
+    ['a username of digits', usernameRequest, { username: '12345' }, 131009, 'username'],
+    ['a thread of nobody', threadControlRequest, { ...product, action: 'take' }, 131008, 'to'],
+    [
+      'a key that is none',
+      businessEncryptionRequest,
+      { business_public_key: 'abc' },
+      131009,
+      'business_public_key',
     ],
     ['an emoji in an ice breaker', conversationalAutomation, { prompts: ['👋 Hello'] }, 131009, 'prompts[0]'],
   ])('%s is refused', (_case, schema, body, code, path) => {
