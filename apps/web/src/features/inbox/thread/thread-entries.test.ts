@@ -1,29 +1,10 @@
 import type { Message } from '@renkei/contract';
 import { expect, test } from 'vitest';
+import { makeMessage } from '../testing/make-message.ts';
 import { threadEntries } from './thread-entries.ts';
 
 function message(id: string, shownAt: string, changes: Partial<Message> = {}): Message {
-  return {
-    id,
-    conversationId: 'c',
-    direction: 'inbound',
-    content: { kind: 'text', body: id },
-    media: null,
-    state: 'received',
-    problem: null,
-    shownAt,
-    sender: null,
-    replyTo: null,
-    reactions: [],
-    files: [],
-    forwarded: 'no',
-    referral: null,
-    referredProduct: null,
-    participant: null,
-    earlierVersions: [],
-    revokedAt: null,
-    ...changes,
-  };
+  return makeMessage({ id, shownAt, content: { kind: 'text', body: id }, ...changes });
 }
 
 const local = (day: number, hour: number, minute = 0) => new Date(2026, 10, day, hour, minute).toISOString();
@@ -71,4 +52,18 @@ test('what is being sent stands at the end, with its quote', () => {
     kind: 'pending',
     message: { state: 'queued', replyTo: { messageId: 'q', preview: 'q' } },
   });
+});
+
+test('in a group, messages of different members are not drawn as one', () => {
+  const of = (name: string) => ({ participant: { name, phoneNumber: null } });
+  const entries = threadEntries(
+    [
+      message('c', local(21, 9, 2), of('Ren')),
+      message('b', local(21, 9, 1), of('Ren')),
+      message('a', local(21, 9), of('Hana')),
+    ],
+    [],
+  );
+  const continued = entries.flatMap((entry) => (entry.kind === 'message' ? [entry.isContinued] : []));
+  expect(continued).toEqual([false, false, true]);
 });
