@@ -29,13 +29,13 @@ export function formatDuration(durationSeconds: number): string {
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }
 
-/** What is left of a span, in ms: "2:03:07", or with days "3d 2:03:07" for a longer one. */
-export function formatRemaining(remainingMs: number): string {
+/** What is left of a span: whole days, and the rest as "2:03:07". */
+export function splitRemaining(remainingMs: number): Readonly<{ days: number; clock: string }> {
   const whole = Math.max(0, Math.floor(remainingMs / 1000));
   const pad = (count: number) => String(count).padStart(2, '0');
-  const days = Math.floor(whole / 86_400);
-  const clock = `${Math.floor((whole % 86_400) / 3600)}:${pad(Math.floor((whole % 3600) / 60))}:${pad(whole % 60)}`;
-  return days > 0 ? `${days}d ${clock}` : clock;
+  const hours = Math.floor((whole % 86_400) / 3600);
+  const clock = `${hours}:${pad(Math.floor((whole % 3600) / 60))}:${pad(whole % 60)}`;
+  return { days: Math.floor(whole / 86_400), clock };
 }
 
 function formats(options: Intl.DateTimeFormatOptions): Record<Language, Intl.DateTimeFormat> {

@@ -139,7 +139,7 @@ export const en = {
   },
   carousel: { label: 'Cards', previous: 'Previous card', next: 'Next card' },
   offer: {
-    endsIn: (remaining: string) => `Ends in ${remaining}`,
+    endsIn: (days: number, clock: string) => `Ends in ${days > 0 ? `${days} d ` : ''}${clock}`,
     over: 'Offer ended',
     code: (code: string) => `Code: ${code}`,
   },

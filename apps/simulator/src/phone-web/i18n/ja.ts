@@ -142,7 +142,7 @@ export const ja: Dictionary = {
   },
   carousel: { label: 'カード', previous: '前のカード', next: '次のカード' },
   offer: {
-    endsIn: (remaining) => `残り${remaining}`,
+    endsIn: (days, clock) => `残り${days > 0 ? `${days}日 ` : ''}${clock}`,
     over: '終了しました',
     code: (code) => `コード: ${code}`,
   },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Product } from '../../world/entities.ts';
 import type { World } from '../../world/world.ts';
 import { requirePhoneNumber } from '../require-phone-number.ts';
 import { sampleProducts } from './sample-products.ts';
@@ -17,8 +18,8 @@ export interface Assortment {
 }
 
 /**
- * Products by their ids, or a small assortment when none are asked for. Catalogs live in Meta's Commerce Manager, which
- * is not simulated: any id names a product, always the same one, in the currency of the business.
+ * Products by their ids, or everything there is when none are asked for: of the catalog that is connected to the
+ * account, or of a small sample where none is. An id nobody knows is shown too, always with the same price.
  */
 export function listProducts(
   world: World,
@@ -27,18 +28,23 @@ export function listProducts(
   ids: readonly string[],
 ): Assortment {
   const { wabaId } = requirePhoneNumber(world, phoneNumberId);
-  const currency = world.wabas.get(wabaId)?.currency ?? 'USD';
-  const wanted = ids.length > 0 ? ids : sampleProducts.map(({ retailerId }) => retailerId);
+  const { catalog, currency = 'USD' } = world.wabas.get(wabaId) ?? {};
+  const known = new Map(catalog?.products.map((product) => [product.retailerId, showProduct(product)]));
+  const all = catalog ? [...known.keys()] : sampleProducts.map(({ retailerId }) => retailerId);
   return {
-    catalogId: catalogId || catalogIdOf(wabaId),
-    products: wanted.map((retailerId) => describeProduct(retailerId, currency)),
+    catalogId: catalogId || catalog?.id || sampleCatalogId(wabaId),
+    products: (ids.length > 0 ? ids : all).map((id) => known.get(id) ?? makeUpProduct(id, currency)),
   };
+}
+
+function showProduct({ retailerId, name, priceMicros, currency }: Product): ShownProduct {
+  return { retailerId, name: { en: name, ja: name }, price: priceMicros / 1_000_000, currency };
 }
 
 /** Currencies without cents, of those a business can be billed in. */
 const withoutCents: ReadonlySet<string> = new Set(['JPY', 'KRW', 'CLP', 'IDR', 'VND']);
 
-function describeProduct(retailerId: string, currency: string): ShownProduct {
+function makeUpProduct(retailerId: string, currency: string): ShownProduct {
   const sample = sampleProducts.find((product) => product.retailerId === retailerId);
   const words = readable(retailerId);
   const steps = 4 + (digestOf(retailerId) % 60);
@@ -57,7 +63,7 @@ function readable(retailerId: string): string {
   return words.map(capitalise).join(' ') || retailerId;
 }
 
-function catalogIdOf(wabaId: string): string {
+function sampleCatalogId(wabaId: string): string {
   return String(600_000_000_000_000 + (digestOf(wabaId) % 1_000_000_000));
 }
 

@@ -1,4 +1,4 @@
-/** What the catalog of every simulated business holds. */
+/** What a business sells that has no catalog of its own: orders can be tried at once. */
 export const sampleProducts = [
   { retailerId: 'TEAPOT-BLUE-900', name: { en: 'Blue teapot, 900 ml', ja: '青い急須 900ml' } },
   { retailerId: 'CUP-SAND-4', name: { en: 'Sand cups, set of 4', ja: '砂色の湯のみ 4個組' } },

@@ -1,7 +1,7 @@
 import { Timer } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useChat } from '../../chat/chat-context.ts';
-import { formatRemaining } from '../../i18n/dates.ts';
+import { splitRemaining } from '../../i18n/dates.ts';
 import { useText } from '../../i18n/language.ts';
 import styles from '../parts/kinds.module.css';
 
@@ -20,6 +20,8 @@ export default function LimitedTimeOffer({ offer, code }: LimitedTimeOfferProps)
   const { expiresAt } = offer;
   const isOver = expiresAt !== undefined && at >= expiresAt;
 
+  const left = splitRemaining((expiresAt ?? at) - at);
+
   useEffect(() => {
     if (expiresAt === undefined || isOver) return;
     const timer = setInterval(() => setAt(now()), SECOND_MS);
@@ -32,9 +34,7 @@ export default function LimitedTimeOffer({ offer, code }: LimitedTimeOfferProps)
       <span className={styles.cardText}>
         <strong>{offer.text}</strong>
         {expiresAt !== undefined && (
-          <small role="timer">
-            {isOver ? text.offer.over : text.offer.endsIn(formatRemaining(expiresAt - at))}
-          </small>
+          <small role="timer">{isOver ? text.offer.over : text.offer.endsIn(left.days, left.clock)}</small>
         )}
         {code && <small>{text.offer.code(code)}</small>}
       </span>
