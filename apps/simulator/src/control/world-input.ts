@@ -16,6 +16,7 @@ export const phoneNumberInputSchema = z.strictObject({
   accountMode: z.enum(['LIVE', 'SANDBOX']).optional(),
   registered: z.boolean().optional(),
   onBusinessApp: z.boolean().optional(),
+  isOfficial: z.boolean().optional(),
 });
 
 export const templateInputSchema = z.strictObject({

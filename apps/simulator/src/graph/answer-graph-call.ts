@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Simulation } from '../simulation.ts';
 import type { JsonObject } from '../world/entities.ts';
+import { isGroupId } from '../world/groups/group.ts';
 import { GraphAnswer, messagingScope, type UploadedFile } from './graph-call.ts';
 import { GraphError, unknownEdge, unknownNode } from './graph-error.ts';
 import { type GraphPath, matchEdge, parsePath, unknownComponents } from './http/path.ts';
@@ -23,7 +24,7 @@ export interface IncomingCall {
 /** Authenticates, finds the node, runs its edge; planned faults come first. Throws `GraphError`. */
 export async function answerGraphCall(simulation: Simulation, incoming: IncomingCall): Promise<unknown> {
   const { request, reply, body, file, stream } = incoming;
-  const path = parsePath(request.url);
+  const path = resolveRootEdge(parsePath(request.url));
   throwPlannedAnswer(simulation, request.method, path);
   const parameters = { ...readQuery(request.query), ...body };
   if (path.nodeId === 'oauth' && path.edge === 'access_token') {
@@ -34,7 +35,7 @@ export async function answerGraphCall(simulation: Simulation, incoming: Incoming
   if (path.nodeId === 'debug_token') return debugToken(simulation, caller, parameters.input_token);
   const id = path.nodeId === 'app' ? caller.app.id : path.nodeId;
   const found = findNode(simulation.world, caller, id);
-  if (!found) throw unknownNode(request.method, id);
+  if (!found) throw isGroupId(id) ? new GraphError(131041) : unknownNode(request.method, id);
   const { edge, pathParameters } = findEdge(found, request.method, path, id);
   if (edge.scope && !isOwnApp(caller, id)) requireScope(caller, edge.scope);
   if (edge.scope !== messagingScope) {
@@ -58,6 +59,13 @@ export async function answerGraphCall(simulation: Simulation, incoming: Incoming
   if (!(answer instanceof GraphAnswer)) return JSON.stringify(answer);
   reply.status(answer.httpStatus);
   return JSON.stringify(answer.body);
+}
+
+/** Edges that hang on no node but on Graph itself; they are the calling app's here. */
+const rootEdges = new Set(['message_template_library']);
+
+function resolveRootEdge(path: GraphPath): GraphPath {
+  return rootEdges.has(path.nodeId) ? { ...path, nodeId: 'app', edge: path.nodeId } : path;
 }
 
 function findEdge({ edges, graphType }: FoundNode, method: string, path: GraphPath, id: string) {

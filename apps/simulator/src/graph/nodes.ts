@@ -49,7 +49,10 @@ const nodeDefinitions: NodeDefinitions = {
   },
   template: {
     graphType: 'WhatsAppMessageTemplate',
-    find: (world, id) => world.templates.get(id),
+    find: (world, id) => {
+      const template = world.templates.get(id);
+      return template?.status === 'DELETED' ? undefined : template;
+    },
     edges: templateEdges,
     wabaOf: (_world, { wabaId }) => wabaId,
   },

@@ -66,6 +66,8 @@ export interface PhoneNumber {
   readonly onBusinessApp: boolean;
   readonly lastOnboardedAt: number;
   readonly overrideCallbackUrl?: string | undefined;
+  /** An official business account, with the blue tick; groups need one. */
+  readonly isOfficial?: boolean | undefined;
   /** Set for test numbers: the only recipients they may send to (131030). */
   readonly testRecipients?: readonly string[] | undefined;
   /** Its throughput is being upgraded until then (world ms): 131057. */

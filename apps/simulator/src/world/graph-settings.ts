@@ -25,8 +25,6 @@ export const graphSettingsSchema = z.strictObject({
   concurrentCalls: count,
   /** Looks at a call permission per second (613). */
   permissionLookupsPerSecond: count,
-  /** How long group changes take until their webhook. */
-  groupDelayMs: z.strictObject({ min: durationMs, max: durationMs }),
   /** Whether groups need an official business account (131215). */
   groupsNeedOfficialAccount: z.boolean(),
 });
@@ -44,6 +42,5 @@ export const defaultGraphSettings: GraphSettings = {
   connectedCallsPerDay: 100,
   concurrentCalls: 1000,
   permissionLookupsPerSecond: 5,
-  groupDelayMs: { min: 20, max: 200 },
   groupsNeedOfficialAccount: true,
 };

@@ -2,6 +2,7 @@ import { phoneNumberView } from '../fields/phone-number-fields.ts';
 import { showNode } from '../fields/show-node.ts';
 import type { Edges } from '../graph-call.ts';
 import { managementScope } from '../graph-call.ts';
+import { numberGroupEdges } from '../groups/number-groups.ts';
 import { uploadMediaEdge } from '../media/upload-media.ts';
 import { blockUsersEdges } from '../numbers/block-users.ts';
 import { businessProfileEdges } from '../numbers/business-profile.ts';
@@ -38,4 +39,5 @@ export const phoneNumberEdges: Edges<'phoneNumber'> = {
   ...usernameEdges,
   ...officialAccountEdges,
   ...contactBookEdges,
+  ...numberGroupEdges,
 };

@@ -1,9 +1,15 @@
 import type { GraphCall } from '../graph-call.ts';
 import { textParameter } from '../graph-call.ts';
+import type { GraphError } from '../graph-error.ts';
 import { badParameter } from '../input/read-input.ts';
 
 const defaultLimit = 25;
-const largestLimit = 1000;
+
+/** Where an edge differs from the others. */
+interface PageRules {
+  readonly largestLimit?: number;
+  readonly badCursor?: () => GraphError;
+}
 
 /**
  * One page of an edge: `{"data":[…],"paging":{"cursors":{before,after},"next"?}}`. `limit` is 25 unless told,
@@ -15,9 +21,10 @@ export function page<Item>(
   path: string,
   items: readonly Item[],
   show: (item: Item) => unknown,
+  { largestLimit = 1000, badCursor = () => badParameter('after', 'is not a valid cursor.') }: PageRules = {},
 ) {
   const limit = Math.min(largestLimit, limitOf(call));
-  const start = startOf(call, limit);
+  const start = startOf(call, limit, badCursor);
   const shown = items.slice(start, start + limit);
   if (shown.length === 0) return { data: [] };
   const end = start + shown.length;
@@ -37,20 +44,20 @@ function limitOf(call: GraphCall): number {
   return Number(text);
 }
 
-function startOf(call: GraphCall, limit: number): number {
+function startOf(call: GraphCall, limit: number, badCursor: () => GraphError): number {
   const after = textParameter(call, 'after');
   const before = textParameter(call, 'before');
-  if (after) return position(after);
-  return before ? Math.max(0, position(before) - limit) : 0;
+  if (after) return position(after, badCursor);
+  return before ? Math.max(0, position(before, badCursor) - limit) : 0;
 }
 
 function cursor(at: number): string {
   return Buffer.from(`QV${at}`).toString('base64url');
 }
 
-function position(text: string): number {
+function position(text: string, badCursor: () => GraphError): number {
   const match = /^QV(\d+)$/.exec(Buffer.from(text, 'base64url').toString('latin1'));
-  if (!match) throw badParameter('after', 'is not a valid cursor.');
+  if (!match) throw badCursor();
   return Number(match[1]);
 }
 

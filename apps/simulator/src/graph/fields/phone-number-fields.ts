@@ -41,7 +41,7 @@ export function phoneNumberFields(world: World, app: App): FieldTable<PhoneNumbe
     host_platform: platformType,
     throughput: (node) => ({ level: node.throughputLevel }),
     is_on_biz_app: (node) => node.onBusinessApp,
-    is_official_business_account: (node) => set(node).officialAccount === 'APPROVED',
+    is_official_business_account: (node) => node.isOfficial ?? false,
     is_pin_enabled: (node) => node.registered || set(node).pin !== undefined,
     is_preverified_number: () => false,
     account_mode: (node) => node.accountMode,

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { PhoneNumber } from '../../world/entities.ts';
 import { settingsOf } from '../../world/numbers/number-settings.ts';
+import type { World } from '../../world/world.ts';
 import { type Edges, managementScope } from '../graph-call.ts';
 import { badParameter, readInput } from '../input/read-input.ts';
 import { graphObject, graphTextOf } from '../input/values.ts';
@@ -39,7 +41,7 @@ export const officialAccountEdges: Edges<'phoneNumber'> = {
   'GET official_business_account': {
     scope: managementScope,
     handle({ simulation, node }) {
-      const status = settingsOf(simulation.world, node.id).officialAccount;
+      const status = statusOf(simulation.world, node);
       return { oba_status: status, status_message: explanations[status] };
     },
   },
@@ -47,7 +49,7 @@ export const officialAccountEdges: Edges<'phoneNumber'> = {
     scope: managementScope,
     handle(call) {
       const { action, application_data: application } = readInput(call, applicationSchema);
-      const { officialAccount } = settingsOf(call.simulation.world, call.node.id);
+      const officialAccount = statusOf(call.simulation.world, call.node);
       const isWithdrawal = action === 'WITHDRAW_APPLICATION';
       if (!isWithdrawal && !application) throw badParameter('application_data', 'is required to apply.');
       if (officialAccount === 'APPROVED' || isWithdrawal !== (officialAccount === 'PENDING')) {
@@ -75,3 +77,7 @@ export const officialAccountEdges: Edges<'phoneNumber'> = {
     },
   },
 };
+
+function statusOf(world: World, node: PhoneNumber) {
+  return node.isOfficial ? 'APPROVED' : settingsOf(world, node.id).officialAccount;
+}

@@ -3,6 +3,7 @@ import { blockAction } from './block.ts';
 import { changeNumberAction } from './change-number.ts';
 import { changeUserIdAction } from './change-user-id.ts';
 import { flowExchangeAction } from './flow-exchange.ts';
+import { joinGroupAction, leaveGroupAction } from './groups.ts';
 import { identityChangeAction } from './identity-change.ts';
 import { marketingAction } from './marketing.ts';
 import { onlineAction } from './online.ts';
@@ -23,6 +24,8 @@ const actions = {
   pay: payAction,
   'flow-exchange': flowExchangeAction,
   'open-link': openLinkAction,
+  'join-group': joinGroupAction,
+  'leave-group': leaveGroupAction,
   'change-number': changeNumberAction,
   'change-user-id': changeUserIdAction,
   'identity-change': identityChangeAction,

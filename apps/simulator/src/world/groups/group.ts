@@ -34,3 +34,14 @@ export interface Group {
 /** Besides the business (Meta: groups, 2025-10-31). */
 export const mostParticipants = 8;
 export const mostGroupsPerNumber = 10_000;
+
+const groupPrefix = 'capi_group:';
+
+/** The id of a group of a number, given the number's digits. */
+export function buildGroupId(digits: string, unique: string): string {
+  return Buffer.from(`${groupPrefix}${digits}:${unique}`).toString('base64').replaceAll('=', '');
+}
+
+export function isGroupId(id: string): boolean {
+  return Buffer.from(id, 'base64').toString('latin1').startsWith(groupPrefix);
+}

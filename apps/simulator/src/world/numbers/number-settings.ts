@@ -52,7 +52,8 @@ export interface NumberSettings {
   /** The public key flow endpoints are spoken to with, and whether it was uploaded since the last registration. */
   readonly encryptionKey?: { readonly pem: string; readonly signature: 'VALID' | 'MISMATCH' } | undefined;
   readonly username?: { readonly name: string; readonly status: 'approved' | 'reserved' } | undefined;
-  readonly officialAccount: 'NOT_APPLIED' | 'PENDING' | 'APPROVED' | 'REJECTED';
+  /** Where an application for an official business account stands. */
+  readonly officialAccount: 'NOT_APPLIED' | 'PENDING' | 'REJECTED';
   readonly compliance?: JsonObject | undefined;
   /** The display name under review. */
   readonly newDisplayName?: string | undefined;
