@@ -16,7 +16,8 @@ const parameters = z
     flow_action: z.enum(['navigate', 'data_exchange']).optional(),
     flow_action_payload: z
       .strictObject({
-        screen: boundedText(200),
+        /** The Flow's first screen when left out. */
+        screen: boundedText(200).optional(),
         data: z
           .record(z.string(), z.unknown())
           .refine((data) => Object.keys(data).length > 0, { error: 'must not be empty' })

@@ -60,6 +60,10 @@ describe('interactive messages are accepted', () => {
         flow_action_payload: { screen: 'A', data: { day: 1 } },
       }),
     ],
+    [
+      'a Flow with data for its first screen',
+      flowMessage({ ...flow, flow_action_payload: { data: { day: 1 } } }),
+    ],
     ['a product without a text', { type: 'product', action: product }],
     ['30 products', productList([{ product_items: products(30) }])],
     ['a catalog without a picture', { type: 'catalog_message', body, action: { name: 'catalog_message' } }],

@@ -7,6 +7,8 @@ import { boundedText, catalogId, retailerId, webUrl } from '../values.ts';
 export const textHeader = z.strictObject({
   type: z.literal('text'),
   text: boundedText(messageLimits.headerText),
+  /** In Meta's OpenAPI file only. */
+  sub_text: boundedText(messageLimits.headerText).optional(),
 });
 
 export const anyHeader = z.discriminatedUnion('type', [

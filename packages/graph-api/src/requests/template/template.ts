@@ -17,4 +17,6 @@ export const templateContent = z.strictObject({
     policy: z.literal('deterministic').optional(),
   }),
   components: templateComponents.optional(),
+  /** Without effect; older clients still write it for the On-Premises API. */
+  namespace: z.string().optional(),
 });
