@@ -16,13 +16,17 @@ export function advanceOf(conversationId: string, filed: readonly FiledMessage[]
   if (!last) throw new Error('A conversation advances by at least one message');
   return {
     conversationId,
-    unread: fresh.filter(({ incoming: { content } }) => content.kind !== 'reaction' || content.emoji !== null)
-      .length,
+    unread: fresh.filter(isNews).length,
     lastInbound: lastSaid && { at: lastSaid.sentAt, providerMessageId: lastSaid.providerMessageId },
     recipient: recipientOf(filed),
     windowClosesAt: lastFresh ? new Date(lastFresh.sentAt.getTime() + windowMs) : null,
     lastMessage: { id: last.row.id, at: last.row.sentAt },
   };
+}
+
+/** A reaction that was taken back, and a chat that was opened, leave nothing to read. */
+function isNews({ incoming: { content } }: FiledMessage): boolean {
+  return content.kind === 'reaction' ? content.emoji !== null : content.kind !== 'welcome_request';
 }
 
 /** As the customer wrote last, or was said to be known from now on. */

@@ -1,4 +1,10 @@
-import { type CallEvent, findContact, type MessageStatus, type NumberScope } from '@renkei/graph-api';
+import {
+  type CallEvent,
+  type CallsValue,
+  findContact,
+  type MessageStatus,
+  type NumberScope,
+} from '@renkei/graph-api';
 import type { InboundPerson, ReceivedCall } from '../../../inbound.ts';
 
 type CallFact = Omit<ReceivedCall, 'phoneNumberId'>;
@@ -7,7 +13,7 @@ type CallFact = Omit<ReceivedCall, 'phoneNumberId'>;
  * A call begins or ends. What the customer does opens the customer service window: calling us, answered or not, or
  * accepting our call. (business rules: Meta, "Calling: customer service window", 2026)
  */
-export function readCallEvent(call: CallEvent, scope: NumberScope): CallFact {
+export function readCallEvent(call: CallEvent, scope: Pick<CallsValue, 'contacts' | 'errors'>): CallFact {
   const calledBy = call.direction === 'BUSINESS_INITIATED' ? 'business' : 'contact';
   const ids =
     calledBy === 'contact'
@@ -21,17 +27,17 @@ export function readCallEvent(call: CallEvent, scope: NumberScope): CallFact {
     callId: call.id,
     person: personOf(ids, scope),
     calledBy,
-    outcome: ended ? endOf(call) : 'ringing',
+    outcome: ended ? endOf(call, scope.errors.length > 0) : 'ringing',
     durationMs: ended && startedAt && call.duration !== undefined ? Math.round(call.duration * 1000) : null,
     toldAt,
     opensWindowAt: calledBy === 'contact' && !ended ? toldAt : startedAt,
   };
 }
 
-/** Without a start nobody picked up. */
-function endOf(call: CallEvent): ReceivedCall['outcome'] {
+/** Without a start nobody picked up; the errors of the value say that it was not for want of a person. */
+export function endOf(call: CallEvent, hasErrors: boolean): 'answered' | 'failed' | 'missed' {
   if (call.start_time !== undefined) return 'answered';
-  return call.status?.toUpperCase() === 'FAILED' ? 'failed' : 'missed';
+  return hasErrors ? 'failed' : 'missed';
 }
 
 const outcomes: Readonly<Record<string, ReceivedCall['outcome']>> = {
@@ -59,7 +65,7 @@ export function readCallStatus(status: MessageStatus, scope: NumberScope): CallF
 
 function personOf(
   ids: { readonly waId: string | undefined; readonly userId: string | undefined },
-  { contacts }: NumberScope,
+  { contacts }: Pick<NumberScope, 'contacts'>,
 ): InboundPerson {
   const contact = findContact(contacts, ids);
   return {

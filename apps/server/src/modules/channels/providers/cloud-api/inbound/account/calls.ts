@@ -1,5 +1,6 @@
 import type { AccountEventKind } from '@renkei/contract';
 import { type CallEvent, findContact, readErrorDetails } from '@renkei/graph-api';
+import { endOf } from '../read-call.ts';
 import { byWord, personName, type TellField, type Telling, tell } from './define.ts';
 
 const statuses = {
@@ -24,7 +25,7 @@ export const tellCalls: TellField<'calls'> = ({ calls, statuses: told, contacts,
           : { waId: call.to, userId: call.to_user_id };
       return {
         event: call.event,
-        told: tell(kindOf(call), {
+        told: tell(kindOf(call, error !== undefined), {
           callId: call.id,
           person: nameOf(ids),
           calledBy,
@@ -52,9 +53,9 @@ export const tellCalls: TellField<'calls'> = ({ calls, statuses: told, contacts,
   ];
 };
 
-function kindOf(call: CallEvent) {
+const ends = { answered: 'call.ended', missed: 'call.missed', failed: 'call.failed' } as const;
+
+function kindOf(call: CallEvent, hasErrors: boolean) {
   if (call.event === 'connect' || call.event === 'call_created') return 'call.begun';
-  if (call.event !== 'terminate') return undefined;
-  if (call.start_time !== undefined) return 'call.ended';
-  return call.status?.toUpperCase() === 'FAILED' ? 'call.failed' : 'call.missed';
+  return call.event === 'terminate' ? ends[endOf(call, hasErrors)] : undefined;
 }
