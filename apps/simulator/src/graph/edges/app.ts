@@ -2,8 +2,9 @@ import { verifyCallback } from '../../webhooks/handshake.ts';
 import type { App } from '../../world/entities.ts';
 import { type FieldTable, selectFields } from '../fields/select-fields.ts';
 import type { Edges, GraphCall } from '../graph-call.ts';
-import { textParameter } from '../graph-call.ts';
+import { managementScope, textParameter } from '../graph-call.ts';
 import { callbackRefused, GraphError, missingParameter } from '../graph-error.ts';
+import { listLibrary } from '../templates/list-library.ts';
 import { createUploadEdges } from '../uploads/create-upload.ts';
 
 const fields: FieldTable<App> = {
@@ -17,6 +18,7 @@ const webhookObject = 'whatsapp_business_account';
 
 /** `/{app-id}` (also as `/app`) and its webhook subscription. */
 export const appEdges: Edges<'app'> = {
+  'GET message_template_library': { scope: managementScope, handle: listLibrary },
   'GET ': {
     handle: (call) => {
       if (call.caller.app.id !== call.node.id) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Template } from '../../world/entities.ts';
+import { codeTexts } from '../../world/templates/code-texts.ts';
 import { fillText } from '../../world/templates/template-text.ts';
-import { codeTexts } from './code-texts.ts';
 import { type ShownButton, showButton } from './show-button.ts';
 import { type SentPart, sentPartsSchema, type TemplatePart, templatePartsSchema } from './template-parts.ts';
 

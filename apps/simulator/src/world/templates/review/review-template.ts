@@ -28,6 +28,7 @@ interface Fault {
 /** What a reviewer objects to, in the order in which it is looked for. */
 const faultRules: readonly ((question: ReviewQuestion) => Fault | undefined)[] = [
   findDuplicate,
+  findWrongCategory,
   findCodeOutsideAuthentication,
   findSensitiveQuestion,
   findHiddenLink,
@@ -59,14 +60,27 @@ const recategorisedFrom = Date.UTC(2025, 3, 9);
 
 /**
  * The category a template is created with: since 2025-04-09 Meta corrects it at once, before that only for those who
- * allowed it. Undefined when the author's category is refused instead.
+ * allowed it; for the others the review refuses it.
  */
 export function assignCategory(
-  template: Pick<Template, 'category' | 'components' | 'name'>,
+  template: Pick<Template, 'category' | 'components'>,
   { at, isChangeAllowed }: { readonly at: number; readonly isChangeAllowed: boolean },
-): string | undefined {
-  if (template.category !== 'UTILITY' || categoriseText(template) !== 'MARKETING') return template.category;
-  return at >= recategorisedFrom || isChangeAllowed ? 'MARKETING' : undefined;
+): string {
+  const isCorrected = isMarketingInDisguise(template) && (at >= recategorisedFrom || isChangeAllowed);
+  return isCorrected ? 'MARKETING' : template.category;
+}
+
+function isMarketingInDisguise(template: Pick<Template, 'category' | 'components'>): boolean {
+  return template.category === 'UTILITY' && categoriseText(template) === 'MARKETING';
+}
+
+function findWrongCategory({ template, at }: ReviewQuestion): Fault | undefined {
+  if (at >= recategorisedFrom || !isMarketingInDisguise(template)) return undefined;
+  return {
+    reason: 'INCORRECT_CATEGORY',
+    why: 'The content advertises: it belongs to the category MARKETING.',
+    remedy: 'Create the template as MARKETING, or allow Meta to change its category.',
+  };
 }
 
 /** The same body and footer under another name; codes read all alike. */
