@@ -3,6 +3,7 @@ import { readText } from '../check/repository.ts';
 import { listProductionPackages } from '../check/supply/production-packages.ts';
 import { createErrorPages } from './error-pages.ts';
 import { createLicenceList } from './licence-list.ts';
+import { createMessageKinds } from './message-kinds.ts';
 import { createScenarioGuide } from './scenario-guide.ts';
 
 /** Every checked-in file that a program writes: path from the root → text. `npm run check` compares, `npm run gen` writes. */
@@ -10,6 +11,7 @@ export function createGeneratedFiles(): ReadonlyMap<string, string> {
   return new Map([
     ...createErrorPages(),
     ['docs/scenarios.md', createScenarioGuide()],
+    ['docs/message-kinds.md', createMessageKinds()],
     ['packages/contract/openapi.json', `${JSON.stringify(createOpenApiDocument(), null, 2)}\n`],
     [
       'docs/licences.md',
