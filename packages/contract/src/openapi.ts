@@ -1,5 +1,6 @@
 /** The routes as an OpenAPI 3.1 document: `npm run gen` writes it to openapi.json, `npm run check` compares. */
 import * as z from 'zod';
+import { accountEventToldSchema } from './account-events/told-schema.ts';
 import { orderDetails, paymentSetting } from './content/commerce/payments.ts';
 import { contentSchema, contentSchemas, sendableContentSchema } from './content/index.ts';
 import { headerSchema, linkButton, moneySchema, productSection, replyButton } from './content/parts.ts';
@@ -14,6 +15,7 @@ import { describeError, type ErrorCode } from './errors.ts';
 import { type Json, type JsonObject, OpenApiComponents } from './openapi-components.ts';
 import { localizedSchema, problemSchema } from './primitives.ts';
 import type { Access, RouteDefinition } from './route.ts';
+import { accountEventSchema } from './routes/account-events.ts';
 import { channelSchema } from './routes/channels.ts';
 import { contactSchema } from './routes/contacts.ts';
 import { eventSchema } from './routes/events.ts';
@@ -40,6 +42,8 @@ const refusalSchema = z.object({
 
 /** Schemas that are shown once, by name. */
 const named: Readonly<Record<string, z.ZodType>> = {
+  AccountEvent: accountEventSchema,
+  AccountEventTold: accountEventToldSchema,
   Channel: channelSchema,
   Contact: contactSchema,
   Content: contentSchema,

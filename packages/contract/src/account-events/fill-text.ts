@@ -12,7 +12,9 @@ export function fillText(text: Localized, values: TextValues): Localized {
 function fill(text: string, values: TextValues, language: Language): string {
   return text
     .replace(/\[([^[\]]*)\]/g, (_, part: string) => (isComplete(part, values) ? part : ''))
-    .replace(placeholder, (_, key: string) => show(key, values[key], language));
+    .replace(placeholder, (_, key: string) => show(key, values[key], language))
+    .replace(/ {2,}/g, ' ')
+    .trim();
 }
 
 const placeholder = /\{(\w+)\}/g;

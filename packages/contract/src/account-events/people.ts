@@ -9,10 +9,7 @@ export const preferences = defineAccountEvents('Meta, user_preferences webhook (
   'person.marketing_stopped': {
     severity: 'warning',
     data: preferenceData,
-    title: l(
-      '{person} wants no more {category}',
-      '{person}が{category}の受信を停止しました',
-    ),
+    title: l('{person} wants no more {category}', '{person}が{category}の受信を停止しました'),
     explanation: l(
       'The customer said so in WhatsApp. Meta refuses further ones with code 131050.',
       'お客様がWhatsAppで設定しました。以後の送信はエラー131050で拒否されます。',
@@ -22,20 +19,14 @@ export const preferences = defineAccountEvents('Meta, user_preferences webhook (
   'person.marketing_resumed': {
     severity: 'success',
     data: preferenceData,
-    title: l(
-      '{person} takes {category} again',
-      '{person}が{category}の受信を再開しました',
-    ),
+    title: l('{person} takes {category} again', '{person}が{category}の受信を再開しました'),
     explanation: l('The customer said so in WhatsApp.', 'お客様がWhatsAppで設定しました。'),
     remedy: null,
   },
   'person.marketing_signed_up': {
     severity: 'success',
     data: preferenceData.extend({ signupId: z.string().nullable() }),
-    title: l(
-      '{person} signed up for {category}',
-      '{person}が{category}に登録しました',
-    ),
+    title: l('{person} signed up for {category}', '{person}が{category}に登録しました'),
     explanation: l(
       'The customer signed up in WhatsApp[ (sign-up {signupId})].',
       'お客様がWhatsAppで登録しました[（登録ID：{signupId}）]。',
@@ -48,10 +39,7 @@ export const identities = defineAccountEvents('Meta, user_id_update webhook (202
   'person.user_id_changed': {
     severity: 'info',
     data: personData.extend({ previous: z.string(), next: z.string() }),
-    title: l(
-      'The user id of {person} was changed',
-      '{person}のユーザーIDが変更されました',
-    ),
+    title: l('The user id of {person} was changed', '{person}のユーザーIDが変更されました'),
     explanation: l(
       'From {previous} to {next}. The conversation goes on as before.',
       '{previous}から{next}に変更されました。会話はそのまま続きます。',
