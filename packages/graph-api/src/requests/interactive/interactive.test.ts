@@ -101,6 +101,7 @@ describe('interactive messages are accepted', () => {
       { type: 'call_permission_request', action: { name: 'call_permission_request' } },
     ],
     ['a bill', { type: 'order_details', body, action: { name: 'review_and_pay', parameters: bill } }],
+    ['a Brazilian bill of one sum', details({ order: undefined, currency: 'BRL', payment_type: 'br' })],
     [
       'news of an order',
       {
@@ -249,6 +250,13 @@ describe('interactive messages are refused', () => {
       details({ order: { ...bill.order, subtotal: hundredths(799) } }),
       131009,
       'action.parameters.order.subtotal.value',
+    ],
+    ['an Indian bill without its order', details({ order: undefined }), 131008, 'action.parameters.order'],
+    [
+      'news of nothing',
+      { type: 'order_status', body, action: { name: 'review_order', parameters: { reference_id: 'a' } } },
+      131008,
+      'action.parameters.order',
     ],
     [
       'a reference with a space',

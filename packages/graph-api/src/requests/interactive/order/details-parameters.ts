@@ -33,13 +33,18 @@ export const orderDetailsParameters = z
     payment_configuration: boundedText(60).optional(),
     payment_settings: z.array(paymentSetting).min(1).optional(),
     beneficiaries: z.array(beneficiary).min(1).optional(),
-    order,
+    /** Brazil may leave it out and ask for the total alone. */
+    order: order.optional(),
   })
   .superRefine((given, context) => {
-    const total = totalOf(given.order);
+    const total = given.order === undefined ? given.total_amount.value : totalOf(given.order);
     if (total !== given.total_amount.value) {
       const message = `must be subtotal + tax + shipping - discount, ${total}, is ${given.total_amount.value}`;
       context.addIssue({ code: 'custom', path: ['total_amount', 'value'], message });
+    }
+    if (given.order === undefined && given.payment_type !== 'br') {
+      const params = problemCode('requiredParameterMissing');
+      context.addIssue({ code: 'custom', path: ['order'], message: 'is required', params });
     }
     if (given.payment_settings === undefined && given.payment_configuration === undefined) {
       context.addIssue({

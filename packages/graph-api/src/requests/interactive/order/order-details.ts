@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import { headerMedia } from '../../content/media.ts';
+import { headerDocument, headerMedia } from '../../content/media.ts';
 import { messageLimits } from '../../limits.ts';
 import { bodyOf, footer, textHeader } from '../parts.ts';
 import { orderDetailsParameters } from './details-parameters.ts';
 
+/** A document is named for templates only; it is let pass here, too (unconfirmed). */
 const header = z.discriminatedUnion('type', [
   textHeader,
   z.strictObject({ type: z.literal('image'), image: headerMedia }),
+  z.strictObject({ type: z.literal('document'), document: headerDocument }),
 ]);
 
 /** A bill to pay inside the chat; India and Brazil. (Meta, "Payments API", 2026) */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { messageLimits } from '../../limits.ts';
+import { problemCode } from '../../problem.ts';
 import { boundedText } from '../../values.ts';
 import { bodyOf, footer } from '../parts.ts';
 import { orderReference } from './details-parameters.ts';
@@ -22,18 +23,27 @@ export const orderStatusMessage = z.strictObject({
   footer: footer.optional(),
   action: z.strictObject({
     name: z.literal('review_order'),
-    parameters: z.strictObject({
-      reference_id: orderReference,
-      order: z.strictObject({
-        status,
-        description: boundedText(messageLimits.orderStatusDescription).optional(),
+    parameters: z
+      .strictObject({
+        reference_id: orderReference,
+        /** May be left out where only the payment is told. */
+        order: z
+          .strictObject({
+            status,
+            description: boundedText(messageLimits.orderStatusDescription).optional(),
+          })
+          .optional(),
+        payment: z
+          .strictObject({
+            status: z.enum(['pending', 'captured', 'failed']),
+            timestamp: z.number().int().optional(),
+          })
+          .optional(),
+      })
+      .refine((given) => given.order !== undefined || given.payment !== undefined, {
+        path: ['order'],
+        error: 'or payment is required',
+        params: problemCode('requiredParameterMissing'),
       }),
-      payment: z
-        .strictObject({
-          status: z.enum(['pending', 'captured', 'failed']),
-          timestamp: z.number().int().optional(),
-        })
-        .optional(),
-    }),
   }),
 });
