@@ -1,4 +1,5 @@
 import type { SettingsChange } from '../world/settings.ts';
+import type { Decision } from './decisions/registry.ts';
 import type { Faults, FaultsInput } from './faults.ts';
 import type { LedgerSummary, SendEntry, WebhookEntry } from './ledger.ts';
 import type { ClockState } from './move-clock.ts';
@@ -56,6 +57,8 @@ export function createSimulatorControl(url: string, fetcher: typeof fetch = fetc
     sendInbound: (messages: readonly InboundInput[], batchSize?: number) =>
       post<{ ids: string[] }>('/control/inbound', { messages, ...(batchSize ? { batchSize } : {}) }),
     sendWebhook: (webhook: WebhookInput) => post<{ webhookId: string }>('/control/webhook', webhook),
+    /** Something Meta decides by itself happens now: a quality, a category, a limit, a restriction, a ban. */
+    decide: (decision: Decision) => post<{ decided: true }>('/control/decisions', decision),
     notify: (notice: NoticeInput) => post<{ notified: true }>('/control/notify', notice),
     expireTokens: (which: { token?: string; appId?: string } = {}) =>
       post<{ expired: number }>('/control/tokens/expire', which),

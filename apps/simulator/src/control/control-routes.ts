@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Runtime } from '../runtime.ts';
 import { notify } from '../webhooks/notify.ts';
 import { mergeSettings, settingsChangeSchema } from '../world/settings.ts';
+import { decide, decisionSchema } from './decisions/registry.ts';
 import { expireTokens, expireTokensSchema } from './expire-tokens.ts';
 import { faultsSchema, noFaults } from './faults.ts';
 import { ledgerOfSends, ledgerOfWebhooks, summarise } from './ledger.ts';
@@ -93,6 +94,10 @@ function addTrafficRoutes(server: FastifyInstance, runtime: Runtime): void {
   server.post('/control/webhook', { bodyLimit: largestBodyBytes }, (request) =>
     sendWebhook(runtime, webhookSchema.parse(request.body)),
   );
+  server.post('/control/decisions', (request) => {
+    decide(runtime.simulation, decisionSchema.parse(request.body));
+    return { decided: true };
+  });
   server.post('/control/notify', { bodyLimit: largestBodyBytes }, (request) => {
     notify(runtime.simulation, noticeSchema.parse(request.body));
     return { notified: true };

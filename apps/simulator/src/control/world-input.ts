@@ -17,6 +17,8 @@ export const phoneNumberInputSchema = z.strictObject({
   registered: z.boolean().optional(),
   onBusinessApp: z.boolean().optional(),
   isOfficial: z.boolean().optional(),
+  /** Makes it a test number, which reaches these people only (131030). */
+  testRecipients: z.array(waId).optional(),
 });
 
 export const templateInputSchema = z.strictObject({
@@ -51,6 +53,13 @@ export const wabaInputSchema = z.strictObject({
   country: z.string().optional(),
   timezoneId: z.string().optional(),
   catalog: catalogInputSchema.optional(),
+  /** True: what would be charged fails with 131042. */
+  isPaymentMissing: z.boolean().optional(),
+  /** ISO countries this account may not message (130497). */
+  blockedCountries: z.array(z.string().regex(/^[A-Z]{2}$/)).optional(),
+  marketingMessagesStatus: z.enum(['INELIGIBLE', 'ELIGIBLE', 'ONBOARDED']).optional(),
+  /** True: marketing templates only by `/marketing_messages` (131063). */
+  isMarketingOffOnCloudApi: z.boolean().optional(),
   phoneNumbers: z.array(phoneNumberInputSchema).optional(),
   /** Beside the shipped ones, which a new WABA gets unless `shippedTemplates` is false. */
   templates: z.array(templateInputSchema).optional(),
@@ -94,6 +103,7 @@ export const customerInputSchema = z.strictObject({
   readReceipts: z.boolean().optional(),
   /** Every message to this person fails by webhook with this code; `null` ends it. */
   failCode: z.int().nullable().optional(),
+  identityKeyHash: z.string().optional(),
 });
 
 /** What `POST /control/world` takes. Known ids (or `waId`s) are changed, others created. */
