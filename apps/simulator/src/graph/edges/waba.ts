@@ -1,7 +1,12 @@
+import type { Waba } from '../../world/entities.ts';
+import { callAnalytics } from '../analytics/call-analytics.ts';
+import { messageAnalytics } from '../analytics/message-analytics.ts';
+import { templateAnalyticsEdges } from '../analytics/template-analytics.ts';
+import type { NodeView } from '../fields/select-fields.ts';
 import { showNode } from '../fields/show-node.ts';
 import { wabaView } from '../fields/waba-fields.ts';
 import { wabaFlowEdges } from '../flows/waba-flows.ts';
-import type { Edges } from '../graph-call.ts';
+import type { Edges, GraphCall } from '../graph-call.ts';
 import { managementScope } from '../graph-call.ts';
 import { wabaTemplateEdges } from '../templates/waba-templates.ts';
 import { assignedUsersEdges } from '../wabas/assigned-users.ts';
@@ -14,13 +19,21 @@ import { subscribedAppsEdges } from './subscribed-apps.ts';
 export const wabaEdges: Edges<'waba'> = {
   'GET ': {
     scope: managementScope,
-    handle: (call) => showNode(call, wabaView(call.simulation.world, call.caller.app), wabaEdges),
+    handle: (call) => showNode(call, wholeView(call), wabaEdges),
   },
   'POST ': { scope: managementScope, handle: changeWaba },
   ...phoneNumbersEdges,
   ...assignedUsersEdges,
   ...catalogEdges,
   ...wabaFlowEdges,
+  ...templateAnalyticsEdges,
   ...wabaTemplateEdges,
   ...subscribedAppsEdges,
 };
+
+/** With the analytics, which only the node itself shows. */
+function wholeView({ simulation, caller }: GraphCall<Waba>): NodeView<Waba> {
+  const view = wabaView(simulation.world, caller.app);
+  const fields = { ...view.fields, ...messageAnalytics(simulation), ...callAnalytics(simulation) };
+  return { ...view, fields };
+}
