@@ -13,17 +13,20 @@ interface DateTimeOptions extends FieldOptions {
   readonly leadMs: number;
 }
 
-/** A moment to come, typed in the time of the place and sent in UTC. Blank, its output is ''. */
-export function dateTimeField(options: DateTimeOptions): Field<string> {
+/** A moment to come, typed in the time of the place and sent in UTC. Blank, it gives nothing. */
+export function dateTimeField(options: DateTimeOptions): Field<string | undefined> {
   return defineField({
     ...options,
-    schema: z.string().catch(''),
+    schema: z
+      .string()
+      .refine((text) => !Number.isNaN(Date.parse(text)))
+      .catch(''),
     View: (props) => <DateTimeFieldView {...props} options={options} />,
     faultsOf: (value) => {
       if (value === '') return [missing(msg`Choose a date and a time`)];
       return Date.parse(value) < Date.now() + options.leadMs ? [wrong(msg`Choose a later time`)] : [];
     },
-    outputOf: (value) => (value === '' ? '' : new Date(value).toISOString()),
+    outputOf: (value) => (value === '' ? undefined : new Date(value).toISOString()),
   });
 }
 

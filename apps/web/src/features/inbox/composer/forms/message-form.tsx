@@ -2,7 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Tooltip } from '@mantine/core';
 import type { Conversation, Media, Message, SendableContent } from '@renkei/contract';
 import { SendHorizontal } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useLocalized } from '../../../../lib/i18n.ts';
 import { ProblemCard } from '../../../../ui/problem-card.tsx';
 import { useFormDraft } from '../../data/use-form-draft.ts';
@@ -33,6 +33,7 @@ export function MessageForm(props: MessageFormProps) {
   const draft = useFormDraft(conversation.id, name, field.restore);
   const send = useSend(conversation.id);
   const [isTried, setIsTried] = useState(false);
+  useLayoutEffect(() => markFirstField(form.current), []);
   const faults = field.faultsOf(draft.value);
   const content = field.outputOf(draft.value);
   const files = field.filesOf(draft.value);
@@ -92,6 +93,13 @@ function ownFile(content: SendableContent, files: readonly Media[]): Media | und
   return 'mediaId' in content ? files.find(({ id }) => id === content.mediaId) : undefined;
 }
 
+/** The dialog goes to what is so marked, else to its close button. */
+function markFirstField(form: HTMLElement | null): void {
+  form
+    ?.querySelector('textarea, input:not([readonly], [type=hidden], [hidden])')
+    ?.setAttribute('data-autofocus', '');
+}
+
 function focusFirstFault(form: HTMLElement | null): void {
   form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
 }
@@ -133,6 +141,7 @@ interface SendFormButtonProps {
 function SendFormButton({ faults, problem, onSend }: SendFormButtonProps) {
   const { t } = useLingui();
   const localized = useLocalized();
+  const reasonId = useId();
   const reason =
     faults.length > 0 ? (
       <Plural
@@ -144,20 +153,21 @@ function SendFormButton({ faults, problem, onSend }: SendFormButtonProps) {
       localized(problem.title)
     );
   return (
-    <Tooltip label={reason ?? t`Send (Ctrl+Enter)`}>
-      <Button
-        className={styles.send}
-        leftSection={<SendHorizontal size={16} aria-hidden />}
-        onClick={onSend}
-        aria-disabled={reason !== null}
-        data-disabled={reason !== null || undefined}
-        aria-describedby="message-form-reason"
-      >
-        <Trans>Send</Trans>
-        <span className="visually-hidden" id="message-form-reason">
-          {reason}
-        </span>
-      </Button>
-    </Tooltip>
+    <>
+      <span className={styles.reason} id={reasonId}>
+        {reason}
+      </span>
+      <Tooltip label={t`Send (Ctrl+Enter)`}>
+        <Button
+          leftSection={<SendHorizontal size={16} aria-hidden />}
+          onClick={onSend}
+          aria-disabled={reason !== null}
+          data-disabled={reason !== null || undefined}
+          aria-describedby={reasonId}
+        >
+          <Trans>Send</Trans>
+        </Button>
+      </Tooltip>
+    </>
   );
 }

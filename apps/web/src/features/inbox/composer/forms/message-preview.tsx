@@ -19,7 +19,10 @@ export function MessagePreview({ content, files }: MessagePreviewProps) {
       {canPreview(content) ? (
         <div className={styles.bubble} data-frame={contentEntry(content).frame}>
           <Suspense fallback={null}>
-            <ContentView content={content} files={new Map(files.map((file) => [file.id, file]))} />
+            <ContentView
+              content={fillBlanks(content)}
+              files={new Map(files.map((file) => [file.id, file]))}
+            />
           </Suspense>
         </div>
       ) : (
@@ -29,4 +32,17 @@ export function MessagePreview({ content, files }: MessagePreviewProps) {
       )}
     </section>
   );
+}
+
+/** What is still to be written is shown as three dots. */
+function fillBlanks<Value>(value: Value): Value {
+  // The same shape comes out: nothing but blank texts is replaced.
+  return replaceBlanks(value) as Value;
+}
+
+function replaceBlanks(value: unknown): unknown {
+  if (value === '') return '…';
+  if (Array.isArray(value)) return value.map(replaceBlanks);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, replaceBlanks(inner)]));
 }

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Combobox, useCombobox } from '@mantine/core';
 import type { Conversation, MediaContentKind } from '@renkei/contract';
-import { useEffect, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { readFormDraft } from '../../data/drafts.ts';
 import type { Form } from '../forms/form.ts';
 import { formGroups } from '../forms/groups.ts';
@@ -19,6 +19,10 @@ interface InsertMenuProps {
 export function InsertMenu({ conversation, onFile, onForm, onSlash }: InsertMenuProps) {
   const { t, i18n } = useLingui();
   const combobox = useCombobox({ opened: true });
+  const listId = useId();
+  const input = useRef<HTMLInputElement>(null);
+  // The popover was there before this was loaded.
+  useEffect(() => input.current?.focus(), []);
   const [search, setSearch] = useState('');
   const wanted = search.trim().toLowerCase();
   const shown = insertEntries.filter(
@@ -41,8 +45,11 @@ export function InsertMenu({ conversation, onFile, onForm, onSlash }: InsertMenu
   }));
   return (
     <Combobox store={combobox} onOptionSubmit={(kind) => choose(shown.find((entry) => entry.kind === kind))}>
-      <Combobox.EventsTarget>
+      <Combobox.EventsTarget withExpandedAttribute>
         <input
+          ref={input}
+          role="combobox"
+          aria-controls={listId}
           className={styles.search}
           placeholder={t`What would you like to send?`}
           aria-label={t`What would you like to send?`}
@@ -51,10 +58,9 @@ export function InsertMenu({ conversation, onFile, onForm, onSlash }: InsertMenu
             if (event.currentTarget.value === '/') onSlash();
             else setSearch(event.currentTarget.value);
           }}
-          data-autofocus
         />
       </Combobox.EventsTarget>
-      <Combobox.Options className={styles.options} aria-label={t`Attach`}>
+      <Combobox.Options id={listId} className={styles.options} aria-label={t`Attach`}>
         {groups.map(({ label, entries }) =>
           entries.length === 0 ? null : (
             <Combobox.Group key={label} label={label}>
@@ -83,7 +89,7 @@ function Option({ entry, isBegun }: { readonly entry: InsertEntry; readonly isBe
   const { icon: Icon, kind, label, hint } = entry;
   const name = i18n._(label);
   return (
-    <Combobox.Option value={kind} className={styles.option} aria-label={name}>
+    <Combobox.Option value={kind} className={styles.option}>
       <Icon className={styles.icon} size={18} aria-hidden />
       <span className={styles.text}>
         <span className={styles.name}>

@@ -1,8 +1,9 @@
 import { Trans } from '@lingui/react/macro';
 import { Loader } from '@mantine/core';
 import type { Media } from '@renkei/contract';
-import { FileX } from 'lucide-react';
+import { FileX, ImageUp } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useConversationPlace } from '../conversation-context.ts';
 import styles from './media.module.css';
 
 interface MediaStateProps {
@@ -13,6 +14,7 @@ interface MediaStateProps {
 
 /** Shows a file once it is here, and says what is the matter until then. */
 export function MediaState({ media, children }: MediaStateProps) {
+  const isPreview = useConversationPlace() === null;
   if (media?.state === 'stored') return children(media);
   if (media?.state === 'pending') {
     return (
@@ -20,6 +22,14 @@ export function MediaState({ media, children }: MediaStateProps) {
         <Loader size="xs" aria-hidden />
         <Trans>The file is being downloaded…</Trans>
       </output>
+    );
+  }
+  if (media === undefined && isPreview) {
+    return (
+      <p className={styles.notice}>
+        <ImageUp size={18} aria-hidden />
+        <Trans>The file will stand here.</Trans>
+      </p>
     );
   }
   return (

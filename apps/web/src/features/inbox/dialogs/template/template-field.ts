@@ -81,7 +81,7 @@ function codeField(): Field<string> {
   return textField({ label: msg`Code`, limit: codeLength });
 }
 
-function offerField(): Field<string> {
+function offerField(): Field<string | undefined> {
   return dateTimeField({ label: msg`End of the offer`, leadMs: 0 });
 }
 

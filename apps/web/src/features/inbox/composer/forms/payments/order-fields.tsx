@@ -90,8 +90,9 @@ const fields = groupField({
 export function orderField(): Field<OrderDetails> {
   const order = mapField(
     fields,
-    ({ payments, ...rest }): OrderDetails => ({
+    ({ payments, expires, ...rest }): OrderDetails => ({
       ...rest,
+      expires: expires?.at === undefined ? undefined : { ...expires, at: expires.at },
       payments: payments.filter((payment) => payment !== undefined),
     }),
     orderFaults,

@@ -15,7 +15,7 @@ export const orderStatusForm = defineForm({
     status: choiceField({
       label: msg`State of the order`,
       choices: {
-        processing: msg`Being processed`,
+        processing: msg`Being prepared`,
         pending: msg`Pending`,
         partially_shipped: msg`Partly shipped`,
         shipped: msg`Shipped`,
