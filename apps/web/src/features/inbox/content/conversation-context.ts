@@ -1,7 +1,7 @@
 import type { Conversation } from '@renkei/contract';
 import { createContext, useContext } from 'react';
 
-interface ConversationPlace {
+export interface ConversationPlace {
   readonly channelId: Conversation['channel']['id'];
   readonly jumpTo: (messageId: string) => void;
 }

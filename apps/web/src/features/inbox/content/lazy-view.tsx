@@ -5,15 +5,18 @@ import type { ContentViewProps } from './view-props.ts';
 
 type View<Kind extends ContentKind> = ComponentType<ContentViewProps<Kind>>;
 
+const loaders: (() => Promise<unknown>)[] = [];
+
 /**
- * A view that is fetched when the first message of its kind is shown: most threads have few kinds. Meanwhile its place
- * is kept, about as high as such messages are, so that what is being read does not move.
+ * A view that does not come with the page: most threads have few kinds. Until it is here its place is kept, about as
+ * high as such messages are, so that what is being read does not move.
  */
 export function lazyView<Kind extends ContentKind>(
   load: () => Promise<View<Kind>>,
   heightPixels: number,
 ): View<Kind> {
   const Loaded = lazy(async () => ({ default: await load() }));
+  loaders.push(load);
   return function LazyView(props) {
     return (
       <Suspense fallback={<div className={styles.loading} style={{ height: heightPixels }} aria-busy />}>
@@ -21,4 +24,9 @@ export function lazyView<Kind extends ContentKind>(
       </Suspense>
     );
   };
+}
+
+/** Fetches every view while nobody waits, so that later threads stand at once. One that fails is asked for again when it is shown. */
+export async function preloadViews(): Promise<void> {
+  for (const load of loaders) await load().catch(() => undefined);
 }

@@ -2,42 +2,17 @@ import type { Message } from '@renkei/contract';
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, expect, test, vi } from 'vitest';
 import { queryKeys } from '../../../lib/query-keys.ts';
+import { makeMedia, makeMessage } from '../testing/make-message.ts';
 import { applyInboxEvents } from './apply-inbox-events.ts';
 import type { MessagePages } from './queries.ts';
 
-function threadWithFile(mediaId: string): MessagePages {
-  const message: Message = {
-    id: `message-${mediaId}`,
-    conversationId: 'conversation',
-    direction: 'inbound',
-    content: { kind: 'image', mediaId },
-    media: {
-      id: mediaId,
-      state: 'pending',
-      mimeType: 'image/png',
-      sizeBytes: null,
-      fileName: null,
-      width: null,
-      height: null,
-      durationMs: null,
-      hasThumbnail: false,
-      failureReason: null,
-    },
-    state: 'received',
-    problem: null,
-    shownAt: '2026-11-21T09:00:00.000Z',
-    sender: null,
-    replyTo: null,
-    reactions: [],
-    forwarded: 'no',
-    files: [],
-    referral: null,
-    referredProduct: null,
-    participant: null,
-    earlierVersions: [],
-    revokedAt: null,
-  };
+function threadOf(message: Message): MessagePages {
   return { pages: [{ items: [message], nextCursor: null }], pageParams: [undefined] };
+}
+
+function threadWithFile(mediaId: string): MessagePages {
+  const media = makeMedia({ id: mediaId, state: 'pending' });
+  return threadOf(makeMessage({ id: `message-${mediaId}`, content: { kind: 'image', mediaId }, media }));
 }
 
 afterEach(() => vi.unstubAllGlobals());
@@ -63,4 +38,22 @@ test('a thread whose new message could not be fetched is fetched again', async (
   ]);
 
   expect(queryClient.getQueryState(queryKeys.messages('open'))?.isInvalidated).toBe(true);
+});
+
+const id = '0190a0a0-0000-7000-8000-000000000001';
+
+test('a message that its sender takes back is replaced where it stands', async () => {
+  const revoked = makeMessage({
+    id,
+    conversationId: id,
+    content: { kind: 'revoked', was: 'text' },
+    revokedAt: '2026-11-21T09:05:00.000Z',
+  });
+  vi.stubGlobal('window', { fetch: async () => Response.json(revoked) });
+  const queryClient = new QueryClient();
+  queryClient.setQueryData(queryKeys.messages(id), threadOf(makeMessage({ id, conversationId: id })));
+
+  await applyInboxEvents(queryClient, [{ type: 'message.updated', messageId: id, conversationId: id }]);
+
+  expect(queryClient.getQueryData(queryKeys.messages(id))).toEqual(threadOf(revoked));
 });

@@ -1,5 +1,6 @@
 import type { Conversation, Message } from '@renkei/contract';
 import { expect, test } from 'vitest';
+import { makeMessage } from '../testing/make-message.ts';
 import { placeConversation } from './place-conversation.ts';
 import { placeMessage } from './place-message.ts';
 import type { ConversationPages, MessagePages } from './queries.ts';
@@ -67,27 +68,7 @@ test('a search list keeps its order and takes nothing in that the server has not
 });
 
 function message(id: string, minute: number, changes: Partial<Message> = {}): Message {
-  return {
-    id,
-    conversationId: 'a',
-    direction: 'outbound',
-    content: { kind: 'text', body: id },
-    media: null,
-    state: 'queued',
-    problem: null,
-    shownAt: at(minute),
-    sender: null,
-    replyTo: null,
-    reactions: [],
-    forwarded: 'no',
-    files: [],
-    referral: null,
-    referredProduct: null,
-    participant: null,
-    earlierVersions: [],
-    revokedAt: null,
-    ...changes,
-  };
+  return makeMessage({ id, shownAt: at(minute), content: { kind: 'text', body: id }, ...changes });
 }
 
 function thread(nextCursor: string | null, ...items: readonly Message[]): MessagePages {
@@ -102,4 +83,22 @@ test('a message stands by its time, once, and a changed one keeps its place', ()
   const changed = placeMessage(list, message('a', 1, { state: 'read' }));
   expect(messageIds(changed)).toEqual(['c', 'a']);
   expect(changed.pages[0]?.items[1]?.state).toBe('read');
+});
+
+test('a message that was changed or taken back is so in what quotes it, too', () => {
+  const quote = { messageId: 'a', direction: 'inbound', kind: 'text', preview: 'a' } as const;
+  const list = thread(null, message('b', 2, { replyTo: quote }), message('a', 1));
+
+  const edited = message('a', 1, {
+    content: { kind: 'text', body: 'new words' },
+    earlierVersions: [{ text: 'a', replacedAt: at(2) }],
+  });
+  expect(placeMessage(list, edited).pages[0]?.items[0]?.replyTo).toEqual({ ...quote, preview: 'new words' });
+
+  const revoked = message('a', 1, { content: { kind: 'revoked', was: 'text' }, revokedAt: at(3) });
+  expect(placeMessage(list, revoked).pages[0]?.items[0]?.replyTo).toEqual({
+    ...quote,
+    kind: 'revoked',
+    preview: '',
+  });
 });

@@ -7,6 +7,7 @@ import { render, screen, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { expect } from 'vitest';
 import { ContentView } from '../content/content-view.tsx';
+import { type ConversationPlace, ConversationProvider } from '../content/conversation-context.ts';
 
 /** What every screen stands in; sentences are the English ones of the source. */
 export function Page({ children }: { readonly children: ReactNode }) {
@@ -20,13 +21,19 @@ export function Page({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** Shows content as a preview does: by itself, with nothing to go to. Resolves once its view has been fetched. */
-export async function renderContent(content: Content, files: readonly Media[] = []): Promise<HTMLElement> {
+/** Shows content, by itself as a preview does or at its place in a thread. Resolves once its view has been fetched. */
+export async function renderContent(
+  content: Content,
+  files: readonly Media[] = [],
+  place: ConversationPlace | null = null,
+): Promise<HTMLElement> {
   const { container } = render(
     <Page>
-      <div data-testid="content">
-        <ContentView content={content} files={new Map(files.map((file) => [file.id, file]))} />
-      </div>
+      <ConversationProvider value={place}>
+        <div data-testid="content">
+          <ContentView content={content} files={new Map(files.map((file) => [file.id, file]))} />
+        </div>
+      </ConversationProvider>
     </Page>,
   );
   await waitFor(() => expect(container.querySelector('[aria-busy]')).toBeNull());

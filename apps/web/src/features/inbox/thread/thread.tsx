@@ -1,24 +1,26 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon } from '@mantine/core';
 import type { Conversation, Message } from '@renkei/contract';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { type UseInfiniteQueryResult, useInfiniteQuery } from '@tanstack/react-query';
 import { ArrowDown } from 'lucide-react';
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
 import { QueryProblem } from '../../../ui/query-problem.tsx';
 import { ThreadSkeleton } from '../../../ui/skeleton.tsx';
 import { ConversationProvider } from '../content/conversation-context.ts';
+import { preloadViews } from '../content/lazy-view.tsx';
 import { usePendingSends } from '../data/pending-sends.ts';
 import { messagesQuery } from '../data/queries.ts';
 import { Announcer } from './announcer.tsx';
-import { DaySeparator } from './day-separator.tsx';
-import { MessageRow } from './message/message-row.tsx';
-import { PendingRow } from './message/pending-row.tsx';
 import styles from './thread.module.css';
-import { type ThreadEntry, threadEntries } from './thread-entries.ts';
+import { threadEntries } from './thread-entries.ts';
+import { ThreadRow } from './thread-row.tsx';
 import { useThreadScroll } from './use-thread-scroll.ts';
+
+/** What the thread itself needs comes first. */
+const preloadDelayMs = 3000;
 
 interface ThreadProps {
   readonly conversation: Conversation;
@@ -38,27 +40,11 @@ export function Thread({ conversation, onReply }: ThreadProps) {
   const virtualizer = useRef<VirtualizerHandle>(null);
   const scroll = useThreadScroll(root, virtualizer, entries, messages);
 
+  useViewsPreloaded();
   const place = useMemo(
     () => ({ channelId: conversation.channel.id, jumpTo: scroll.jumpTo }),
     [conversation.channel.id, scroll.jumpTo],
   );
-
-  const row = (entry: ThreadEntry) => {
-    if (entry.kind === 'day') return <DaySeparator key={entry.key} instant={entry.instant} />;
-    if (entry.kind === 'pending')
-      return <PendingRow key={entry.key} send={entry.send} message={entry.message} />;
-    return (
-      <MessageRow
-        key={entry.key}
-        message={entry.message}
-        isContinued={entry.isContinued}
-        isMarked={scroll.markedId === entry.message.id}
-        contactName={conversation.contact.name}
-        onReply={onReply}
-        onJump={scroll.jumpTo}
-      />
-    );
-  };
 
   return (
     <div className={styles.frame}>
@@ -72,26 +58,11 @@ export function Thread({ conversation, onReply }: ThreadProps) {
         data-ready={scroll.isReady}
       >
         <div className={styles.spring} />
-        <div className={styles.top}>
-          {messages.isPending ? (
-            <ThreadSkeleton>
-              <Trans>Loading messages…</Trans>
-            </ThreadSkeleton>
-          ) : null}
-          {messages.isFetchingNextPage ? (
-            <LoadingState>
-              <Trans>Loading messages…</Trans>
-            </LoadingState>
-          ) : null}
-          <QueryProblem query={messages} />
-        </div>
-        {messages.isSuccess && entries.length === 0 ? (
-          <EmptyState title={<Trans>No messages yet</Trans>}>
-            <Trans>
-              {conversation.contact.name} has not written to this number. Begin with a template below.
-            </Trans>
-          </EmptyState>
-        ) : null}
+        <ThreadTop
+          messages={messages}
+          isEmpty={entries.length === 0}
+          contactName={conversation.contact.name}
+        />
         <ConversationProvider value={place}>
           <Virtualizer
             ref={virtualizer}
@@ -100,7 +71,16 @@ export function Thread({ conversation, onReply }: ThreadProps) {
             data={entries}
             onScroll={scroll.onScroll}
           >
-            {row}
+            {(entry) => (
+              <ThreadRow
+                key={entry.key}
+                entry={entry}
+                isMarked={scroll.markedId === entry.key}
+                contactName={conversation.contact.name}
+                onReply={onReply}
+                onJump={scroll.jumpTo}
+              />
+            )}
           </Virtualizer>
         </ConversationProvider>
       </div>
@@ -119,4 +99,43 @@ export function Thread({ conversation, onReply }: ThreadProps) {
       <Announcer newest={newestFirst[0]} contactName={conversation.contact.name} />
     </div>
   );
+}
+
+interface ThreadTopProps {
+  readonly messages: UseInfiniteQueryResult;
+  readonly isEmpty: boolean;
+  readonly contactName: string;
+}
+
+/** What stands where the messages begin: that they are being fetched, could not be, or that there are none. */
+function ThreadTop({ messages, isEmpty, contactName }: ThreadTopProps) {
+  return (
+    <>
+      <div className={styles.top}>
+        {messages.isPending ? (
+          <ThreadSkeleton>
+            <Trans>Loading messages…</Trans>
+          </ThreadSkeleton>
+        ) : null}
+        {messages.isFetchingNextPage ? (
+          <LoadingState>
+            <Trans>Loading messages…</Trans>
+          </LoadingState>
+        ) : null}
+        <QueryProblem query={messages} />
+      </div>
+      {messages.isSuccess && isEmpty ? (
+        <EmptyState title={<Trans>No messages yet</Trans>}>
+          <Trans>{contactName} has not written to this number. Begin with a template below.</Trans>
+        </EmptyState>
+      ) : null}
+    </>
+  );
+}
+
+function useViewsPreloaded(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => void preloadViews(), preloadDelayMs);
+    return () => clearTimeout(timer);
+  }, []);
 }

@@ -31,15 +31,18 @@ test('a question with buttons shows picture, text, footer and every button', asy
   expect(buttonsShown()).toEqual(['Morning', 'Evening']);
 });
 
-test('a header whose file has not come says so, and the message is shown all the same', async () => {
-  const shown = await renderContent({
-    kind: 'buttons',
+test('a header whose file is not there says so, and the message is shown all the same', async () => {
+  const content = {
+    kind: 'link_button',
     header: { type: 'video', mediaId: 'missing' },
     body: 'Question',
-    buttons: [{ id: 'a', title: 'Yes' }],
-  });
-  expect(shown.textContent).toContain('The file could not be fetched.');
-  expect(shown.textContent).toContain('Question');
+    link: { label: 'Read', url: 'https://example.com' },
+  } as const;
+  const sent = await renderContent(content, [], { channelId: 'channel', jumpTo: () => undefined });
+  expect(sent.textContent).toContain('The file could not be fetched.Question');
+  cleanup();
+  const preview = await renderContent(content);
+  expect(preview.textContent).toContain('The file will stand here.Question');
 });
 
 test('a list shows its button and, opened, sections and rows with their descriptions', async () => {

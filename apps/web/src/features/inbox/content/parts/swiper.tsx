@@ -20,7 +20,7 @@ export function Swiper({ label, cards }: SwiperProps) {
     element.scrollBy({ left: direction * (step + gapPixels), behavior: 'smooth' });
   };
   return (
-    <section className={styles.root} aria-label={label}>
+    <div className={styles.root}>
       <ul ref={track} className={styles.track} tabIndex={0} aria-label={label}>
         {cards.map((card, index) => (
           <li key={index} className={styles.card} aria-label={t`${index + 1} of ${cards.length}`}>
@@ -45,7 +45,7 @@ export function Swiper({ label, cards }: SwiperProps) {
           </ActionIcon>
         </div>
       )}
-    </section>
+    </div>
   );
 }
 

@@ -14,15 +14,18 @@ import { toVcard } from './to-vcard.ts';
 
 /** What can be done with a card in a thread; in a preview there is nothing to do. */
 export function ContactCardActions({ card }: { readonly card: ContactCard }) {
-  const { t } = useLingui();
   const place = useConversationPlace();
+  return place === null ? null : <Actions card={card} channelId={place.channelId} />;
+}
+
+function Actions({ card, channelId }: { readonly card: ContactCard; readonly channelId: string }) {
+  const { t } = useLingui();
   const maySave = usePermission('contact.write');
-  if (place === null) return null;
   const number = numberOf(card);
   return (
     <div className={styles.actions}>
       {number === undefined || !maySave ? null : (
-        <SaveButtons name={card.name} phoneNumber={number} channelId={place.channelId} />
+        <SaveButtons name={card.name} phoneNumber={number} channelId={channelId} />
       )}
       <Button
         size="compact-sm"
@@ -30,7 +33,7 @@ export function ContactCardActions({ card }: { readonly card: ContactCard }) {
         color="gray"
         leftSection={<Download size={14} aria-hidden />}
         onClick={() => download(card)}
-        aria-label={t`Download the card of ${card.name}`}
+        title={t`Download the card of ${card.name}`}
       >
         <Trans>vCard</Trans>
       </Button>

@@ -25,7 +25,7 @@ export function EditedMark({ versions }: { readonly versions: Message['earlierVe
             <li key={replacedAt}>
               <RichText text={text} />
               <time dateTime={replacedAt}>
-                <Trans>until {formatDateTime(replacedAt, language)}</Trans>
+                <Trans>Changed {formatDateTime(replacedAt, language)}</Trans>
               </time>
             </li>
           ))}
