@@ -85,6 +85,7 @@ export function createOpenApiDocument(): JsonObject {
   }
   // What the stream carries is no answer of a route.
   components.describe(eventSchema, 'output');
+  components.describe(accountEventToldSchema, 'output');
   return {
     openapi: '3.1.0',
     info: {

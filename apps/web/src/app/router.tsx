@@ -9,6 +9,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import * as z from 'zod';
+import { accountEventsSearchSchema } from '../features/account-events/account-events-search.ts';
 import { InboxPage } from '../features/inbox/inbox-page.tsx';
 import { inboxSearchSchema } from '../features/inbox/inbox-search.ts';
 import { NoConversation } from '../features/inbox/no-conversation.tsx';
@@ -122,6 +123,7 @@ const membersRoute = createRoute({
 const accountEventsRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: 'account-events',
+  validateSearch: accountEventsSearchSchema,
   component: lazyRouteComponent(
     () => import('../features/account-events/account-events-page.tsx'),
     'AccountEventsPage',

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { severities } from '../account-events/index.ts';
-import { accountEventToldSchema } from '../account-events/told-schema.ts';
+import { severities } from '../account-events/define.ts';
+import type { AccountEventTold } from '../account-events/index.ts';
 import {
   cursorSchema,
   emptySchema,
@@ -13,11 +13,20 @@ import { defineRoute } from '../route.ts';
 
 export const severitySchema = z.enum(severities);
 
+/**
+ * Its kind and data, `AccountEventTold` of this document. Read loosely, so that a client is not broken by a kind that was
+ * added after it was made, and need not carry the words of all kinds.
+ */
+const toldSchema = z.object({
+  kind: z.string(),
+  data: z.record(z.string(), z.json()),
+}) as z.ZodType<unknown> as z.ZodType<AccountEventTold>;
+
 /** Something the provider told about the account, a number, a template, a person or a setting, with our words for it. */
 export const accountEventSchema = z.object({
   id: idSchema,
   /** What it means; null: a field or event that Renkei does not know yet. */
-  told: accountEventToldSchema.nullable(),
+  told: toldSchema.nullable(),
   severity: severitySchema,
   title: localizedSchema,
   explanation: localizedSchema,

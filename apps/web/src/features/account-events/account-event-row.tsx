@@ -1,48 +1,65 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { UnstyledButton } from '@mantine/core';
 import type { AccountEvent } from '@renkei/contract';
 import { ChevronRight } from 'lucide-react';
 import { useId, useState } from 'react';
 import { formatDateTime } from '../../lib/format-time.ts';
-import { useLanguage } from '../../lib/i18n.ts';
-import { CopyButton } from '../../ui/copy-button.tsx';
+import { useLanguage, useLocalized } from '../../lib/i18n.ts';
 import styles from './account-events.module.css';
+import { fieldNames } from './field-names.ts';
+import { RawValue } from './raw-value.tsx';
+import { severityInfo } from './severity-info.ts';
 
-export function AccountEventRow({ event }: { readonly event: AccountEvent }) {
-  const language = useLanguage();
-  const [isOpen, setIsOpen] = useState(false);
-  const bodyId = useId();
-  return (
-    <li className={styles.row}>
-      <UnstyledButton
-        className={styles.summary}
-        onClick={() => setIsOpen(!isOpen)}
-        aria-expanded={isOpen}
-        aria-controls={bodyId}
-      >
-        <ChevronRight className={styles.chevron} size={16} aria-hidden />
-        <span className={styles.field}>{event.field}</span>
-        {event.event === null ? null : <span className={styles.event}>{event.event}</span>}
-        <time className={styles.time} dateTime={event.occurredAt}>
-          {formatDateTime(event.occurredAt, language)}
-        </time>
-      </UnstyledButton>
-      <div id={bodyId} hidden={!isOpen}>
-        {isOpen ? <RawValue value={event.value} /> : null}
-      </div>
-    </li>
-  );
+interface AccountEventRowProps {
+  readonly event: AccountEvent;
+  /** Of the number that it is about. */
+  readonly channelName: string | undefined;
 }
 
-function RawValue({ value }: { readonly value: unknown }) {
-  const text = JSON.stringify(value, null, 2);
+/** One thing that was reported: what it is in plain words, what to do, and behind a button what Meta sent. */
+export function AccountEventRow({ event, channelName }: AccountEventRowProps) {
+  const { i18n } = useLingui();
+  const localized = useLocalized();
+  const language = useLanguage();
+  const [isOpen, setIsOpen] = useState(false);
+  const rawId = useId();
+  const { icon: Icon, label } = severityInfo[event.severity];
+  const subject = fieldNames[event.field];
+  const explanation = localized(event.explanation);
   return (
-    <figure className={styles.raw}>
-      <figcaption>
-        <Trans>As received</Trans>
-        <CopyButton value={text} label="JSON" />
-      </figcaption>
-      <pre>{text}</pre>
-    </figure>
+    <li className={styles.row} data-severity={event.severity}>
+      <span className={styles.sign} role="img" aria-label={i18n._(label)}>
+        <Icon size={18} aria-hidden />
+      </span>
+      <div className={styles.words}>
+        <h4 className={styles.title}>{localized(event.title)}</h4>
+        {explanation === '' ? null : <p>{explanation}</p>}
+        {event.remedy === null ? null : (
+          <p className={styles.remedy}>
+            <strong>
+              <Trans>What to do:</Trans>
+            </strong>{' '}
+            {localized(event.remedy)}
+          </p>
+        )}
+        <div className={styles.meta}>
+          <time dateTime={event.occurredAt}>{formatDateTime(event.occurredAt, language)}</time>
+          {channelName === undefined ? null : <span>{channelName}</span>}
+          <span>{subject === undefined ? event.field : i18n._(subject)}</span>
+          <UnstyledButton
+            className={styles.disclose}
+            onClick={() => setIsOpen(!isOpen)}
+            aria-expanded={isOpen}
+            aria-controls={rawId}
+          >
+            <ChevronRight className={styles.chevron} size={14} aria-hidden />
+            <Trans>As received</Trans>
+          </UnstyledButton>
+        </div>
+        <div id={rawId} hidden={!isOpen}>
+          {isOpen ? <RawValue event={event} /> : null}
+        </div>
+      </div>
+    </li>
   );
 }

@@ -1,0 +1,36 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+
+/** Meta's webhook fields that tell something about an account, in the order in which people look for them. */
+export const fieldNames: Readonly<Record<string, MessageDescriptor>> = {
+  message_template_status_update: msg`Template reviews`,
+  message_template_quality_update: msg`Template quality`,
+  template_category_update: msg`Template categories`,
+  message_template_components_update: msg`Template edits`,
+  phone_number_quality_update: msg`Number quality and limits`,
+  phone_number_name_update: msg`Display names`,
+  account_update: msg`Account changes and restrictions`,
+  account_alerts: msg`Alerts`,
+  account_review_update: msg`Account review`,
+  business_capability_update: msg`Account limits`,
+  account_settings_update: msg`Number settings`,
+  security: msg`Two-step PIN`,
+  business_username_updates: msg`Usernames`,
+  user_preferences: msg`Marketing preferences of customers`,
+  user_id_update: msg`Changed user ids`,
+  automatic_events: msg`Conversions`,
+  flows: msg`Flows`,
+  calls: msg`Calls`,
+  group_lifecycle_update: msg`Groups`,
+  group_participants_update: msg`Group members`,
+  group_settings_update: msg`Group settings`,
+  group_status_update: msg`Group suspensions`,
+  payment_configuration_update: msg`Payment set-up`,
+  messages: msg`Payments, clicks and faults`,
+  history: msg`Chat history of the Business app`,
+  smb_app_state_sync: msg`Address book of the Business app`,
+  messaging_handovers: msg`Handovers`,
+  standby: msg`Chats of other apps`,
+  partner_solutions: msg`Partner solutions`,
+  template_correct_category_detection: msg`Miscategorised messages`,
+};
