@@ -45,6 +45,8 @@ function addWorldRoutes(server: FastifyInstance, runtime: Runtime): void {
   server.post('/control/world', { bodyLimit: largestBodyBytes }, (request) => {
     const input = worldInputSchema.parse(request.body);
     commit({ kind: 'entities', entities: mergeWorld({ world, random, now: clock.now() }, input) });
+    // Phones may have come online, numbers may deliver again.
+    runtime.progress.resume();
     return showWorld(world);
   });
   server.post('/control/reset', () => {
