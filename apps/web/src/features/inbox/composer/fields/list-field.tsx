@@ -42,6 +42,11 @@ export function listField<Output>(options: ListOptions<Output>): Field<Output[]>
   };
 }
 
+/** A limit that nobody will come near is not worth a number. */
+function isWorthCounting(count: number, max: number): boolean {
+  return max <= 10 || count >= max * 0.8;
+}
+
 const itemsSchema = z.array(z.unknown()).catch([]);
 
 function itemsOf(value: unknown): readonly unknown[] {
@@ -67,7 +72,7 @@ function ListView({ value, onChange, faults, options }: ListViewProps) {
     <fieldset className={styles.fieldset}>
       <legend className={styles.legend}>
         {label}
-        {Number.isFinite(max) ? <Count length={items.length} limit={max} /> : null}
+        {isWorthCounting(items.length, max) ? <Count length={items.length} limit={max} /> : null}
       </legend>
       <ol className={styles.items}>
         {items.map((item, index) => (

@@ -4,6 +4,7 @@ import { Select } from '@mantine/core';
 import * as z from 'zod';
 import { type ErasedFieldProps, type Field, type FieldOptions, faultsAt, within } from './field.ts';
 import styles from './fields.module.css';
+import { useFault } from './use-fault.ts';
 
 interface Variant<Output> {
   readonly label: MessageDescriptor;
@@ -62,6 +63,7 @@ interface VariantViewProps extends ErasedFieldProps {
 
 function VariantView({ onChange, faults, label, options, record, type, field }: VariantViewProps) {
   const { i18n } = useLingui();
+  const fault = useFault(faults);
   return (
     <div className={styles.variant}>
       <Select
@@ -73,6 +75,7 @@ function VariantView({ onChange, faults, label, options, record, type, field }: 
         value={type}
         onChange={(next) => onChange({ ...record, type: next ?? type })}
         allowDeselect={false}
+        error={fault}
       />
       {field === null ? null : (
         <field.View

@@ -50,11 +50,15 @@ const fileLabels = {
   image: msg`Image at the top`,
   video: msg`Video at the top`,
   document: msg`Document at the top`,
-  gif: msg`GIF at the top, as a silent MP4 up to 3.5 MB`,
+  gif: msg`GIF at the top`,
 } as const;
 
 function fileHeader(type: FileFormat, kind: MediaContentKind, accept?: string): HeaderField {
-  const file = fileField({ label: fileLabels[type], kind, ...(accept === undefined ? {} : { accept }) });
+  const file = fileField({
+    label: fileLabels[type],
+    kind,
+    ...(accept === undefined ? {} : { accept, description: msg`A silent MP4 up to 3.5 MB` }),
+  });
   return mapField(file, (media): TemplateHeader | undefined => {
     if (media === undefined) return undefined;
     const { id: mediaId, fileName } = media;

@@ -104,7 +104,7 @@ function unlikeCards(actions: readonly (CardAction | undefined)[]): readonly Fau
       : [
           wrong(
             msg`Every card needs the same kind and number of buttons as the first`,
-            `cards.${place}.body`,
+            `cards.${place}.action`,
           ),
         ],
   );
