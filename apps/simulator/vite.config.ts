@@ -5,7 +5,7 @@ import { defineConfig } from 'vite';
 const SIMULATOR_URL = process.env.SIMULATOR_URL ?? 'http://127.0.0.1:7400';
 
 /**
- * Builds the virtual phone's page. The page lives at /phone/:waId and its assets at /phone-assets/,
+ * Builds the virtual phone's page. The page lives at /phone/:waId (and /business/:phoneNumberId) and its assets at /phone-assets/,
  * so that a phone's address can be as deep as it likes and the assets are found all the same.
  */
 export default defineConfig({
@@ -19,5 +19,5 @@ export default defineConfig({
     // Stickers are sent as files, so each stays a file instead of being inlined.
     assetsInlineLimit: 0,
   },
-  server: { proxy: { '/phones': SIMULATOR_URL } },
+  server: { proxy: { '/phones': SIMULATOR_URL, '/businesses': SIMULATOR_URL } },
 });

@@ -16,8 +16,8 @@ const notSimulated: readonly (readonly [part: string, en: string, ja: string])[]
 /** `/`: who is in the world, and what of Graph is simulated: read from the registries, so never out of date. */
 export function renderIndexPage({ world, clock }: Simulation): string {
   const numbers = [...world.phoneNumbers.values()].map(
-    ({ id, verifiedName, displayPhoneNumber }) =>
-      `<strong>${escapeHtml(verifiedName)}</strong> ${escapeHtml(displayPhoneNumber)} <code>${id}</code>`,
+    ({ id, verifiedName, displayPhoneNumber, onBusinessApp }) =>
+      `<strong>${escapeHtml(verifiedName)}</strong> ${escapeHtml(displayPhoneNumber)} <code>${id}</code>${onBusinessApp ? ` <a href="/business/${id}">Business app</a>` : ''}`,
   );
   const apps = [...world.apps.values()].map(({ id, name, secret, callbackUrl }) => {
     const token = [...world.tokens.values()].findLast(({ appId }) => appId === id)?.token ?? '';

@@ -1,9 +1,11 @@
 import './ui/tokens.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { createBusinessApi } from './api/business-api.ts';
 import { createPhoneApi } from './api/phone-api.ts';
 import { App } from './app/App.tsx';
 import { listenToParent } from './app/followed-conversation.ts';
+import { SideContext, sideOf } from './app/side.ts';
 import { chooseLanguage, LanguageContext } from './i18n/language.ts';
 import { applyTheme } from './ui/theme.ts';
 
@@ -12,6 +14,9 @@ const language = chooseLanguage(asked.get('lang'), navigator.languages);
 document.documentElement.lang = language;
 applyTheme(asked.get('theme'));
 
+const side = sideOf(window.location.pathname);
+const createApi = side === 'business' ? createBusinessApi : createPhoneApi;
+const api = createApi((input, init) => fetch(input, init));
 const conversations = listenToParent(window);
 
 const root = document.getElementById('root');
@@ -20,7 +25,9 @@ if (!root) throw new Error('The page has no #root');
 createRoot(root).render(
   <StrictMode>
     <LanguageContext value={language}>
-      <App api={createPhoneApi((input, init) => fetch(input, init))} conversations={conversations} />
+      <SideContext value={side}>
+        <App api={api} conversations={conversations} />
+      </SideContext>
     </LanguageContext>
   </StrictMode>,
 );

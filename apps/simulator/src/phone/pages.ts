@@ -7,7 +7,10 @@ import type { Runtime } from '../runtime.ts';
 
 const builtPages = fileURLToPath(new URL('../../dist-phone/', import.meta.url));
 
-/** `/`: what is simulated; `/phone` and `/phone/:waId`: the built page of the virtual phone. */
+/**
+ * `/`: what is simulated; `/phone/:waId` and `/business/:phoneNumberId`: the built page of the virtual phones and of
+ * the Business apps.
+ */
 export function registerPages({ simulation }: Runtime) {
   return async (server: FastifyInstance): Promise<void> => {
     await server.register(fastifyStatic, { root: builtPages, prefix: '/phone-assets/', index: false });
@@ -20,6 +23,8 @@ export function registerPages({ simulation }: Runtime) {
     );
     server.get('/phone', sendPhonePage);
     server.get('/phone/:waId', sendPhonePage);
+    server.get('/business', sendPhonePage);
+    server.get('/business/:phoneNumberId', sendPhonePage);
   };
 }
 

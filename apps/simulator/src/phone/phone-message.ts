@@ -54,7 +54,7 @@ function toReceived(
     contextId: message.contextId,
     reactions,
     ...(message.type === 'audio' ? { voicePlayed: statusTimes.played !== undefined } : {}),
-    ...showContent(world, message.id, message.type, showTemplateContent(world, state), linkMedia),
+    ...showContent(world, message.id, message.type, showSent(world, state), linkMedia),
   };
 }
 
@@ -80,7 +80,8 @@ export function echoToPhoneMessage(
   };
 }
 
-function showTemplateContent(world: World, { message }: OutboundState): unknown {
+/** What a message of the business shows: a template with its parameters filled in, anything else as it was sent. */
+export function showSent(world: World, { message }: OutboundState): unknown {
   if (message.type !== 'template') return message.content;
   const sent: { readonly name?: unknown; readonly language?: { readonly code?: unknown } } = Object(
     message.content,
@@ -113,7 +114,7 @@ function toSent(
 }
 
 /** The content under its type, as it is after edits; nothing of it once the message was deleted. */
-function showContent(
+export function showContent(
   world: World,
   messageId: string,
   type: string,

@@ -4,6 +4,7 @@ import { Refusal } from '../refusal.ts';
 import type { Runtime } from '../runtime.ts';
 import { getChat, requireCustomer } from '../world/world.ts';
 import { phoneActions } from './actions/registry.ts';
+import { registerBusinessRoutes } from './business/business-routes.ts';
 import { listProducts } from './catalog/list-products.ts';
 import { readFlowJson } from './flows/find-flow.ts';
 import { findPhoneKind } from './kinds/registry.ts';
@@ -36,6 +37,7 @@ export function registerPhoneRoutes(runtime: Runtime) {
   return async (server: FastifyInstance): Promise<void> => {
     addViews(server, runtime);
     addMessages(server, runtime);
+    await server.register(registerBusinessRoutes(runtime));
     for (const [name, { schema, run }] of phoneActions) {
       server.post<PhoneParams>(`/phones/:waId/${name}`, (request) => {
         const customer = requireCustomer(runtime.simulation.world, request.params.waId);

@@ -9,6 +9,8 @@ const keepAliveMs = 20_000;
 /** Tells open phone pages what changed, by server-sent events. */
 export interface PhoneStreams {
   open(waId: string, response: ServerResponse): void;
+  /** The Business app of a number: it reads everything again whenever something changes. */
+  openBusiness(phoneNumberId: string, response: ServerResponse): void;
   readonly isTyping: (phoneNumberId: string, waId: string) => boolean;
   /** The world was emptied: every open page reads its phone again. */
   worldChanged(): void;
@@ -29,7 +31,9 @@ export function streamPhones(simulation: Simulation): PhoneStreams {
   const sendMessage = (messageId: string) => {
     const message = getMessage(world, messageId)?.message ?? world.echoes.get(messageId);
     const chat = message && getChat(world, message.phoneNumberId, message.waId);
-    if (!chat || !responses.has(chat.waId)) return;
+    if (!chat) return;
+    send(businessKey(chat.phoneNumberId), { waId: chat.waId });
+    if (!responses.has(chat.waId)) return;
     const shown = listMessages(world, chat).find(({ id }) => id === messageId);
     send(chat.waId, { phoneNumberId: chat.phoneNumberId, message: shown });
   };
@@ -55,24 +59,32 @@ export function streamPhones(simulation: Simulation): PhoneStreams {
     for (const set of responses.values()) for (const response of set) response.write(':\n\n');
   }, keepAliveMs).unref();
 
+  const open = (owner: string, response: ServerResponse) => {
+    const set = responses.get(owner) ?? new Set();
+    responses.set(owner, set.add(response));
+    response.write('retry: 1000\n\n');
+    response.on('close', () => {
+      set.delete(response);
+      if (set.size === 0 && responses.get(owner) === set) responses.delete(owner);
+    });
+  };
+
   return {
-    open(waId, response) {
-      const set = responses.get(waId) ?? new Set();
-      responses.set(waId, set.add(response));
-      response.write('retry: 1000\n\n');
-      response.on('close', () => {
-        set.delete(response);
-        if (set.size === 0 && responses.get(waId) === set) responses.delete(waId);
-      });
-    },
+    open,
+    openBusiness: (phoneNumberId, response) => open(businessKey(phoneNumberId), response),
     isTyping: (phoneNumberId, waId) => (typingUntil.get(`${phoneNumberId}/${waId}`) ?? 0) > clock.elapsedMs(),
     worldChanged() {
       typingUntil.clear();
-      for (const waId of responses.keys()) send(waId, {});
+      for (const owner of responses.keys()) send(owner, {});
     },
     stop() {
       clearInterval(keepAlive);
       for (const set of responses.values()) for (const response of set) response.end();
     },
   };
+}
+
+/** Under which a Business app listens: a number's id could be somebody's phone number. */
+function businessKey(phoneNumberId: string): string {
+  return `business/${phoneNumberId}`;
 }

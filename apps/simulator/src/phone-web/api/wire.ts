@@ -40,6 +40,7 @@ const messageSchema = z
     editedAt: z.number().optional(),
     revoked: z.boolean().default(false),
     payment: z.string().optional(),
+    byApi: z.boolean().default(false),
   })
   .transform((message) => ({
     id: message.id,
@@ -57,6 +58,7 @@ const messageSchema = z
     editedAt: message.editedAt,
     revoked: message.revoked,
     payment: message.payment,
+    byApi: message.byApi,
     content: message[message.type],
   }));
 

@@ -4,9 +4,11 @@ import { useText } from '../i18n/language.ts';
 import { usePhones } from '../phones/use-phones.ts';
 import { createPhoneSessions } from '../session/phone-sessions.ts';
 import type { ConversationSource } from './followed-conversation.ts';
+import { NoBusiness } from './NoBusiness.tsx';
 import { NoPhone } from './NoPhone.tsx';
 import { PhoneScreen } from './PhoneScreen.tsx';
 import { Problem } from './Problem.tsx';
+import { useSide } from './side.ts';
 import { useAddress } from './use-address.ts';
 import { useFollow } from './use-follow.ts';
 
@@ -14,6 +16,7 @@ type AppProps = Readonly<{ api: PhoneApi; conversations: ConversationSource }>;
 
 export function App({ api, conversations }: AppProps) {
   const text = useText();
+  const side = useSide();
   const { address, goTo } = useAddress();
   const phones = usePhones(api);
   const waId = address.waId ?? phones.list?.[0]?.waId;
@@ -49,6 +52,7 @@ export function App({ api, conversations }: AppProps) {
     );
   }
   if (phones.isUnreachable) return <Problem kind="unreachable" onRetry={phones.refresh} />;
+  if (phones.list && side === 'business') return <NoBusiness />;
   if (phones.list) return <NoPhone api={api} onCreated={(created) => goTo({ waId: created })} />;
   return null;
 }

@@ -10,6 +10,7 @@ import type { PhoneSession } from '../session/phone-session.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Problem } from './Problem.tsx';
 import styles from './phone-screen.module.css';
+import { useSide } from './side.ts';
 import type { GoTo } from './use-address.ts';
 import { useSoloPlayback } from './use-solo-playback.ts';
 
@@ -24,14 +25,15 @@ type PhoneScreenProps = Readonly<{
 
 export function PhoneScreen({ session, waId, phones, api, phoneNumberId, goTo }: PhoneScreenProps) {
   const text = useText();
+  const side = useSide();
   const { phone, problem, refusal } = useSyncExternalStore(session.subscribe, session.getSnapshot);
   const [hasChosen, setChosen] = useState(false);
   useSoloPlayback();
 
   const name = phone?.name;
   useEffect(() => {
-    if (name) document.title = text.app.title(name);
-  }, [name, text]);
+    if (name) document.title = side === 'business' ? text.businessApp.title(name) : text.app.title(name);
+  }, [name, text, side]);
 
   const openChat = (chosenId: string) => {
     setChosen(true);

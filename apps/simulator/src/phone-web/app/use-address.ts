@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import { sideOf, sidePaths } from './side.ts';
 
-/** What the address bar says: /phone/:waId?chat=:phoneNumberId */
+/** What the address bar says: /phone/:waId?chat=:phoneNumberId, or /business/:phoneNumberId?chat=:waId */
 type Address = Readonly<{ waId: string | undefined; phoneNumberId: string | undefined }>;
 
 const CHANGED = 'addresschange';
@@ -11,7 +12,7 @@ export function useAddress() {
 
   const goTo = useCallback(({ waId, phoneNumberId }: { waId: string; phoneNumberId?: string }) => {
     const url = new URL(window.location.href);
-    url.pathname = `/phone/${encodeURIComponent(waId)}`;
+    url.pathname = `${sidePaths[sideOf(url.pathname)]}/${encodeURIComponent(waId)}`;
     if (phoneNumberId) url.searchParams.set('chat', phoneNumberId);
     else url.searchParams.delete('chat');
     // Inside another page, entries of ours would break that page's back button.
@@ -26,7 +27,7 @@ export function useAddress() {
 export type GoTo = ReturnType<typeof useAddress>['goTo'];
 
 function readAddress(url: URL): Address {
-  const waId = /^\/phone\/([^/]+)/u.exec(url.pathname)?.[1];
+  const waId = /^\/(?:phone|business)\/([^/]+)/u.exec(url.pathname)?.[1];
   return {
     waId: waId && decodeURIComponent(waId),
     phoneNumberId: url.searchParams.get('chat') ?? undefined,

@@ -1,5 +1,6 @@
 import { ChevronLeft } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import { useSide } from '../app/side.ts';
 import { useText } from '../i18n/language.ts';
 import type { ShownChat } from '../session/show-phone.ts';
 import { Avatar } from '../ui/Avatar.tsx';
@@ -10,6 +11,7 @@ const BusinessSheet = lazy(() => import('./business/BusinessSheet.tsx'));
 
 export function ChatHeader({ chat, onBack }: { chat: ShownChat; onBack: () => void }) {
   const text = useText();
+  const side = useSide();
   const [isOpen, setOpen] = useState(false);
   return (
     <header className={styles.header}>
@@ -17,14 +19,18 @@ export function ChatHeader({ chat, onBack }: { chat: ShownChat; onBack: () => vo
       <Avatar name={chat.businessName} size={36} />
       <div className={styles.headerText}>
         <h2>
-          <button
-            type="button"
-            aria-haspopup="dialog"
-            title={text.business.open}
-            onClick={() => setOpen(true)}
-          >
-            {chat.businessName}
-          </button>
+          {side === 'business' ? (
+            chat.businessName
+          ) : (
+            <button
+              type="button"
+              aria-haspopup="dialog"
+              title={text.business.open}
+              onClick={() => setOpen(true)}
+            >
+              {chat.businessName}
+            </button>
+          )}
         </h2>
         <p aria-live="polite" data-typing={chat.typing || undefined}>
           {chat.typing ? text.chat.typing : chat.displayPhoneNumber}

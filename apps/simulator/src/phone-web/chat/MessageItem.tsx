@@ -54,6 +54,7 @@ export function MessageItem({ message, quoted, follows }: MessageItemProps) {
           {message.contextId && !message.revoked && <Quote quoted={quoted} />}
           {message.revoked ? <RevokedNote message={message} /> : <View message={message} />}
           <p className={styles.meta}>
+            {message.byApi && <span>{text.businessApp.byApi}</span>}
             {message.editedAt !== undefined && <span>{text.marks.edited}</span>}
             <time dateTime={new Date(message.timestamp).toISOString()}>
               {formatTime(message.timestamp, language)}

@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { Fragment, useMemo, useState } from 'react';
+import { useSide } from '../app/side.ts';
 import { formatDay, isSameDay } from '../i18n/dates.ts';
 import { useLanguage, useText } from '../i18n/language.ts';
 import type { ShownChat } from '../session/show-phone.ts';
@@ -14,6 +15,7 @@ const PAGE_LENGTH = 100;
 
 export function MessageList({ chat }: { chat: ShownChat }) {
   const text = useText();
+  const start = useSide() === 'business' ? text.businessApp.start : text.chat.start;
   const language = useLanguage();
   const [shownCount, setShownCount] = useState(PAGE_LENGTH);
   const { messages } = chat;
@@ -39,7 +41,7 @@ export function MessageList({ chat }: { chat: ShownChat }) {
               {text.chat.earlier}
             </Button>
           )}
-          {messages.length === 0 && <p className={styles.start}>{text.chat.start(chat.businessName)}</p>}
+          {messages.length === 0 && <p className={styles.start}>{start(chat.businessName)}</p>}
           {shown.map((message, index) => {
             const previous = shown[index - 1];
             const isNewDay = !previous || !isSameDay(previous.timestamp, message.timestamp);

@@ -1,5 +1,6 @@
 import { Copy, CornerUpLeft, Forward, Pencil, Plus, Trash2 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import { useSide } from '../app/side.ts';
 import { EmojiPicker } from '../emoji/EmojiPicker.tsx';
 import { useText } from '../i18n/language.ts';
 import { summarise } from '../kinds/registry.ts';
@@ -23,10 +24,13 @@ const EDITABLE_TYPES: ReadonlySet<string> = new Set(['text', 'image', 'video', '
 
 export function MessageMenu({ message, onClose }: { message: ShownMessage; onClose: () => void }) {
   const text = useText();
+  const side = useSide();
   const { react, startReply, sendSilently, now } = useChat();
   const [page, setPage] = useState<'menu' | 'emoji' | 'edit' | 'forward'>('menu');
   const own = message.reactions.find((reaction) => reaction.from === 'me')?.emoji;
-  const ageMs = message.direction === 'sent' ? now() - message.timestamp : Number.POSITIVE_INFINITY;
+  // What the API sent cannot be changed by anybody.
+  const isChangeable = message.direction === 'sent' && !message.byApi;
+  const ageMs = isChangeable ? now() - message.timestamp : Number.POSITIVE_INFINITY;
 
   const choose = (emoji: string) => {
     react(message.id, emoji === own ? '' : emoji);
@@ -78,7 +82,7 @@ export function MessageMenu({ message, onClose }: { message: ShownMessage; onClo
             }}
           />
           <MenuEntry icon={Copy} label={text.message.copy} onPress={copy} />
-          {canBeForwarded(message) && (
+          {side === 'customer' && canBeForwarded(message) && (
             <MenuEntry icon={Forward} label={text.change.forward} onPress={() => setPage('forward')} />
           )}
           {ageMs <= EDITABLE_MS && EDITABLE_TYPES.has(message.type) && (

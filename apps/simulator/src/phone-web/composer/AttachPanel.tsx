@@ -1,5 +1,6 @@
 import { FileText, Image, Music } from 'lucide-react';
 import { type ChangeEvent, Suspense, useState } from 'react';
+import { useSide } from '../app/side.ts';
 import { useText } from '../i18n/language.ts';
 import { AttachFile } from './AttachFile.tsx';
 import { type ChosenFile, chooseFile } from './choose-file.ts';
@@ -17,8 +18,10 @@ type AttachPanelProps = Readonly<{
 
 export function AttachPanel({ contextId, onFile, onDone, onSent }: AttachPanelProps) {
   const text = useText();
+  const side = useSide();
+  const forms = attachForms.filter(({ isCustomers }) => side === 'customer' || !isCustomers);
   const [openName, setOpenName] = useState<string>();
-  const open = attachForms.find(({ name }) => name === openName);
+  const open = forms.find(({ name }) => name === openName);
 
   const take = async (file: File | undefined, asDocument: boolean) => {
     if (!file) return;
@@ -38,7 +41,7 @@ export function AttachPanel({ contextId, onFile, onDone, onSent }: AttachPanelPr
       />
       <AttachFile icon={FileText} label={text.attach.document} onChange={takeDocument} />
       <AttachFile icon={Music} label={text.attach.audio} accept="audio/*" onChange={takeMedia} />
-      {attachForms.map(({ name, icon: Icon }) => (
+      {forms.map(({ name, icon: Icon }) => (
         <button key={name} type="button" onClick={() => setOpenName(name)}>
           <Icon size={22} aria-hidden="true" />
           {text.attach[name]}

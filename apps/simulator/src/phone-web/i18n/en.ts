@@ -16,6 +16,15 @@ export const en = {
     label: 'Airplane mode',
     on: 'Airplane mode is on. Messages wait until it is off.',
   },
+  businessApp: {
+    title: (name: string) => `${name}: Business app`,
+    label: 'Business app',
+    switch: 'Switch business',
+    none: 'No number is in the Business app.',
+    noneRemedy: 'Connect a number with coexistence, or create one with onBusinessApp.',
+    byApi: 'by API',
+    start: (name: string) => `Write to ${name} as if from the Business app. Your system is told by an echo.`,
+  },
   chats: {
     title: 'Chats',
     none: 'No business number is connected to the simulator yet.',

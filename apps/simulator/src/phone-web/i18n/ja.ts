@@ -17,6 +17,15 @@ export const ja: Dictionary = {
     label: '機内モード',
     on: '機内モードです。オフにするまでメッセージは届きません。',
   },
+  businessApp: {
+    title: (name) => `${name}のBusinessアプリ`,
+    label: 'Businessアプリ',
+    switch: 'ビジネスを切り替える',
+    none: 'Businessアプリを使っている番号がありません。',
+    noneRemedy: '共存（Coexistence）で番号を接続するか、onBusinessAppを付けて作成してください。',
+    byApi: 'APIから',
+    start: (name) => `Businessアプリから${name}にメッセージを送れます。システムにはエコーとして伝わります。`,
+  },
   chats: {
     title: 'トーク',
     none: 'シミュレーターに接続されたビジネス番号がまだありません。',

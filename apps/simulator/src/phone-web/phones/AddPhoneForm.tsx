@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
-import { type PhoneApi, PhoneApiError } from '../api/phone-api.ts';
+import type { PhoneApi } from '../api/phone-api.ts';
+import { PhoneApiError } from '../api/requests.ts';
 import { useText } from '../i18n/language.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';

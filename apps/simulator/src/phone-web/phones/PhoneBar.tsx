@@ -1,6 +1,7 @@
 import { ChevronsUpDown, Plane, Settings } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import type { PhoneApi } from '../api/phone-api.ts';
+import { useSide } from '../app/side.ts';
 import type { GoTo } from '../app/use-address.ts';
 import { useText } from '../i18n/language.ts';
 import type { PhoneSession } from '../session/phone-session.ts';
@@ -25,15 +26,21 @@ type PhoneBarProps = Readonly<{
 /** Whose phone this is, and whether it is on the air. */
 export function PhoneBar({ waId, phone, phones, session, api, goTo }: PhoneBarProps) {
   const text = useText();
+  const side = useSide();
+  const isPhone = phone !== undefined && side === 'customer';
   const [isOpen, setOpen] = useState(false);
   const [isSetting, setSetting] = useState(false);
-  const number = `+${waId}`;
+  const number = side === 'business' ? text.businessApp.label : `+${waId}`;
   const name = phone?.name ?? phones.list?.find((summary) => summary.waId === waId)?.name ?? number;
   const elsewhere = phones.list?.some((summary) => summary.waId !== waId && summary.unreadCount > 0);
 
   return (
     <header className={styles.bar}>
-      {phone && <h1 className="visually-hidden">{text.app.title(phone.name)}</h1>}
+      {phone && (
+        <h1 className="visually-hidden">
+          {isPhone ? text.app.title(phone.name) : text.businessApp.title(phone.name)}
+        </h1>
+      )}
       <button
         type="button"
         className={styles.switcher}
@@ -52,7 +59,7 @@ export function PhoneBar({ waId, phone, phones, session, api, goTo }: PhoneBarPr
         <span className="visually-hidden">{text.phones.switch}</span>
         <ChevronsUpDown size={16} aria-hidden="true" />
       </button>
-      {phone && (
+      {isPhone && (
         <IconButton
           icon={Plane}
           label={text.airplane.label}
@@ -60,8 +67,8 @@ export function PhoneBar({ waId, phone, phones, session, api, goTo }: PhoneBarPr
           onClick={() => session.setOnline(!phone.online)}
         />
       )}
-      {phone && <IconButton icon={Settings} label={text.settings.title} onClick={() => setSetting(true)} />}
-      {phone && isSetting && (
+      {isPhone && <IconButton icon={Settings} label={text.settings.title} onClick={() => setSetting(true)} />}
+      {isPhone && isSetting && (
         <Suspense fallback={null}>
           <SettingsSheet
             phone={phone}

@@ -1,6 +1,7 @@
 import { Check, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { PhoneApi } from '../api/phone-api.ts';
+import { useSide } from '../app/side.ts';
 import { useText } from '../i18n/language.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Badge } from '../ui/Badge.tsx';
@@ -19,6 +20,7 @@ type PhoneSheetProps = Readonly<{
 
 export function PhoneSheet({ waId, phones, api, onChoose, onClose }: PhoneSheetProps) {
   const text = useText();
+  const side = useSide();
   const [isAdding, setAdding] = useState(false);
   if (isAdding) {
     return (
@@ -28,7 +30,7 @@ export function PhoneSheet({ waId, phones, api, onChoose, onClose }: PhoneSheetP
     );
   }
   return (
-    <Sheet title={text.phones.switch} onClose={onClose}>
+    <Sheet title={side === 'business' ? text.businessApp.switch : text.phones.switch} onClose={onClose}>
       <ul className={styles.phones}>
         {phones.list?.map((phone) => (
           <li key={phone.waId}>
@@ -40,7 +42,7 @@ export function PhoneSheet({ waId, phones, api, onChoose, onClose }: PhoneSheetP
               <Avatar name={phone.name} size={36} />
               <span className={styles.phoneText}>
                 <strong>{phone.name}</strong>
-                <small>+{phone.waId}</small>
+                {side === 'customer' && <small>+{phone.waId}</small>}
               </span>
               <Badge count={phone.unreadCount} />
               {phone.waId === waId && <Check size={18} aria-hidden="true" />}
@@ -48,12 +50,14 @@ export function PhoneSheet({ waId, phones, api, onChoose, onClose }: PhoneSheetP
           </li>
         ))}
       </ul>
-      <button type="button" className={styles.add} onClick={() => setAdding(true)}>
-        <span>
-          <Plus size={18} aria-hidden="true" />
-        </span>
-        {text.phones.add}
-      </button>
+      {side === 'customer' && (
+        <button type="button" className={styles.add} onClick={() => setAdding(true)}>
+          <span>
+            <Plus size={18} aria-hidden="true" />
+          </span>
+          {text.phones.add}
+        </button>
+      )}
     </Sheet>
   );
 }

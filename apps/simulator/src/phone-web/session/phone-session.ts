@@ -1,4 +1,5 @@
-import { type PhoneApi, PhoneApiError } from '../api/phone-api.ts';
+import type { PhoneApi } from '../api/phone-api.ts';
+import { PhoneApiError } from '../api/requests.ts';
 import type { Phone } from '../api/wire.ts';
 import type { Draft, OutgoingMessage } from './outbox.ts';
 import { type ShownPhone, showPhone } from './show-phone.ts';
@@ -99,6 +100,7 @@ export class PhoneSession {
       editedAt: undefined,
       revoked: false,
       payment: undefined,
+      byApi: false,
       content: draft.file
         ? { ...draft.content, mimeType: draft.file.blob.type, url: localUrl }
         : draft.content,

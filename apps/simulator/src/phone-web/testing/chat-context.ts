@@ -27,6 +27,7 @@ export function createMessage(
     editedAt: undefined,
     revoked: false,
     payment: undefined,
+    byApi: false,
     content,
     ...more,
   };

@@ -25,13 +25,8 @@ export const editKind = phoneKind({
   build({ messageId, text }, context) {
     const { simulation, phoneNumberId } = context;
     const { message } = requireOwnMessage(context, messageId);
-    const key = textKeys[message.type];
-    if (key === undefined) throw new Refusal(400, 'Only texts and captions can be edited');
     const editedAt = simulation.clock.now();
-    if (editedAt > message.at + editableMs) {
-      throw new Refusal(409, 'A message can be edited for 15 minutes after it was sent');
-    }
-    const content: JsonObject = { ...Object(message.content), [key]: text };
+    const content = editedContent(message, text, editedAt);
     simulation.commit({ kind: 'amended', messageId, amendment: { content, editedAt } });
     if (!simulation.world.phoneNumbers.get(phoneNumberId)?.onBusinessApp) {
       return { ...buildUnsupported('edit'), silent: true };
@@ -46,3 +41,17 @@ export const editKind = phoneKind({
     };
   },
 });
+
+/** The content of a message with another text or caption; a refusal when it is too late or has neither. */
+export function editedContent(
+  message: { readonly type: string; readonly content: unknown; readonly at: number },
+  text: string,
+  editedAt: number,
+): JsonObject {
+  const key = textKeys[message.type];
+  if (key === undefined) throw new Refusal(400, 'Only texts and captions can be edited');
+  if (editedAt > message.at + editableMs) {
+    throw new Refusal(409, 'A message can be edited for 15 minutes after it was sent');
+  }
+  return { ...Object(message.content), [key]: text };
+}

@@ -5,7 +5,7 @@ import { phoneKind } from './kind.ts';
 import { buildUnsupported } from './unsupported.ts';
 
 /** How long a message may be taken back (Meta: messages webhook, revoke). */
-const revocableMs = 2 * 24 * 60 * 60 * 1000;
+export const revocableMs = 2 * 24 * 60 * 60 * 1000;
 
 /**
  * Deletes a sent message for everyone. Only coexistence numbers receive `revoke`; what every other number receives is

@@ -6,6 +6,7 @@ const componentSchema = z.looseObject({ type: z.string() });
 const actionSchema = z.looseObject({
   name: z.string(),
   next: z.looseObject({ name: z.string() }).optional(),
+  url: z.string().optional(),
   payload: z.record(z.string(), z.unknown()).optional(),
 });
 

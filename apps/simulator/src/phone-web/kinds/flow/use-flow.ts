@@ -104,7 +104,9 @@ export function useFlow({ parameters, messageId, onComplete }: FlowOptions): Ope
     // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   }, [flow]);
 
-  const run = ({ name: kind, next, payload = {} }: FlowAction) => {
+  const run = ({ name: kind, next, url, payload = {} }: FlowAction) => {
+    if (kind === 'open_url' && url !== undefined && /^https:/u.test(url))
+      window.open(url, '_blank', 'noopener');
     const resolved = Object.fromEntries(
       Object.entries(payload).map(([key, value]) => [key, resolve(value, scope)]),
     );

@@ -71,7 +71,12 @@ function readFields(json: string | undefined): Reply['fields'] {
   if (!parsed.success) return undefined;
   return Object.entries(parsed.data)
     .filter(([name]) => name !== 'flow_token')
-    .map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)] as const);
+    .map(([name, value]) => [name, showValue(value)] as const);
+}
+
+function showValue(value: unknown): string {
+  if (Array.isArray(value)) return value.map(showValue).join(', ');
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function parseJson(json: string | undefined): unknown {

@@ -72,7 +72,7 @@ export function AddressSheet({ action, onGiven, onClose }: AddressSheetProps) {
             onClick={() => onGiven({ values: value, savedAddressId: id, summary: summarise(value) })}
           >
             {value.name}
-            <small>{summarise(value)}</small>
+            <small>{placeOf(value)}</small>
           </button>
         ))}
         <div className={styles.stack}>
@@ -104,6 +104,9 @@ export function AddressSheet({ action, onGiven, onClose }: AddressSheetProps) {
 }
 
 function summarise(values: Readonly<Record<string, string>>): string {
-  const place = [values.house_number, values.address, values.city, values.in_pin_code];
-  return [values.name, place.filter(Boolean).join(' ')].filter(Boolean).join('\n');
+  return [values.name, placeOf(values)].filter(Boolean).join('\n');
+}
+
+function placeOf({ house_number: house, address, city, in_pin_code: pin }: Readonly<Record<string, string>>) {
+  return [house, address, city, pin].filter(Boolean).join(' ');
 }
