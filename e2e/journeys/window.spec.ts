@@ -41,10 +41,10 @@ test('a closed window says why and since when, and a template goes through it', 
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('searchbox', { name: 'Search templates' }).fill('has been shipped');
     await dialog.getByRole('button', { name: /order_update/ }).click();
-    const send = dialog.getByRole('button', { name: 'Send the template' });
+    const send = dialog.getByRole('button', { name: 'Send', exact: true });
     await expect(send).toBeDisabled();
     for (const [index, value] of ['Wanda', '2214', 'Monday'].entries()) {
-      await dialog.getByLabel(`Variable ${index + 1}`).fill(value);
+      await dialog.getByRole('textbox', { name: `Variable ${index + 1}` }).fill(value);
     }
     const sentence = 'Hi Wanda, your order 2214 has been shipped. It will arrive on Monday.';
     await expect(dialog.getByRole('region', { name: 'Preview' })).toContainText(sentence);
