@@ -8,6 +8,8 @@ const inboundMessageSchema = z.looseObject({
   waId: z.string().regex(/^\d{5,15}$/),
   type: z.string().default('text'),
   name: z.string().optional(),
+  /** Written in this group. */
+  groupId: z.string().optional(),
   contextId: z.string().optional(),
   /** World ms. */
   timestamp: z.number().optional(),
@@ -34,10 +36,10 @@ export function sendInbound({ simulation, delivery }: Runtime, { messages, batch
   const ids: string[] = [];
   delivery.together(batchSize, () => {
     for (const input of messages) {
-      const { phoneNumberId, waId, type, name, contextId, timestamp, id, ...rest } = input;
+      const { phoneNumberId, waId, groupId, type, name, contextId, timestamp, id, ...rest } = input;
       ensureCustomer(simulation, waId, name);
       const { [type]: content, ...extra } = rest;
-      const draft = { phoneNumberId, waId, type, content, contextId, extra, at: timestamp, id };
+      const draft = { phoneNumberId, waId, groupId, type, content, contextId, extra, at: timestamp, id };
       ids.push(receiveFromPhone(simulation, draft).id);
     }
   });

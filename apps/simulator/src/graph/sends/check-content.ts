@@ -33,7 +33,7 @@ const groupTypes: ReadonlySet<string> = new Set([
 
 function checkKind({ type }: SendMessageRequest, { group }: Recipient): void {
   if (group && !groupTypes.has(type)) {
-    throw new GraphError(131009, { details: `Messages of type ${type} cannot be sent to a group.` });
+    throw new GraphError(131051, { details: `Messages of type ${type} cannot be sent to a group.` });
   }
   if (!group && type === 'pin') {
     throw new GraphError(131009, { details: 'Messages can be pinned in groups only.' });
