@@ -16,6 +16,7 @@ import type { Runtime } from './runtime.ts';
 import type { Signals, Simulation } from './simulation.ts';
 import { WebhookDelivery } from './webhooks/deliver-webhooks.ts';
 
+import { watchPermissions } from './world/calls/watch-permissions.ts';
 import { type Journal, memoryJournal, openJournal } from './world/journal.ts';
 import { createRateLimiter } from './world/limits/rate-limiter.ts';
 import { watchLimits } from './world/limits/watch-limits.ts';
@@ -64,6 +65,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     snapshots: createSnapshotStore(options.dataDir),
   };
   watchLimits(simulation);
+  watchPermissions(simulation);
   watchQuality(simulation);
   watchPacing(simulation);
   const server = await buildServer(runtime);

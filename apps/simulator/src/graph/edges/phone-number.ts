@@ -1,3 +1,5 @@
+import { callPermissionEdges } from '../calls/call-permissions.ts';
+import { callEdges } from '../calls/calls.ts';
 import { phoneNumberView } from '../fields/phone-number-fields.ts';
 import { showNode } from '../fields/show-node.ts';
 import type { Edges } from '../graph-call.ts';
@@ -40,4 +42,6 @@ export const phoneNumberEdges: Edges<'phoneNumber'> = {
   ...officialAccountEdges,
   ...contactBookEdges,
   ...numberGroupEdges,
+  ...callEdges,
+  ...callPermissionEdges,
 };

@@ -4,8 +4,8 @@
  * the journal: a restarted simulator starts with whole budgets.
  */
 export interface CallUsage {
-  /** Counts one call against a budget. */
-  take(key: string, perHour: number, elapsedMs: number): Usage;
+  /** Counts one call against a budget: an hour's, unless told. */
+  take(key: string, budget: number, elapsedMs: number, periodMs?: number): Usage;
   clear(): void;
 }
 
@@ -17,7 +17,7 @@ export interface Usage {
   readonly minutesToRegainAccess: number;
 }
 
-interface Hour {
+interface Count {
   readonly startedAt: number;
   calls: number;
 }
@@ -25,22 +25,22 @@ interface Hour {
 const hourMs = 60 * 60 * 1000;
 
 export function createCallUsage(): CallUsage {
-  const hours = new Map<string, Hour>();
+  const counts = new Map<string, Count>();
   return {
-    take(key, perHour, elapsedMs) {
-      const before = hours.get(key);
-      const isRunning = before !== undefined && elapsedMs < before.startedAt + hourMs;
-      const hour = isRunning ? before : { startedAt: elapsedMs, calls: 0 };
-      hours.set(key, hour);
-      hour.calls += 1;
-      const isAllowed = hour.calls <= perHour;
-      const leftMs = hour.startedAt + hourMs - elapsedMs;
+    take(key, budget, elapsedMs, periodMs = hourMs) {
+      const before = counts.get(key);
+      const isRunning = before !== undefined && elapsedMs < before.startedAt + periodMs;
+      const count = isRunning ? before : { startedAt: elapsedMs, calls: 0 };
+      counts.set(key, count);
+      count.calls += 1;
+      const isAllowed = count.calls <= budget;
+      const leftMs = count.startedAt + periodMs - elapsedMs;
       return {
         isAllowed,
-        percent: Math.floor((hour.calls / perHour) * 100),
+        percent: Math.floor((count.calls / budget) * 100),
         minutesToRegainAccess: isAllowed ? 0 : Math.ceil(leftMs / 60_000),
       };
     },
-    clear: () => hours.clear(),
+    clear: () => counts.clear(),
   };
 }

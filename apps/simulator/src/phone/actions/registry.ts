@@ -1,5 +1,6 @@
 import type { PhoneAction } from './action.ts';
 import { blockAction } from './block.ts';
+import { answerCallAction, callAction, hangUpAction, rejectCallAction } from './calls.ts';
 import { changeNumberAction } from './change-number.ts';
 import { changeUserIdAction } from './change-user-id.ts';
 import { flowExchangeAction } from './flow-exchange.ts';
@@ -24,6 +25,10 @@ const actions = {
   pay: payAction,
   'flow-exchange': flowExchangeAction,
   'open-link': openLinkAction,
+  call: callAction,
+  'answer-call': answerCallAction,
+  'reject-call': rejectCallAction,
+  'hang-up': hangUpAction,
   'join-group': joinGroupAction,
   'leave-group': leaveGroupAction,
   'change-number': changeNumberAction,

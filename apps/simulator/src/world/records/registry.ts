@@ -1,4 +1,5 @@
 import type { World } from '../world.ts';
+import { callRecords } from './calls.ts';
 import type { RecordsOf } from './define-records.ts';
 import { echoRecords } from './echoes.ts';
 import { entityRecords } from './entities.ts';
@@ -22,6 +23,7 @@ const appliers = {
   ...taskRecords,
   ...mediaRecords,
   ...webhookRecords,
+  ...callRecords,
   ...phoneRecords,
   ...echoRecords,
   ...snapshotRecords,

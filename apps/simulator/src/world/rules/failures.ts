@@ -3,6 +3,7 @@ import { mayStart } from '../limits/messaging-limit.ts';
 import type { Pricing } from '../messages/messages.ts';
 import { findCountry } from '../places/find-country.ts';
 import { getChoices } from '../records/phones.ts';
+import { chatKey } from '../world.ts';
 import type { SendQuestion } from './send-question.ts';
 
 /** A send that was accepted: what it costs is known by now. */
@@ -14,6 +15,9 @@ export type FailureRule = (question: AcceptedQuestion) => number | undefined;
 /** Faults that need the recipient, in the order in which they are looked for. */
 export const failureRules: readonly FailureRule[] = [
   ({ recipient }) => (recipient.isOnWhatsApp ? undefined : 131026),
+  // Whom the number has blocked it cannot write to (Meta: block users; the code is not documented).
+  ({ world, phoneNumber, recipient }) =>
+    world.blocks.has(chatKey(phoneNumber.id, recipient.waId)) ? 131026 : undefined,
   ({ recipient }) => recipient.customer?.failCode,
   ({ waba, pricing }) => (waba?.isPaymentMissing && pricing.billable ? 131042 : undefined),
   failOutsideWindow,

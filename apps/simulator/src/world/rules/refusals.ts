@@ -1,3 +1,4 @@
+import { refusePermissionRequest } from '../calls/refuse-permission-request.ts';
 import { findCountry } from '../places/find-country.ts';
 import type { SendQuestion } from './send-question.ts';
 
@@ -22,6 +23,7 @@ export const refusalRules: readonly RefusalRule[] = [
   refuseSpam,
   refuseMarketing,
   refuseIdentity,
+  refusePermissionRequest,
 ];
 
 export function findRefusal(question: SendQuestion): Refused | undefined {

@@ -1,4 +1,5 @@
 import type { Simulation } from '../../simulation.ts';
+import { missCall } from '../calls/calls.ts';
 import {
   changeMessagingLimit,
   finishThroughputUpgrade,
@@ -13,6 +14,7 @@ import { finishReview } from '../templates/review/finish-review.ts';
 
 /** What can be planned. Each is told the date it was planned for, which may be past when the clock has jumped. */
 const tasks = {
+  'call-missed': missCall,
   'template-reviewed': finishReview,
   'template-unpaused': endPause,
   'template-recategorised': changeCategory,

@@ -1,0 +1,19 @@
+import type { RefusalRule } from '../rules/refusals.ts';
+import { isCallingEnabled } from './calls.ts';
+import { permissionOf, requestLimits } from './permissions.ts';
+
+/** A request for permission to call: 138000 without calling, 138017 when it is there for good, 138009 too often. */
+export const refusePermissionRequest: RefusalRule = ({ world, phoneNumber, recipient, message, at }) => {
+  const isRequest = 'interactive' in message && isOfType(message.interactive, 'call_permission_request');
+  if (!isRequest) return undefined;
+  if (!isCallingEnabled(world, phoneNumber.id)) return { code: 138000 };
+  const permission = permissionOf(world, phoneNumber.id, recipient.waId, at);
+  if (permission.status === 'permanent') return { code: 138017 };
+  const limits = requestLimits(permission, phoneNumber, at);
+  const isOver = limits.some(({ current_usage, max_allowed }) => current_usage >= max_allowed);
+  return isOver ? { code: 138009 } : undefined;
+};
+
+function isOfType(value: unknown, type: string): boolean {
+  return typeof value === 'object' && value !== null && 'type' in value && value.type === type;
+}
