@@ -1,20 +1,29 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import type { SendableContent } from '@renkei/contract';
+import { mediaContentKinds, type SendableContent, sendableKinds } from '@renkei/contract';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Provider, ProviderClient, ProviderReferences } from './port.ts';
+import { sampleContents, sampleTemplates } from '../../../test/sample-contents.ts';
+import { sampleFiles } from '../../../test/sample-files.ts';
+import type { Provider, ProviderClient, ProviderRecipient, ProviderReferences } from './port.ts';
 
-/** A provider with a number, a customer whose window is open, and a way to look at what it has accepted. */
+/**
+ * A provider with a number whose account has the templates, catalog and Flows of test/sample-contents.ts, a customer whose
+ * window is open and who may be sent a hundred messages at once, and a way to look at what the provider has accepted.
+ */
 export interface ProviderWorld {
   readonly provider: Provider;
   readonly client: ProviderClient;
   /** The same number with a token that is not accepted. */
   readonly unauthorised: ProviderClient;
   readonly customerPhone: string;
+  /** The business-scoped user id of the same customer. */
+  readonly customerUserId: string;
+  /** A published Flow of the account. */
+  readonly flow: { readonly id: string; readonly name: string };
+  /** A group of the number; undefined: the provider has none. */
+  readonly groupId: string | undefined;
   /** A message of the customer. */
   readonly inboundMessageId: string;
-  /** A template without variables. */
-  readonly template: { readonly name: string; readonly language: string };
   readonly credentials: Parameters<Provider['checkCredentials']>[0];
   /** How many messages with this attempt key were accepted. */
   countAccepted(attemptKey: string): Promise<number>;
@@ -31,6 +40,23 @@ const upload = {
   fileName: 'dot "1".png',
 };
 
+const samplesWith = (flow: ProviderWorld['flow']) =>
+  sampleContents({
+    media: { image: 'image', video: 'video', audio: 'audio', document: 'document', sticker: 'sticker' },
+    targetMessageId: 'ours',
+    flow,
+  });
+
+function labelOf(content: SendableContent): string {
+  return content.kind === 'template' ? content.name : Object.keys(content).join(', ');
+}
+
+/** As the templates module reads them of the only sample whose variables have names. */
+function namesOf(content: SendableContent): ProviderReferences {
+  if (content.kind !== 'template' || content.name !== 'sample_named') return {};
+  return { templateParameterNames: { header: ['order_no'], body: ['first_name', 'amount'], cards: [] } };
+}
+
 /** What every provider must do, whatever its wire looks like. */
 export function describeProvider(name: string, open: () => Promise<ProviderWorld>): void {
   describe(`${name} as a provider`, () => {
@@ -40,11 +66,20 @@ export function describeProvider(name: string, open: () => Promise<ProviderWorld
       world = await open();
     });
 
-    function send(content: SendableContent, references: ProviderReferences = {}, client = world.client) {
+    interface Send {
+      readonly references?: ProviderReferences;
+      readonly recipient?: ProviderRecipient;
+      readonly client?: ProviderClient;
+    }
+
+    function send(
+      content: SendableContent,
+      { references = {}, recipient, client = world.client }: Send = {},
+    ) {
       attempts += 1;
       const attemptKey = `attempt-${attempts}`;
       const outcome = client.send({
-        recipient: { phone: world.customerPhone },
+        recipient: recipient ?? { phone: world.customerPhone },
         content,
         references,
         replyToProviderMessageId: null,
@@ -53,32 +88,51 @@ export function describeProvider(name: string, open: () => Promise<ProviderWorld
       return { attemptKey, outcome };
     }
 
-    it('accepts every kind of content that can be sent', async () => {
-      const { providerMediaId } = await world.client.uploadMedia(upload);
-      const { name: templateName, language } = world.template;
-      const contents: readonly [SendableContent, ProviderReferences][] = [
-        [{ kind: 'text', body: 'こんにちは 👋' }, {}],
-        [
-          { kind: 'image', mediaId: 'ours', caption: 'caption' },
-          { providerMediaIds: new Map([['ours', providerMediaId]]) },
-        ],
-        [{ kind: 'location', latitude: 35.6, longitude: 139.7 }, {}],
-        [{ kind: 'contacts', cards: [{ name: 'Amara', phones: [], emails: ['a@example.com'] }] }, {}],
-        [
-          { kind: 'reaction', targetMessageId: 'ours', emoji: '👍' },
-          { targetProviderMessageId: world.inboundMessageId },
-        ],
-        [
-          { kind: 'reaction', targetMessageId: 'ours', emoji: null },
-          { targetProviderMessageId: world.inboundMessageId },
-        ],
-        [{ kind: 'template', name: templateName, language, bodyParameters: [], buttons: [] }, {}],
-      ];
-      for (const [content, references] of contents) {
-        const { attemptKey, outcome } = send(content, references);
-        expect(await outcome, content.kind).toMatchObject({ outcome: 'accepted' });
-        expect(await world.countAccepted(attemptKey)).toBe(1);
-      }
+    /** Each kind of file at the provider, under its kind as our id. */
+    async function uploadSamples(): Promise<ReadonlyMap<string, string>> {
+      const ids = await Promise.all(
+        mediaContentKinds.map(async (kind) => {
+          const { fileName, mimeType, read } = sampleFiles[kind];
+          const bytes = await read();
+          const file = {
+            bytes: () => Readable.from([bytes]),
+            sizeBytes: bytes.byteLength,
+            mimeType,
+            fileName,
+          };
+          return [kind, (await world.client.uploadMedia(file)).providerMediaId] as const;
+        }),
+      );
+      return new Map(ids);
+    }
+
+    describe.each(sendableKinds)('%s', (kind) => {
+      const contents: readonly SendableContent[] = samplesWith({ id: '1', name: 'flow' })[kind];
+      it.each(contents.map((content, index) => [labelOf(content), index] as const))(
+        'is accepted and arrives once: %s',
+        async (_label, index) => {
+          const content = samplesWith(world.flow)[kind][index];
+          if (content === undefined) throw new Error('No such sample');
+          if (content.kind === 'pin' && world.groupId === undefined) return;
+          const references = {
+            providerMediaIds: await uploadSamples(),
+            targetProviderMessageId: world.inboundMessageId,
+            ...namesOf(content),
+          };
+          const recipient =
+            content.kind === 'pin' ? { groupId: world.groupId ?? '' } : { phone: world.customerPhone };
+          const { attemptKey, outcome } = send(content, { references, recipient });
+          expect(await outcome).toMatchObject({ outcome: 'accepted' });
+          expect(await world.countAccepted(attemptKey)).toBe(1);
+        },
+      );
+    });
+
+    it('sends to a customer whose number is hidden', async () => {
+      const recipient = { userId: world.customerUserId };
+      const { attemptKey, outcome } = send({ kind: 'text', body: 'Hello' }, { recipient });
+      expect(await outcome).toMatchObject({ outcome: 'accepted' });
+      expect(await world.countAccepted(attemptKey)).toBe(1);
     });
 
     it('builds a request for every kind of file', () => {
@@ -95,7 +149,7 @@ export function describeProvider(name: string, open: () => Promise<ProviderWorld
     });
 
     it('refuses a wrong token as trouble of the channel, not of the message', async () => {
-      const { attemptKey, outcome } = send({ kind: 'text', body: 'no' }, {}, world.unauthorised);
+      const { attemptKey, outcome } = send({ kind: 'text', body: 'no' }, { client: world.unauthorised });
       expect(await outcome).toMatchObject({ outcome: 'rejected', refusal: { action: 'hold_channel' } });
       expect(await world.countAccepted(attemptKey)).toBe(0);
       await expect(world.unauthorised.readNumber()).rejects.toMatchObject({
@@ -143,7 +197,9 @@ export function describeProvider(name: string, open: () => Promise<ProviderWorld
       expect(number.phoneNumber).toMatch(/^\d+$/);
       expect(number.messagesPerSecond).toBeGreaterThan(0);
       const templates = await world.client.listTemplates();
-      expect(templates.map(({ name: template }) => template)).toContain(world.template.name);
+      expect(templates.map(({ name: template }) => template)).toEqual(
+        expect.arrayContaining(sampleTemplates.map(({ name: sample }) => sample)),
+      );
     });
 
     it('marks as read and shows typing', async () => {

@@ -1,10 +1,12 @@
 import { type Simulator, startSimulator } from '@renkei/simulator';
 import { afterAll } from 'vitest';
+import { publishSampleFlow, sampleCatalog, sampleTemplates } from '../../../../../test/sample-contents.ts';
 import { describeProvider } from '../../contract.suite.ts';
 import type { Provider } from '../../port.ts';
 import { createCloudApiProvider } from './index.ts';
 
 const customerPhone = '819012345678';
+const customerUserId = 'JP.20481937560284417735';
 let simulator: Simulator | undefined;
 let provider: Provider | undefined;
 
@@ -17,24 +19,19 @@ describeProvider('cloud-api', async () => {
   const running = await startSimulator({ seed: 5 });
   simulator = running;
   const { control } = running;
+  // One customer gets all of them.
+  await control.setSettings({ rates: { pairBurst: 1_000 } });
   const app = { secret: 'app-secret', accessToken: 'EAAtoken', verifyToken: 'verify-token-1234' };
   const world = await control.mergeWorld({
     wabas: [
       {
         phoneNumbers: [{ displayPhoneNumber: '+81 3-5550-0100' }],
-        templates: [
-          {
-            name: 'plain_hello',
-            language: 'en',
-            category: 'UTILITY',
-            status: 'APPROVED',
-            components: [{ type: 'BODY', text: 'Hello!' }],
-          },
-        ],
+        templates: [...sampleTemplates],
+        catalog: sampleCatalog,
       },
     ],
     apps: [app],
-    customers: [{ waId: customerPhone }],
+    customers: [{ waId: customerPhone, userId: customerUserId }],
   });
   const wabaId = world.wabas[0]?.id ?? '';
   const phoneNumberId = world.wabas[0]?.phoneNumbers[0]?.id ?? '';
@@ -53,8 +50,10 @@ describeProvider('cloud-api', async () => {
     client: cloudApi.connect({ accessToken, appSecret, phoneNumberId, wabaId }),
     unauthorised: cloudApi.connect({ accessToken: 'EAAwrong', appSecret, phoneNumberId, wabaId }),
     customerPhone,
+    customerUserId,
+    groupId: undefined,
+    flow: await publishSampleFlow(running.url, app.accessToken, wabaId),
     inboundMessageId: ids[0] ?? '',
-    template: { name: 'plain_hello', language: 'en' },
     credentials: { accessToken, phoneNumberId, wabaId, appSecret, verifyToken },
     async countAccepted(key) {
       const { sends } = await control.listSends();

@@ -9,30 +9,31 @@ type Payment = z.infer<typeof paymentSetting>;
 
 /**
  * A bill on Meta's wire. Amounts go as hundredths; the totals are worked out here, because Meta refuses a bill whose
- * numbers do not add up. An amount that is no whole number of hundredths stays a fraction, which the schema refuses.
+ * numbers do not add up. An amount that is no whole number of hundredths stays a fraction, which the schema refuses there;
+ * totals count it as the next whole one, so that the refusal names the amount itself.
  */
 export function toWireOrder(order: Order) {
-  const subtotalMicros = order.items.reduce(
+  const subtotal = order.items.reduce(
     (sum, { quantity, unitAmountMicros, saleAmountMicros }) =>
-      sum + quantity * (saleAmountMicros ?? unitAmountMicros),
+      sum + quantity * wholeHundredths(saleAmountMicros ?? unitAmountMicros),
     0,
   );
-  const totalMicros =
-    subtotalMicros +
-    order.tax.amountMicros +
-    (order.shipping?.amountMicros ?? 0) -
-    (order.discount?.amountMicros ?? 0);
+  const total =
+    subtotal +
+    wholeHundredths(order.tax.amountMicros) +
+    wholeHundredths(order.shipping?.amountMicros ?? 0) -
+    wholeHundredths(order.discount?.amountMicros ?? 0);
   return {
     reference_id: order.referenceId,
     type: order.goods === 'physical' ? 'physical-goods' : 'digital-goods',
     currency: order.currency,
-    total_amount: toAmount(totalMicros),
+    total_amount: { value: total, offset: 100 },
     ...(order.currency === 'BRL' ? { payment_type: 'br' } : {}),
     payment_settings: order.payments.map(toWirePayment),
     order: {
       status: 'pending',
       items: order.items.map(toWireItem),
-      subtotal: toAmount(subtotalMicros),
+      subtotal: { value: subtotal, offset: 100 },
       tax: toCharge(order.tax),
       ...given('shipping', order.shipping && toCharge(order.shipping)),
       ...given('discount', order.discount && toCharge(order.discount)),
@@ -47,7 +48,8 @@ export function orderFields(wire: string, ours: string): FieldNames {
     [wire]: ours,
     [`${wire}.reference_id`]: `${ours}.referenceId`,
     [`${wire}.type`]: `${ours}.goods`,
-    [`${wire}.total_amount`]: ours,
+    // The only way to a total that Meta does not take is a discount greater than the rest.
+    [`${wire}.total_amount.value`]: `${ours}.discount.amountMicros`,
     [`${wire}.payment_settings`]: `${ours}.payments`,
     [`${wire}.payment_settings[].payment_gateway.configuration_name`]: `${ours}.payments[].configurationName`,
     [`${wire}.payment_settings[].upi_intent_link`]: `${ours}.payments[]`,
@@ -86,6 +88,10 @@ const microsPerHundredth = 10_000;
 
 function toAmount(amountMicros: number) {
   return { value: amountMicros / microsPerHundredth, offset: 100 };
+}
+
+function wholeHundredths(amountMicros: number): number {
+  return Math.ceil(amountMicros / microsPerHundredth);
 }
 
 function toCharge({ amountMicros, description }: Order['tax']) {

@@ -13,6 +13,7 @@ export const outboundTemplate: Outbound<'template'> = {
   fields: (content) => ({
     'template.name': 'name',
     'template.language': 'language',
+    'template.language.code': 'language',
     ...fieldsOf(listParts(content, {}), 'template.components'),
   }),
   toWire: (content, references) => {
