@@ -16,7 +16,9 @@ import { encryptionKeyEdges } from '../numbers/encryption-key.ts';
 import { officialAccountEdges } from '../numbers/official-account.ts';
 import { qrCodeEdges } from '../numbers/qr-codes.ts';
 import { settingsEdges } from '../numbers/settings.ts';
+import { threadControlEdges } from '../numbers/thread-control.ts';
 import { usernameEdges } from '../numbers/username.ts';
+import { paymentEdges } from '../payments/payments.ts';
 import { sendMarketingMessageEdge } from '../sends/send-marketing-message.ts';
 import { sendMessageEdge } from '../sends/send-message.ts';
 
@@ -44,4 +46,6 @@ export const phoneNumberEdges: Edges<'phoneNumber'> = {
   ...numberGroupEdges,
   ...callEdges,
   ...callPermissionEdges,
+  ...paymentEdges,
+  ...threadControlEdges,
 };

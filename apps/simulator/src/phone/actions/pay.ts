@@ -37,6 +37,7 @@ export const payAction = phoneAction({
     }
     const phoneNumber = requirePhoneNumber(world, message.phoneNumberId);
     const { reference_id, currency, total_amount } = order.data.action.parameters;
+    const transactionId = `txn_${random.digits(10)}`;
     const now = Math.floor(clock.now() / 1000);
     notify(simulation, {
       phoneNumberId: phoneNumber.id,
@@ -57,7 +58,7 @@ export const payAction = phoneAction({
               amount: { value: total_amount.value, offset: total_amount.offset },
               currency,
               transaction: {
-                id: `txn_${random.digits(10)}`,
+                id: transactionId,
                 type: method,
                 status: transactionStatus[status],
                 created_timestamp: now,
@@ -69,7 +70,7 @@ export const payAction = phoneAction({
         ],
       },
     });
-    const payment = { status, paidAt: clock.now() };
+    const payment = { status, paidAt: clock.now(), transactionId, method };
     simulation.commit({ kind: 'amended', messageId, amendment: { payment } });
     return { status };
   },

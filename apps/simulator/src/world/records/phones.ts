@@ -9,7 +9,12 @@ export interface Amendment {
   readonly revokedAt?: number | undefined;
   /** How the payment of an order went. */
   readonly payment?:
-    | { readonly status: 'pending' | 'captured' | 'failed'; readonly paidAt: number }
+    | {
+        readonly status: 'pending' | 'captured' | 'failed';
+        readonly paidAt: number;
+        readonly transactionId: string;
+        readonly method: string;
+      }
     | undefined;
 }
 
