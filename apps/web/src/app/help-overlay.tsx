@@ -30,6 +30,8 @@ export function HelpOverlay({ onClose }: HelpOverlayProps) {
         <Group title={<Trans>While writing</Trans>}>
           <Row keys={['Enter']} does={<Trans>Send</Trans>} />
           <Row keys={['Shift', 'Enter']} does={<Trans>New line</Trans>} />
+          <Row keys={['/']} does={<Trans>Send anything else (in an empty field)</Trans>} />
+          <Row keys={['Ctrl', 'Enter']} does={<Trans>Send what a form has made</Trans>} />
         </Group>
         <Group title={<Trans>Formatting</Trans>}>
           <Row

@@ -20,7 +20,7 @@ export function headerFieldOf(header: HeaderDefinition | null): HeaderField | nu
 function variableField(variable: string | undefined): HeaderField | null {
   if (variable === undefined) return null;
   return mapField(
-    textField({ label: msg`Header: ${variable}`, limit: contentLimits.headerText }),
+    textField({ label: msg`Header variable ${variable}`, limit: contentLimits.headerText }),
     (text): TemplateHeader => ({ type: 'text', text }),
   );
 }

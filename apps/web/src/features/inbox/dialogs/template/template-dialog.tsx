@@ -1,10 +1,12 @@
 import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import type { Conversation, Message, Template } from '@renkei/contract';
+import type { Conversation, Message, SendableContent, Template } from '@renkei/contract';
 import { useMemo, useState } from 'react';
+import type { Field } from '../../composer/fields/field.ts';
 import { MessageForm } from '../../composer/forms/message-form.tsx';
 import { WideDialog } from '../../composer/forms/wide-dialog.tsx';
-import { templateField } from './template-field.ts';
+import styles from './template.module.css';
+import { hasFields, templateField } from './template-field.ts';
 import { TemplateList } from './template-list.tsx';
 
 interface TemplateDialogProps {
@@ -17,7 +19,7 @@ interface TemplateDialogProps {
 /** Chooses a template, fills it in and sends it. */
 export function TemplateDialog({ conversation, replyTo, onReplyTo, onClose }: TemplateDialogProps) {
   const [chosen, setChosen] = useState<Template | null>(null);
-  const field = useMemo(() => (chosen === null ? null : templateField(chosen)), [chosen]);
+  const field = useMemo(() => (chosen === null ? null : fieldOf(chosen)), [chosen]);
   const { name } = conversation.contact;
   return (
     <WideDialog onClose={onClose} title={<Trans>Send a template to {name}</Trans>}>
@@ -39,4 +41,20 @@ export function TemplateDialog({ conversation, replyTo, onReplyTo, onClose }: Te
       )}
     </WideDialog>
   );
+}
+
+function fieldOf(template: Template): Field<SendableContent> {
+  const field = templateField(template);
+  if (hasFields(template)) return field;
+  return {
+    ...field,
+    View: (props) => (
+      <>
+        <p className={styles.body}>
+          <Trans>This template has nothing to fill in.</Trans>
+        </p>
+        <field.View {...props} />
+      </>
+    ),
+  };
 }
