@@ -65,7 +65,7 @@ export function applyReactions(
       applied as (
         insert into reactions as r (workspace_id, channel_id, target_provider_message_id, author, emoji, reacted_at)
         select ${tx.workspaceId}, channel_id, provider_message_id, 'business', emoji, shown_at from sent
-        on conflict (workspace_id, channel_id, target_provider_message_id, author) do update set
+        on conflict (workspace_id, channel_id, target_provider_message_id, author, participant) do update set
           emoji = excluded.emoji, reacted_at = excluded.reacted_at
         where r.reacted_at <= excluded.reacted_at
         returning target_provider_message_id)
