@@ -1,7 +1,7 @@
 import { defined } from '../defined.ts';
 import type { App, Customer, PhoneNumber, Portfolio, Template, Waba } from '../world/entities.ts';
 import type { Entities } from '../world/records/entities.ts';
-import { shippedTemplates } from '../world/templates/shipped-templates.ts';
+import { shippedTemplates } from '../world/templates/shipped/shipped-templates.ts';
 import type { Random } from '../world/time/random.ts';
 import { countryOf } from '../world/user-id.ts';
 import { subscriptionKey, type World } from '../world/world.ts';

@@ -1,43 +1,14 @@
 import type { SendMessageRequest } from '@renkei/graph-api';
 import type { PhoneNumber } from '../../world/entities.ts';
-import type { Recipient } from '../../world/rules/send-question.ts';
 import type { World } from '../../world/world.ts';
 import { GraphError } from '../graph-error.ts';
 import { checkCatalog } from './check-catalog.ts';
 import { checkFlow, findFlow } from './check-flow.ts';
 
-/** What the content of a send refers to, and whether it may go to this kind of recipient. Throws 131009, 132068/9. */
-export function checkContent(
-  world: World,
-  phoneNumber: PhoneNumber,
-  message: SendMessageRequest,
-  recipient: Recipient,
-): void {
-  checkKind(message, recipient);
+/** Whether what the content of a send refers to is there and usable. Throws 131009, 132068, 132069. */
+export function checkContent(world: World, phoneNumber: PhoneNumber, message: SendMessageRequest): void {
   checkInteractiveFlow(world, phoneNumber, message);
   checkCatalog(world.wabas.get(phoneNumber.wabaId), message);
-}
-
-/** What members of a group can be sent (Meta: groups messaging, 2025-11-14); reactions are not documented there. */
-const groupTypes: ReadonlySet<string> = new Set([
-  'text',
-  'image',
-  'video',
-  'audio',
-  'document',
-  'sticker',
-  'template',
-  'reaction',
-  'pin',
-]);
-
-function checkKind({ type }: SendMessageRequest, { group }: Recipient): void {
-  if (group && !groupTypes.has(type)) {
-    throw new GraphError(131051, { details: `Messages of type ${type} cannot be sent to a group.` });
-  }
-  if (!group && type === 'pin') {
-    throw new GraphError(131009, { details: 'Messages can be pinned in groups only.' });
-  }
 }
 
 function checkInteractiveFlow(world: World, { wabaId }: PhoneNumber, message: SendMessageRequest): void {

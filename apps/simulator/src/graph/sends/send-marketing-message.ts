@@ -42,7 +42,7 @@ function sendMarketingMessage(call: GraphCall<PhoneNumber>): unknown {
     });
   }
   if (policy === 'STRICT' && isSyncing) throw new GraphError(134101);
-  checkContent(world, phoneNumber, message, recipient);
+  checkContent(world, phoneNumber, message);
   const send = { message, content: message.template, contextId: message.context?.message_id };
   const isMarketingMessage = isTakenIn && !isSyncing;
   return acceptSend(call, { send, recipient, template, isMarketingMessage });

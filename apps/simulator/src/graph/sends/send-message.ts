@@ -32,7 +32,7 @@ function sendMessage(call: GraphCall<PhoneNumber>, send: SendRequest): unknown {
           at: clock.now(),
         })
       : undefined;
-  checkContent(world, phoneNumber, message, recipient);
+  checkContent(world, phoneNumber, message);
   const directCategory = send.directCategory;
   return acceptSend(call, { send, recipient, template, isMarketingMessage: false, directCategory });
 }

@@ -1,32 +1,6 @@
-import type { JsonObject } from '../entities.ts';
+import { body, footer, header, quickReplies, type ShippedTemplate } from './parts.ts';
 
-export interface ShippedTemplate {
-  readonly name: string;
-  readonly language: string;
-  readonly category: 'UTILITY' | 'MARKETING' | 'AUTHENTICATION';
-  readonly parameterFormat?: 'POSITIONAL' | 'NAMED';
-  readonly components: JsonObject[];
-}
-
-const body = (text: string, ...example: readonly string[]): JsonObject => ({
-  type: 'BODY',
-  text,
-  ...(example.length > 0 ? { example: { body_text: [example] } } : {}),
-});
-const header = (text: string): JsonObject => ({ type: 'HEADER', format: 'TEXT', text });
-const footer = (text: string): JsonObject => ({ type: 'FOOTER', text });
-const quickReplies = (...texts: readonly string[]): JsonObject => ({
-  type: 'BUTTONS',
-  buttons: texts.map((text) => ({ type: 'QUICK_REPLY', text })),
-});
-const imageHeader: JsonObject = {
-  type: 'HEADER',
-  format: 'IMAGE',
-  example: { header_handle: ['https://scontent.whatsapp.net/v/t61.29466-34/example.jpg'] },
-};
-
-/** Approved templates every new WABA starts with, each in Japanese and English. */
-export const shippedTemplates: readonly ShippedTemplate[] = [
+export const utilityTemplates: readonly ShippedTemplate[] = [
   {
     name: 'order_update',
     language: 'en',
@@ -107,34 +81,6 @@ export const shippedTemplates: readonly ShippedTemplate[] = [
     ],
   },
   {
-    name: 'new_arrival',
-    language: 'en',
-    category: 'MARKETING',
-    components: [
-      imageHeader,
-      body(
-        'Hello {{1}}! {{2}} has just arrived in our shop. Come and see it this week.',
-        'Amara',
-        'The blue teapot',
-      ),
-      footer('Reply STOP to opt out.'),
-    ],
-  },
-  {
-    name: 'new_arrival',
-    language: 'ja',
-    category: 'MARKETING',
-    components: [
-      imageHeader,
-      body(
-        'こんにちは、{{1}}様。新商品「{{2}}」が入荷しました。今週、ぜひご覧ください。',
-        '佐藤',
-        '青い急須',
-      ),
-      footer('配信停止は「停止」とご返信ください。'),
-    ],
-  },
-  {
     name: 'payment_received',
     language: 'en',
     category: 'UTILITY',
@@ -167,6 +113,54 @@ export const shippedTemplates: readonly ShippedTemplate[] = [
             { param_name: 'amount', example: '4,850円' },
           ],
         },
+      },
+    ],
+  },
+  {
+    name: 'pick_up_place',
+    language: 'en',
+    category: 'UTILITY',
+    components: [
+      { type: 'HEADER', format: 'LOCATION' },
+      body('Hi {{1}}, your order {{2}} waits for you here. We are open until 19:00.', 'Amara', '2214'),
+      {
+        type: 'BUTTONS',
+        buttons: [
+          { type: 'QUICK_REPLY', text: 'I am on my way' },
+          {
+            type: 'URL',
+            text: 'Order details',
+            url: 'https://shop.example.com/orders/{{1}}',
+            example: ['https://shop.example.com/orders/2214'],
+          },
+          { type: 'PHONE_NUMBER', text: 'Call the shop', phone_number: '+81355500100' },
+        ],
+      },
+    ],
+  },
+  {
+    name: 'pick_up_place',
+    language: 'ja',
+    category: 'UTILITY',
+    components: [
+      { type: 'HEADER', format: 'LOCATION' },
+      body(
+        'こんにちは、{{1}}様。ご注文{{2}}をこちらの店舗でお渡しします。営業時間は19時までです。',
+        '佐藤',
+        '2214',
+      ),
+      {
+        type: 'BUTTONS',
+        buttons: [
+          { type: 'QUICK_REPLY', text: '今から行きます' },
+          {
+            type: 'URL',
+            text: '注文の詳細',
+            url: 'https://shop.example.com/orders/{{1}}',
+            example: ['https://shop.example.com/orders/2214'],
+          },
+          { type: 'PHONE_NUMBER', text: '店舗に電話', phone_number: '+81355500100' },
+        ],
       },
     ],
   },
