@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress } from 'node:zlib';
-import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin';
+import { linguiTransformerBabelPreset } from '@lingui/vite-plugin';
 import babel from '@rolldown/plugin-babel';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { splitCatalogs } from './split-catalogs.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const server = process.env.RENKEI_SERVER_URL ?? 'http://127.0.0.1:3000';
@@ -15,7 +16,7 @@ export default defineConfig({
   root: here,
   plugins: [
     react(),
-    lingui({ cwd: here }),
+    splitCatalogs(here),
     babel({ presets: [linguiTransformerBabelPreset({}, { cwd: here })] }),
     emojiData(),
     compressed(),

@@ -14,6 +14,7 @@ import { InboxPage } from '../features/inbox/inbox-page.tsx';
 import { inboxSearchSchema } from '../features/inbox/inbox-search.ts';
 import { NoConversation } from '../features/inbox/no-conversation.tsx';
 import { ThreadPage } from '../features/inbox/thread/thread-page.tsx';
+import { loadLaterWords } from '../lib/i18n.ts';
 import { sessionQuery } from '../lib/queries.ts';
 import { FaultPage, NotFoundPage } from './fault-page.tsx';
 import { queryClient } from './query-client.ts';
@@ -94,6 +95,7 @@ const conversationRoute = createRoute({
 const settingsRoute = createRoute({
   getParentRoute: () => memberRoute,
   path: '/settings',
+  loader: loadLaterWords,
   component: lazyRouteComponent(() => import('../features/settings/settings-layout.tsx'), 'SettingsLayout'),
 });
 

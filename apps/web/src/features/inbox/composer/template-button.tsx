@@ -2,11 +2,12 @@ import { Trans } from '@lingui/react/macro';
 import { Button, type ButtonProps } from '@mantine/core';
 import type { Conversation, Message } from '@renkei/contract';
 import { LayoutTemplate } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazyWithWords } from '../../../lib/lazy-with-words.ts';
 
-const TemplateDialog = lazy(async () => ({
-  default: (await import('../dialogs/template/template-dialog.tsx')).TemplateDialog,
-}));
+const TemplateDialog = lazyWithWords(
+  async () => (await import('../dialogs/template/template-dialog.tsx')).TemplateDialog,
+);
 
 interface TemplateButtonProps extends Pick<ButtonProps, 'size' | 'variant'> {
   readonly conversation: Conversation;

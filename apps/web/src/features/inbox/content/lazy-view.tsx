@@ -1,5 +1,7 @@
 import type { ContentKind } from '@renkei/contract';
-import { type ComponentType, lazy, Suspense } from 'react';
+import { type ComponentType, Suspense } from 'react';
+import { loadLaterWords } from '../../../lib/i18n.ts';
+import { lazyWithWords } from '../../../lib/lazy-with-words.ts';
 import styles from './content.module.css';
 import type { ContentViewProps } from './view-props.ts';
 
@@ -15,7 +17,7 @@ export function lazyView<Kind extends ContentKind>(
   load: () => Promise<View<Kind>>,
   heightPixels: number,
 ): View<Kind> {
-  const Loaded = lazy(async () => ({ default: await load() }));
+  const Loaded = lazyWithWords(load);
   loaders.push(load);
   return function LazyView(props) {
     return (
@@ -28,5 +30,5 @@ export function lazyView<Kind extends ContentKind>(
 
 /** Fetches every view while nobody waits, so that later threads stand at once. One that fails is asked for again when it is shown. */
 export async function preloadViews(): Promise<void> {
-  for (const load of loaders) await load().catch(() => undefined);
+  for (const load of [loadLaterWords, ...loaders]) await load().catch(() => undefined);
 }

@@ -1,16 +1,16 @@
 import type { Content, ContentKind } from '@renkei/contract';
 import type { ComponentType } from 'react';
-import { ReactionContent } from './events/reaction.tsx';
-import { RevokedContent } from './events/revoked.tsx';
-import { SystemContent } from './events/system.tsx';
 import { lazyView } from './lazy-view.tsx';
 import { AudioContent } from './media/audio.tsx';
 import { DocumentContent } from './media/document.tsx';
 import { ImageContent } from './media/image.tsx';
 import { StickerContent } from './media/sticker.tsx';
 import { VideoContent } from './media/video.tsx';
-import { InteractiveReplyContent } from './replies/interactive-reply.tsx';
-import { TextContent } from './text.tsx';
+import { InteractiveReplyContent } from './plain/interactive-reply.tsx';
+import { ReactionContent } from './plain/reaction.tsx';
+import { RevokedContent } from './plain/revoked.tsx';
+import { SystemContent } from './plain/system.tsx';
+import { TextContent } from './plain/text.tsx';
 import type { ContentViewProps } from './view-props.ts';
 
 interface ContentEntry<Kind extends ContentKind> {

@@ -2,15 +2,14 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Popover } from '@mantine/core';
 import type { Conversation, MediaContentKind, Message } from '@renkei/contract';
 import { Plus } from 'lucide-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
+import { lazyWithWords } from '../../../../lib/lazy-with-words.ts';
 import { LoadingState } from '../../../../ui/loading-state.tsx';
 import { acceptedTypes } from '../../attachments/attachment-kind.ts';
 import type { Form } from '../forms/form.ts';
 
-const InsertMenu = lazy(async () => ({ default: (await import('./insert-menu.tsx')).InsertMenu }));
-const FormDialog = lazy(async () => ({
-  default: (await import('../forms/form-dialog.tsx')).FormDialog,
-}));
+const InsertMenu = lazyWithWords(async () => (await import('./insert-menu.tsx')).InsertMenu);
+const FormDialog = lazyWithWords(async () => (await import('../forms/form-dialog.tsx')).FormDialog);
 
 interface InsertButtonProps {
   readonly conversation: Conversation;

@@ -1,0 +1,83 @@
+import { join, relative } from 'node:path';
+import { createCompiledCatalog, getCatalogForFile, getCatalogs } from '@lingui/cli/api';
+import { getConfig } from '@lingui/conf';
+import type { Plugin, Rolldown } from 'vite';
+
+/** What the first page does without: its sentences come with it (loadLaterWords in src/lib/i18n.ts). */
+const laterFolders = [
+  'src/features/inbox/content/commerce/',
+  'src/features/inbox/content/events/',
+  'src/features/inbox/content/interactive/',
+  'src/features/inbox/content/parts/',
+  'src/features/inbox/content/replies/',
+  'src/features/inbox/content/shared/',
+  'src/features/inbox/content/template/',
+  'src/features/inbox/composer/fields/',
+  'src/features/inbox/composer/forms/',
+  'src/features/inbox/dialogs/template/',
+  'src/features/account-events/',
+  'src/features/members/',
+  'src/features/settings/',
+] as const;
+
+/**
+ * One catalog for those who translate, two for those who read: `ja.po?first` has the sentences that the first page may
+ * show, `ja.po?later` those found in the folders above and nowhere else.
+ */
+export function splitCatalogs(here: string): Plugin {
+  const config = getConfig({ cwd: here });
+  /** The sentences of a catalog, and the files in which each is found. */
+  const read = async (path: string) => {
+    const found = getCatalogForFile(relative(here, path), await getCatalogs(config));
+    if (!found) throw new Error(`${path} is no catalog`);
+    const { locale, catalog } = found;
+    const { fallbackLocales, sourceLocale } = config;
+    const { messages } = await catalog.getTranslations(locale, { fallbackLocales, sourceLocale });
+    const entries = (await catalog.read(locale)) ?? {};
+    const filesOf = (key: string) => (entries[key]?.origin ?? []).map(([file]) => file);
+    return {
+      locale,
+      sentences: Object.entries(messages).map(([key, text]) => ({ key, text, files: filesOf(key) })),
+    };
+  };
+  return {
+    name: 'renkei-split-catalogs',
+    transform: {
+      filter: { id: /\.po\?(first|later)$/ },
+      async handler(_, id) {
+        const [path = '', part] = id.split('?');
+        this.addWatchFile(path);
+        const { locale, sentences } = await read(path);
+        const chosen = sentences.filter(({ files }) => files.every(isLater) === (part === 'later'));
+        const messages = Object.fromEntries(chosen.map(({ key, text }) => [key, text]));
+        const { source } = createCompiledCatalog(locale, messages, { namespace: 'es' });
+        return { code: source, map: null, moduleType: 'js' };
+      },
+    },
+    /** A later sentence on the first page would be shown by its key. */
+    async generateBundle(_, bundle) {
+      const { sentences } = await read(join(here, 'src/locales/en.po'));
+      const speaking = new Set(sentences.flatMap(({ files }) => files).filter(isLater));
+      const first = modulesOfFirstPage(bundle).map((id) => relative(here, id));
+      for (const file of first.filter((id) => speaking.has(id))) {
+        this.error(`${file} comes with the first page, but its sentences come later`);
+      }
+    },
+  };
+}
+
+function isLater(file: string): boolean {
+  return laterFolders.some((folder) => file.startsWith(folder));
+}
+
+/** What the entry imports, and what that imports. */
+function modulesOfFirstPage(bundle: Rolldown.OutputBundle): readonly string[] {
+  const chunks = new Set<Rolldown.OutputChunk>();
+  const add = (file: Rolldown.OutputAsset | Rolldown.OutputChunk | undefined) => {
+    if (file?.type !== 'chunk' || chunks.has(file)) return;
+    chunks.add(file);
+    for (const name of file.imports) add(bundle[name]);
+  };
+  for (const file of Object.values(bundle)) if (file.type === 'chunk' && file.isEntry) add(file);
+  return [...chunks].flatMap(({ moduleIds }) => moduleIds);
+}
