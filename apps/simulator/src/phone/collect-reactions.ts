@@ -1,29 +1,50 @@
 import { type Chat, getMessage, isOutbound, type World } from '../world/world.ts';
 import type { PhoneReaction } from './phone-message.ts';
 
-/** The last reaction of each side per message; an empty or missing emoji took it away. */
-export function collectReactions(world: World, chat: Chat): Map<string, PhoneReaction[]> {
-  const byTarget = new Map<string, PhoneReaction[]>();
+/**
+ * The last reaction of each side per message; an empty or missing emoji took it away. In a group everybody has one of
+ * their own, and `participant` is who counts as "me".
+ */
+export function collectReactions(
+  world: World,
+  chat: Chat,
+  participant?: string,
+): ReadonlyMap<string, readonly PhoneReaction[]> {
+  const byTarget = new Map<string, Map<string, string>>();
   for (const messageId of chat.messageIds) {
     const reaction = findReaction(world, messageId);
     if (!reaction) continue;
-    const { from, target, emoji } = reaction;
-    const others = (byTarget.get(target) ?? []).filter((other) => other.from !== from);
-    byTarget.set(target, emoji ? [...others, { from, emoji }] : others);
+    const { author, target, emoji } = reaction;
+    const onIt = byTarget.get(target) ?? new Map<string, string>();
+    byTarget.set(target, onIt);
+    onIt.delete(author);
+    if (emoji) onIt.set(author, emoji);
   }
-  return byTarget;
+  const isMine = (author: string) =>
+    author !== business && (participant === undefined || author === participant);
+  const show = ([author, emoji]: readonly [string, string]): PhoneReaction => ({
+    from: isMine(author) ? 'me' : 'them',
+    emoji,
+  });
+  return new Map([...byTarget].map(([target, onIt]) => [target, [...onIt].map(show)]));
 }
+
+/** Stands among the authors for the business itself. */
+const business = 'business';
 
 function findReaction(world: World, messageId: string) {
   const echo = world.echoes.get(messageId);
   if (echo) {
-    return echo.type === 'reaction' ? { from: 'them' as const, ...readReaction(echo.content) } : undefined;
+    return echo.type === 'reaction' ? { author: business, ...readReaction(echo.content) } : undefined;
   }
   const state = getMessage(world, messageId);
   if (state?.message.type !== 'reaction') return undefined;
-  if (isOutbound(state) && state.status === 'failed') return undefined;
-  const from = isOutbound(state) ? ('them' as const) : ('me' as const);
-  return { from, ...readReaction(state.message.content) };
+  if (!isOutbound(state)) {
+    // In a chat of two everybody else is the one person, also under an earlier number.
+    const author = state.message.groupId === undefined ? 'customer' : state.message.waId;
+    return { author, ...readReaction(state.message.content) };
+  }
+  return state.status === 'failed' ? undefined : { author: business, ...readReaction(state.message.content) };
 }
 
 function readReaction(content: unknown): { readonly target: string; readonly emoji: string } {

@@ -18,6 +18,8 @@ export interface PhoneMessage extends ShownMarks {
   readonly editedAt?: number | undefined;
   /** Deleted for everyone: the content is gone. */
   readonly revoked?: boolean | undefined;
+  /** Who wrote it, in a group. */
+  readonly author?: string | undefined;
   /** How the payment of an order went. */
   readonly payment?: string | undefined;
   /** The content under the key named by `type`, media with a `url` the phone may GET. */
@@ -29,23 +31,33 @@ export interface PhoneReaction {
   readonly emoji: string;
 }
 
-/** Builds what the phone shows of a message; undefined while it has not reached the phone, or shows nothing. */
+/**
+ * Builds what the phone shows of a message; undefined while it has not reached the phone, or shows nothing.
+ * `participant` names whose phone it is in a group.
+ */
 export function toPhoneMessage(
   world: World,
   state: MessageState,
   reactions: readonly PhoneReaction[],
+  participant?: string,
 ): PhoneMessage | undefined {
-  return isOutbound(state) ? toReceived(world, state, reactions) : toSent(world, state, reactions);
+  if (isOutbound(state)) return toReceived(world, state, reactions, participant);
+  const isOfOther = participant !== undefined && state.message.waId !== participant;
+  return isOfOther ? toOverheard(world, state, reactions) : toSent(world, state, reactions);
 }
 
 function toReceived(
   world: World,
   state: OutboundState,
   reactions: readonly PhoneReaction[],
+  participant: string | undefined,
 ): PhoneMessage | undefined {
-  const { message, status, statusTimes, linkMedia } = state;
-  if (!isOnPhone(state)) return undefined;
+  const { message, statusTimes, linkMedia } = state;
+  const status = participant === undefined ? state.status : state.participants?.[participant];
+  if (participant === undefined ? !isOnPhone(state) : status === undefined) return undefined;
+  const author = world.phoneNumbers.get(message.phoneNumberId)?.verifiedName;
   return {
+    ...(participant === undefined ? {} : { author }),
     id: message.id,
     direction: 'received',
     type: message.type,
@@ -108,6 +120,27 @@ function toSent(
     status: readByBusiness ? 'read' : arrived ? 'sent' : 'pending',
     contextId: message.contextId,
     reactions,
+    ...readMarks(message.extra),
+    ...showContent(world, message.id, message.type, message.content),
+  };
+}
+
+/** What another participant wrote in a group. */
+function toOverheard(
+  world: World,
+  { message }: InboundState,
+  reactions: readonly PhoneReaction[],
+): PhoneMessage | undefined {
+  if (message.silent) return undefined;
+  return {
+    id: message.id,
+    direction: 'received',
+    type: message.type,
+    timestamp: message.at,
+    status: 'delivered',
+    contextId: message.contextId,
+    reactions,
+    author: world.customers.get(message.waId)?.name ?? `+${message.waId}`,
     ...readMarks(message.extra),
     ...showContent(world, message.id, message.type, message.content),
   };

@@ -2,22 +2,23 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { Refusal } from '../refusal.ts';
 import type { Runtime } from '../runtime.ts';
-import { getChat, requireCustomer } from '../world/world.ts';
+import { type Chat, getChat, requireCustomer } from '../world/world.ts';
 import { phoneActions } from './actions/registry.ts';
 import { registerBusinessRoutes } from './business/business-routes.ts';
 import { listProducts } from './catalog/list-products.ts';
+import { findTarget, groupsOf } from './find-target.ts';
 import { readFlowJson } from './flows/find-flow.ts';
 import { findPhoneKind } from './kinds/registry.ts';
 import { marksSchema, renderMarks } from './marks.ts';
 import { countUnread, viewPhone } from './phone-view.ts';
 import { ensureCustomer, receiveFromPhone } from './receive-from-phone.ts';
-import { requirePhoneNumber } from './require-phone-number.ts';
 
 const phoneInputSchema = z.strictObject({
   waId: z.string().regex(/^\d{5,15}$/, 'must be 5 to 15 digits, without +'),
   name: z.string().min(1).optional(),
 });
 const sendSchema = z.looseObject({
+  /** The id of a number, or of a group the person is in. */
   phoneNumberId: z.string(),
   type: z.string(),
   contextId: z.string().optional(),
@@ -55,7 +56,12 @@ function addViews(server: FastifyInstance, { simulation, streams }: Runtime): vo
   server.get('/phones', () =>
     [...world.customers.values()].map(({ waId, name }) => {
       const chats = [...world.phoneNumbers.keys()].map((id) => getChat(world, id, waId));
-      const unreadCount = chats.reduce((sum, chat) => sum + (chat ? countUnread(world, chat) : 0), 0);
+      const inGroups = groupsOf(world, waId).map((group) => getChat(world, group.phoneNumberId, group.id));
+      const count = (sum: number, chat: Chat | undefined, participant?: string) =>
+        sum + (chat ? countUnread(world, chat, participant) : 0);
+      const unreadCount =
+        chats.reduce((sum, chat) => count(sum, chat), 0) +
+        inGroups.reduce((sum, chat) => count(sum, chat, waId), 0);
       return { waId, name, unreadCount };
     }),
   );
@@ -94,14 +100,14 @@ function addMessages(server: FastifyInstance, { simulation }: Runtime): void {
   const { world } = simulation;
   server.post<PhoneParams>('/phones/:waId/messages', (request) => {
     const { waId } = requireCustomer(world, request.params.waId);
-    const { phoneNumberId, type, contextId, ...rest } = sendSchema.parse(request.body);
-    requirePhoneNumber(world, phoneNumberId);
+    const { phoneNumberId: targetId, type, contextId, ...rest } = sendSchema.parse(request.body);
+    const target = findTarget(world, targetId, waId);
     const kind = findPhoneKind(type);
     if (!kind) throw new Refusal(400, `A phone cannot send "${type}"`);
-    const context = { simulation, phoneNumberId, waId };
+    const context = { simulation, ...target, waId };
     const { extra, ...built } = kind.build(kind.schema.parse(rest[type]), context);
     const { id } = receiveFromPhone(simulation, {
-      phoneNumberId,
+      ...target,
       waId,
       ...built,
       contextId: built.contextId ?? contextId,

@@ -30,9 +30,12 @@ export function streamPhones(simulation: Simulation): PhoneStreams {
   };
   const sendMessage = (messageId: string) => {
     const message = getMessage(world, messageId)?.message ?? world.echoes.get(messageId);
-    const chat = message && getChat(world, message.phoneNumberId, message.waId);
+    const chat = message && getChat(world, message.phoneNumberId, chatOwner(message));
     if (!chat) return;
     send(businessKey(chat.phoneNumberId), { waId: chat.waId });
+    for (const { waId } of world.groups.get(chat.waId)?.participants ?? []) {
+      send(waId, { phoneNumberId: chat.phoneNumberId, groupId: chat.waId });
+    }
     if (!responses.has(chat.waId)) return;
     const shown = listMessages(world, chat).find(({ id }) => id === messageId);
     send(chat.waId, { phoneNumberId: chat.phoneNumberId, message: shown });
@@ -46,6 +49,11 @@ export function streamPhones(simulation: Simulation): PhoneStreams {
     if (record.kind === 'business-read') sendMessage(record.messageId);
     if (record.kind === 'amended') sendMessage(record.messageId);
     if (record.kind === 'echoed') sendMessage(record.message.id);
+    if (record.kind === 'entities') {
+      for (const { participants } of record.entities.groups ?? []) {
+        for (const { waId } of participants) send(waId, {});
+      }
+    }
     if (record.kind === 'chosen') send(record.waId, { phoneNumberId: record.phoneNumberId });
     if (record.kind === 'webhook-ended') {
       world.webhooks.get(record.webhookId)?.webhook.messageIds.forEach(sendMessage);
@@ -87,4 +95,9 @@ export function streamPhones(simulation: Simulation): PhoneStreams {
 /** Under which a Business app listens: a number's id could be somebody's phone number. */
 function businessKey(phoneNumberId: string): string {
   return `business/${phoneNumberId}`;
+}
+
+/** What a person wrote in a group lies in the chat of the group; what the business sent there names it already. */
+function chatOwner(message: { readonly waId: string; readonly groupId?: string | undefined }): string {
+  return message.groupId ?? message.waId;
 }

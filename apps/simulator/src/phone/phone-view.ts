@@ -1,11 +1,16 @@
-import type { Customer } from '../world/entities.ts';
+import type { Customer, PhoneNumber } from '../world/entities.ts';
+import type { Group } from '../world/groups/group.ts';
 import { getChoices } from '../world/records/phones.ts';
 import { type Chat, getChat, getMessage, getOutbound, type World } from '../world/world.ts';
 import { collectReactions } from './collect-reactions.ts';
+import { groupsOf } from './find-target.ts';
+import { listPinned } from './list-pinned.ts';
 import { echoToPhoneMessage, isOnPhone, type PhoneMessage, toPhoneMessage } from './phone-message.ts';
 
 export interface PhoneChat {
   readonly phoneNumberId: string;
+  /** Of a group of the number; its subject is the name then. */
+  readonly groupId?: string | undefined;
   readonly businessName: string;
   readonly displayPhoneNumber: string;
   readonly unreadCount: number;
@@ -13,6 +18,8 @@ export interface PhoneChat {
   /** Whether the person blocked the business, and stopped its marketing messages. */
   readonly blocked: boolean;
   readonly marketingStopped: boolean;
+  /** Messages pinned to the top of a group, the newest pin first. */
+  readonly pinnedIds: readonly string[];
   readonly messages: readonly PhoneMessage[];
 }
 
@@ -28,54 +35,87 @@ export interface PhoneView {
   readonly chats: readonly PhoneChat[];
 }
 
-/** Everything one phone shows: a chat with every business number of the world, the latest first. */
+type IsTyping = (phoneNumberId: string, waId: string) => boolean;
+
+/** Everything one phone shows: a chat with every business number of the world and with its groups, latest first. */
 export function viewPhone(
   world: World,
   { waId, name, online, readReceipts, username, phoneHidden }: Customer,
   now: number,
-  isTyping: (phoneNumberId: string, waId: string) => boolean,
+  isTyping: IsTyping,
 ): PhoneView {
-  const chats = [...world.phoneNumbers.values()].map((phoneNumber) => {
-    const chat = getChat(world, phoneNumber.id, waId);
-    const { blocked, marketingStopped } = getChoices(world, phoneNumber.id, waId);
-    return {
-      phoneNumberId: phoneNumber.id,
-      businessName: phoneNumber.verifiedName,
-      displayPhoneNumber: phoneNumber.displayPhoneNumber,
-      unreadCount: chat ? countUnread(world, chat) : 0,
-      typing: isTyping(phoneNumber.id, waId),
-      blocked,
-      marketingStopped,
-      messages: chat ? listMessages(world, chat) : [],
-    };
-  });
+  const chats = [
+    ...[...world.phoneNumbers.values()].map((phoneNumber) => viewChat(world, phoneNumber, waId, isTyping)),
+    ...groupsOf(world, waId).map((group) => viewGroup(world, group, waId, now)),
+  ];
   const lastAt = (chat: PhoneChat) => chat.messages.at(-1)?.timestamp ?? 0;
   chats.sort((left, right) => lastAt(right) - lastAt(left));
   return { waId, name, online, readReceipts, username, phoneHidden, now, chats };
 }
 
-/** Messages on the phone that were not there when the chat was last opened; reactions count as none. */
-export function countUnread(world: World, chat: Chat): number {
+function viewChat(world: World, phoneNumber: PhoneNumber, waId: string, isTyping: IsTyping): PhoneChat {
+  const chat = getChat(world, phoneNumber.id, waId);
+  const { blocked, marketingStopped } = getChoices(world, phoneNumber.id, waId);
+  return {
+    phoneNumberId: phoneNumber.id,
+    businessName: phoneNumber.verifiedName,
+    displayPhoneNumber: phoneNumber.displayPhoneNumber,
+    unreadCount: chat ? countUnread(world, chat) : 0,
+    typing: isTyping(phoneNumber.id, waId),
+    blocked,
+    marketingStopped,
+    pinnedIds: [],
+    messages: chat ? listMessages(world, chat) : [],
+  };
+}
+
+function viewGroup(world: World, group: Group, waId: string, now: number): PhoneChat {
+  const chat = getChat(world, group.phoneNumberId, group.id);
+  const nameOf = (id: string) => world.customers.get(id)?.name ?? `+${id}`;
+  const business = world.phoneNumbers.get(group.phoneNumberId)?.verifiedName ?? '';
+  const others = group.participants.filter((participant) => participant.waId !== waId);
+  return {
+    phoneNumberId: group.phoneNumberId,
+    groupId: group.id,
+    businessName: group.subject,
+    // Who else is in it stands where a business has its number.
+    displayPhoneNumber: [business, ...others.map((participant) => nameOf(participant.waId))].join(', '),
+    unreadCount: chat ? countUnread(world, chat, waId) : 0,
+    typing: false,
+    blocked: false,
+    marketingStopped: false,
+    pinnedIds: chat ? listPinned(world, chat, now) : [],
+    messages: chat ? listMessages(world, chat, waId) : [],
+  };
+}
+
+/** Messages on the phone that were not there when the chat was last opened; reactions and pins count as none. */
+export function countUnread(world: World, chat: Chat, participant?: string): number {
   let count = 0;
   for (const messageId of chat.messageIds) {
-    if (chat.seenIds.has(messageId)) continue;
     const state = getOutbound(world, messageId);
-    const hasArrived = state
-      ? state.message.type !== 'reaction' && isOnPhone(state)
-      : world.echoes.has(messageId);
-    if (hasArrived) count += 1;
+    if (participant !== undefined) {
+      if (state?.participants?.[participant] === 'delivered') count += 1;
+    } else if (!chat.seenIds.has(messageId)) {
+      const isShown = state && state.message.type !== 'reaction' && isOnPhone(state);
+      if (isShown || world.echoes.has(messageId)) count += 1;
+    }
   }
   return count;
 }
 
-export function listMessages(world: World, chat: Chat): PhoneMessage[] {
-  const reactions = collectReactions(world, chat);
+/** `participant` names whose phone shows a group. */
+export function listMessages(world: World, chat: Chat, participant?: string): PhoneMessage[] {
+  const reactions = collectReactions(world, chat, participant);
   return chat.messageIds.flatMap((messageId) => {
     const onIt = reactions.get(messageId) ?? [];
     const echo = world.echoes.get(messageId);
     if (echo) return echo.type === 'reaction' ? [] : echoToPhoneMessage(world, echo, onIt);
     const state = getMessage(world, messageId);
-    if (!state || state.message.type === 'reaction') return [];
-    return toPhoneMessage(world, state, onIt) ?? [];
+    if (!state || hiddenTypes.has(state.message.type)) return [];
+    return toPhoneMessage(world, state, onIt, participant) ?? [];
   });
 }
+
+/** What changes another message and has no bubble of its own. */
+const hiddenTypes: ReadonlySet<string> = new Set(['reaction', 'pin']);

@@ -41,6 +41,7 @@ const messageSchema = z
     revoked: z.boolean().default(false),
     payment: z.string().optional(),
     byApi: z.boolean().default(false),
+    author: z.string().optional(),
   })
   .transform((message) => ({
     id: message.id,
@@ -59,19 +60,29 @@ const messageSchema = z
     revoked: message.revoked,
     payment: message.payment,
     byApi: message.byApi,
+    author: message.author,
     content: message[message.type],
   }));
 
-const chatSchema = z.object({
-  phoneNumberId: z.string(),
-  businessName: z.string(),
-  displayPhoneNumber: z.string(),
-  unreadCount: z.number().default(0),
-  typing: z.boolean().default(false),
-  blocked: z.boolean().default(false),
-  marketingStopped: z.boolean().default(false),
-  messages: z.array(messageSchema),
-});
+const chatSchema = z
+  .object({
+    phoneNumberId: z.string(),
+    groupId: z.string().optional(),
+    businessName: z.string(),
+    displayPhoneNumber: z.string(),
+    unreadCount: z.number().default(0),
+    typing: z.boolean().default(false),
+    blocked: z.boolean().default(false),
+    marketingStopped: z.boolean().default(false),
+    pinnedIds: z.array(z.string()).default([]),
+    messages: z.array(messageSchema),
+  })
+  // A group is written to by its own id, where a business is by its number's.
+  .transform(({ groupId, phoneNumberId, ...chat }) => ({
+    ...chat,
+    phoneNumberId: groupId ?? phoneNumberId,
+    isGroup: groupId !== undefined,
+  }));
 
 export const phoneSchema = z.object({
   waId: z.string(),

@@ -19,7 +19,7 @@ export function ChatHeader({ chat, onBack }: { chat: ShownChat; onBack: () => vo
       <Avatar name={chat.businessName} size={36} />
       <div className={styles.headerText}>
         <h2>
-          {side === 'business' ? (
+          {side === 'business' || chat.isGroup ? (
             chat.businessName
           ) : (
             <button

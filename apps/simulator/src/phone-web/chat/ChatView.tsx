@@ -10,6 +10,7 @@ import { ChatHeader } from './ChatHeader.tsx';
 import styles from './chat.module.css';
 import { ChatContext, type ChatContextValue } from './chat-context.ts';
 import { MessageList } from './MessageList.tsx';
+import { PinnedBar } from './PinnedBar.tsx';
 import { useMarkRead } from './use-mark-read.ts';
 
 const LocationForm = lazy(() => import('../composer/forms/LocationForm.tsx'));
@@ -67,6 +68,7 @@ export function ChatView({ waId, chat, chats, api, session, onBack, takesFocus }
             {text.business.blocked}
           </p>
         )}
+        <PinnedBar />
         <MessageList chat={chat} />
         <Composer
           chatKey={`${waId}-${chat.phoneNumberId}`}

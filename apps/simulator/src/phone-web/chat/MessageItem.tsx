@@ -5,6 +5,7 @@ import { useLanguage, useText } from '../i18n/language.ts';
 import { kindOf } from '../kinds/registry.ts';
 import type { ShownMessage } from '../session/outbox.ts';
 import { IconButton } from '../ui/IconButton.tsx';
+import { authorOf } from './author.ts';
 import { useChat } from './chat-context.ts';
 import { FailureNote } from './FailureNote.tsx';
 import { MessageMarks } from './MessageMarks.tsx';
@@ -34,7 +35,7 @@ export function MessageItem({ message, quoted, follows }: MessageItemProps) {
     onMenu: () => canAct && setMenuOpen(true),
   });
   const { View, frame } = kindOf(message);
-  const author = message.direction === 'sent' ? text.message.sentByYou : chat.businessName;
+  const author = authorOf(message, chat, text);
 
   return (
     <article
@@ -50,6 +51,7 @@ export function MessageItem({ message, quoted, follows }: MessageItemProps) {
           data-frame={message.revoked ? 'bubble' : frame}
           data-reacted={message.reactions.length > 0 || undefined}
         >
+          {message.author && !follows && <p className={styles.author}>{message.author}</p>}
           {!message.revoked && <MessageMarks message={message} />}
           {message.contextId && !message.revoked && <Quote quoted={quoted} />}
           {message.revoked ? <RevokedNote message={message} /> : <View message={message} />}

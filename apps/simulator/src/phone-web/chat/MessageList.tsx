@@ -55,7 +55,11 @@ export function MessageList({ chat }: { chat: ShownChat }) {
                 <MessageItem
                   message={message}
                   quoted={message.contextId ? byId.get(message.contextId) : undefined}
-                  follows={!isNewDay && previous?.direction === message.direction}
+                  follows={
+                    !isNewDay &&
+                    previous?.direction === message.direction &&
+                    previous.author === message.author
+                  }
                 />
               </Fragment>
             );

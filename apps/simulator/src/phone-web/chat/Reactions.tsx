@@ -9,7 +9,7 @@ export function Reactions({ message }: { message: ShownMessage }) {
   if (message.reactions.length === 0) return null;
   return (
     <div className={styles.reactions}>
-      {message.reactions.map(({ from, emoji }) =>
+      {message.reactions.map(({ from, emoji }, index) =>
         from === 'me' ? (
           <button
             key={from}
@@ -21,7 +21,9 @@ export function Reactions({ message }: { message: ShownMessage }) {
             {emoji}
           </button>
         ) : (
-          <span key={from} role="img" aria-label={`${chat.businessName}: ${emoji}`}>
+          // In a group several may have reacted; nothing tells them apart but their order.
+          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          <span key={index} role="img" aria-label={`${chat.businessName}: ${emoji}`}>
             {emoji}
           </span>
         ),

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { authorOf } from '../chat/author.ts';
 import { useChat } from '../chat/chat-context.ts';
 import { useText } from '../i18n/language.ts';
 import { summarise } from '../kinds/registry.ts';
@@ -9,7 +10,7 @@ import styles from './composer.module.css';
 export function ReplyPreview({ message, onCancel }: { message: ShownMessage; onCancel: () => void }) {
   const text = useText();
   const { chat } = useChat();
-  const author = message.direction === 'sent' ? text.message.sentByYou : chat.businessName;
+  const author = authorOf(message, chat, text);
   return (
     <div className={styles.preview} data-reply>
       <span>

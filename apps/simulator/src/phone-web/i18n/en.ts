@@ -32,6 +32,7 @@ export const en = {
     noMessages: 'No messages yet',
   },
   chat: {
+    pinned: 'Pinned messages',
     back: 'Back to chats',
     typing: 'typing…',
     log: (name: string) => `Messages with ${name}`,

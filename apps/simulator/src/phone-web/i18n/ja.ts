@@ -33,6 +33,7 @@ export const ja: Dictionary = {
     noMessages: 'まだメッセージはありません',
   },
   chat: {
+    pinned: 'ピン留めされたメッセージ',
     back: 'トーク一覧に戻る',
     typing: '入力中…',
     log: (name) => `${name}とのメッセージ`,

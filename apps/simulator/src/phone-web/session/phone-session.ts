@@ -101,6 +101,7 @@ export class PhoneSession {
       revoked: false,
       payment: undefined,
       byApi: false,
+      author: undefined,
       content: draft.file
         ? { ...draft.content, mimeType: draft.file.blob.type, url: localUrl }
         : draft.content,

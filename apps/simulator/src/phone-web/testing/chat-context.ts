@@ -28,6 +28,7 @@ export function createMessage(
     revoked: false,
     payment: undefined,
     byApi: false,
+    author: undefined,
     content,
     ...more,
   };
@@ -46,6 +47,8 @@ export function createChatContext(
     typing: false,
     blocked: false,
     marketingStopped: false,
+    isGroup: false,
+    pinnedIds: [],
     messages,
   };
   const answer = async (input: Parameters<typeof fetch>[0]) => {

@@ -17,6 +17,8 @@ export interface InboundContent {
 export interface KindContext {
   readonly simulation: Simulation;
   readonly phoneNumberId: string;
+  /** When it goes to a group of the number. */
+  readonly groupId?: string | undefined;
   /** Whose phone it is. */
   readonly waId: string;
 }

@@ -42,7 +42,13 @@ export function ListAction({ action, message }: InteractiveActionProps) {
             <section key={section.title ?? section.rows[0]?.id} className={styles.listSection}>
               {section.title && <h3>{section.title}</h3>}
               {section.rows.map((row) => (
-                <button key={row.id} type="button" className={styles.listRow} onClick={() => choose(row)}>
+                <button
+                  key={row.id}
+                  type="button"
+                  className={styles.listRow}
+                  disabled={message.direction === 'sent'}
+                  onClick={() => choose(row)}
+                >
                   {row.title}
                   {row.description && <small>{row.description}</small>}
                 </button>

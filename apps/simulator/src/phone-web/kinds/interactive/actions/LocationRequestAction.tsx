@@ -13,6 +13,7 @@ export function LocationRequestAction({ message }: InteractiveActionProps) {
       <AnswerButton
         title={text.interactive.sendLocation}
         icon={MapPin}
+        isDisabled={message.direction === 'sent'}
         onPress={() => openLocationForm(message.id)}
       />
     </div>
