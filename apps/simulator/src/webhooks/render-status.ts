@@ -32,6 +32,7 @@ export function renderStatusValue(
           : renderRecipient(world, phoneNumber, state, failed)),
         ...(failed ? {} : renderConversation(state, update, context)),
         ...(carriesPricing(state, update) ? { pricing: message.pricing } : {}),
+        ...(message.madeTemplateId === undefined ? {} : { template_id: message.madeTemplateId }),
         ...(message.callbackData === undefined ? {} : { biz_opaque_callback_data: message.callbackData }),
         ...(failed && state.errors ? { errors: state.errors } : {}),
       },

@@ -144,6 +144,7 @@ export interface Template {
   /** Edits while it was approved: one a day, ten in 30 days. World ms. */
   readonly editedAt?: readonly number[] | undefined;
   readonly pauseCount?: number | undefined;
+  readonly archivedAt?: number | undefined;
   /** The version people get while an edit is under review. */
   readonly live?: Pick<Template, 'components' | 'parameterFormat'> | undefined;
   /** New templates go out in portions until Meta has seen how people take the first one. */

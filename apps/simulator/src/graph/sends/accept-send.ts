@@ -8,6 +8,7 @@ import { serviceCountOf } from '../../world/pricing/service-quota.ts';
 import { findFailure } from '../../world/rules/failures.ts';
 import { findRefusal } from '../../world/rules/refusals.ts';
 import { askAbout, type SendCategory, type SendQuestion } from '../../world/rules/send-question.ts';
+import { judgeDirectSend } from '../../world/templates/judge-direct-send.ts';
 import { isHeld } from '../../world/templates/pacing-state.ts';
 import type { GraphCall } from '../graph-call.ts';
 import { GraphError } from '../graph-error.ts';
@@ -41,6 +42,7 @@ export function acceptSend(call: GraphCall<PhoneNumber>, checked: CheckedSend): 
   takeRate(simulation, phoneNumber, recipient);
   const message = buildMessage(call, checked, question, media);
   simulation.commit({ kind: 'accepted', message });
+  if (message.madeTemplateId !== undefined) judgeDirectSend(simulation, message);
   return {
     messaging_product: 'whatsapp',
     contacts: [recipient.shownAs],
@@ -96,6 +98,7 @@ function buildMessage(
     pricing,
     category,
     templateId: template?.id,
+    madeTemplateId: question.isDirectSend ? random.digits(16) : undefined,
     expiresAt:
       at + lifeOf({ template, category, isMarketingMessage, ttlSeconds: send.ttlSeconds }, world.settings),
     held: failCode === undefined && template && isHeld(template, world.settings.templates) ? true : undefined,

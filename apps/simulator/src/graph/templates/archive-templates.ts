@@ -1,8 +1,11 @@
 import type { Waba } from '../../world/entities.ts';
+import { planTask } from '../../world/tasks/plan-task.ts';
 import { tellStatus } from '../../world/templates/tell-template.ts';
 import type { GraphCall } from '../graph-call.ts';
 import { missingParameter } from '../graph-error.ts';
 import { listIds } from './delete-templates.ts';
+
+const archivedMs = 28 * 24 * 60 * 60 * 1000;
 
 /** The two ways, by the edge below `message_templates`. */
 const ways = {
@@ -10,7 +13,7 @@ const ways = {
   unarchive: { from: 'ARCHIVED', to: 'APPROVED', event: 'UNARCHIVED', answer: 'unarchived_templates' },
 } as const;
 
-/** `POST /{waba-id}/message_templates/archive` and `/unarchive`: takes templates out of use, and back. */
+/** `POST /{waba-id}/message_templates/archive` and `/unarchive`: takes templates out of use, and back. Those archived for 28 days are deleted. */
 export function archiveTemplates(call: GraphCall<Waba>, way: keyof typeof ways): unknown {
   const { simulation } = call;
   const ids = listIds(call.parameters.hsm_ids);
@@ -23,9 +26,17 @@ export function archiveTemplates(call: GraphCall<Waba>, way: keyof typeof ways):
       failed.push(id);
       continue;
     }
-    const changed = { ...template, status: to };
+    const changed = {
+      ...template,
+      status: to,
+      archivedAt: way === 'archive' ? simulation.clock.now() : undefined,
+    };
     simulation.commit({ kind: 'entities', entities: { templates: [changed] } });
     tellStatus(simulation, changed, event);
+    if (way === 'archive') {
+      const at = simulation.clock.now() + archivedMs;
+      planTask(simulation, 'archived-deleted', at, { templateId: id, archivedAt: simulation.clock.now() });
+    }
   }
   return { [answer]: ids.filter((id) => !failed.includes(id)), failed_templates: failed };
 }

@@ -44,6 +44,8 @@ export interface OutboundMessage {
   /** What it counts as, whatever it costs. */
   readonly category: SendCategory;
   readonly templateId?: string | undefined;
+  /** The template Meta made of content sent without one. */
+  readonly madeTemplateId?: string | undefined;
   /** An undelivered message is dropped then, silently (world ms). */
   readonly expiresAt: number;
   /** Held until Meta has seen how people take the first ones. */

@@ -6,7 +6,7 @@ import {
   startThroughputUpgrade,
 } from '../limits/change-limits.ts';
 import type { Task } from '../records/tasks.ts';
-import { finishDeletion } from '../templates/delete-template.ts';
+import { deleteArchived, finishDeletion } from '../templates/delete-template.ts';
 import { decidePacing } from '../templates/pacing.ts';
 import { endPause } from '../templates/pause-template.ts';
 import { changeCategory } from '../templates/recategorise.ts';
@@ -19,6 +19,7 @@ const tasks = {
   'template-unpaused': endPause,
   'template-recategorised': changeCategory,
   'template-deleted': finishDeletion,
+  'archived-deleted': deleteArchived,
   'pacing-decided': decidePacing,
   'limit-grown': changeMessagingLimit,
   'throughput-upgrade': startThroughputUpgrade,

@@ -33,3 +33,15 @@ export function finishDeletion(
   simulation.commit({ kind: 'template-deleted', templateId });
   tellStatus(simulation, { ...template, status: 'DELETED' }, 'DELETED', {}, at);
 }
+
+/** The end of an archived template, unless it came back meanwhile. */
+export function deleteArchived(
+  simulation: Simulation,
+  { templateId, archivedAt }: { readonly templateId: string; readonly archivedAt: number },
+  at: number,
+): void {
+  const template = simulation.world.templates.get(templateId);
+  if (template?.status !== 'ARCHIVED' || template.archivedAt !== archivedAt) return;
+  simulation.commit({ kind: 'template-deleted', templateId });
+  tellStatus(simulation, { ...template, status: 'DELETED' }, 'DELETED', {}, at);
+}
