@@ -67,6 +67,7 @@ interface GroupViewProps extends ErasedFieldProps {
 function GroupView({ value, onChange, faults, fields, isInline }: GroupViewProps) {
   const record = recordOf(value);
   const members = Object.entries(fields);
+  if (members.length === 0) return null;
   const rest = members.filter(([, { isAdvanced }]) => isAdvanced);
   const draw = ([name, { View }]: readonly [string, Field<unknown>]) => (
     <View

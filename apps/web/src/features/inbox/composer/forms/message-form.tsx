@@ -153,7 +153,7 @@ function SendFormButton({ faults, problem, onSend }: SendFormButtonProps) {
       localized(problem.title)
     );
   return (
-    <>
+    <span className={styles.sending}>
       <span className={styles.reason} id={reasonId}>
         {reason}
       </span>
@@ -168,6 +168,6 @@ function SendFormButton({ faults, problem, onSend }: SendFormButtonProps) {
           <Trans>Send</Trans>
         </Button>
       </Tooltip>
-    </>
+    </span>
   );
 }
