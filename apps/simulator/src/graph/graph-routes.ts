@@ -22,7 +22,7 @@ export function registerGraphRoutes(simulation: Simulation) {
     registerPictureRoutes(simulation)(server);
     registerFlowRoutes(simulation)(server);
     server.route({
-      method: ['GET', 'POST', 'DELETE'],
+      method: ['GET', 'POST', 'DELETE', 'PUT', 'PATCH'],
       url: '/*',
       handler: (request, reply) => answer(simulation, request, reply),
     });

@@ -18,6 +18,8 @@ interface NodeDefinition<Kind extends NodeKind> {
   readonly find: (world: World, id: string) => NodeTypes[Kind] | undefined;
   readonly edges: Edges<Kind>;
   readonly wabaOf: (world: World, node: NodeTypes[Kind]) => string | undefined;
+  /** Where no single WABA guards it: whether a token that reaches these may see it. */
+  readonly isSeenFrom?: (world: World, node: NodeTypes[Kind], wabaIds: readonly string[]) => boolean;
 }
 
 type NodeDefinitions = { readonly [Kind in NodeKind]: NodeDefinition<Kind> };
@@ -61,6 +63,8 @@ const nodeDefinitions: NodeDefinitions = {
     find: (world, id) => world.portfolios.get(id),
     edges: portfolioEdges,
     wabaOf: () => undefined,
+    isSeenFrom: (world, { id }, wabaIds) =>
+      wabaIds.some((wabaId) => world.wabas.get(wabaId)?.portfolioId === id),
   },
   upload: {
     graphType: 'UploadSession',
@@ -109,9 +113,20 @@ export function findNode(world: World, caller: Caller, id: string): FoundNode | 
     const node = definition.find(world, id);
     if (!node) continue;
     const wabaId = definition.wabaOf(world, node);
-    const isForeign = wabaId !== undefined && caller.wabaIds && !caller.wabaIds.includes(wabaId);
+    const isForeign = caller.wabaIds !== undefined && !isSeen(definition, world, node, caller.wabaIds);
     if (isForeign && world.settings.graph.foreignWaba === 'forbidden') throw permissionError();
     return isForeign ? undefined : { graphType: definition.graphType, node, edges: definition.edges, wabaId };
   }
   return undefined;
+}
+
+function isSeen(
+  { wabaOf, isSeenFrom }: NodeDefinition<NodeKind>,
+  world: World,
+  node: NodeTypes[NodeKind],
+  wabaIds: readonly string[],
+): boolean {
+  if (isSeenFrom) return isSeenFrom(world, node, wabaIds);
+  const wabaId = wabaOf(world, node);
+  return wabaId === undefined || wabaIds.includes(wabaId);
 }
