@@ -343,26 +343,39 @@ const flowJson = {
   ],
 };
 
-/** Publishes the Flow that `sampleContents` opens. */
-export async function publishSampleFlow(
-  graphUrl: string,
-  accessToken: string,
-  wabaId: string,
-): Promise<SampleIds['flow']> {
+interface SampleAccount {
+  readonly graphUrl: string;
+  readonly accessToken: string;
+  readonly wabaId: string;
+  readonly phoneNumberId: string;
+}
+
+/** Publishes the Flow that `sampleContents` opens, and lets the number be called. */
+export async function prepareSampleAccount(account: SampleAccount): Promise<SampleIds['flow']> {
+  await post(account, `${account.phoneNumberId}/settings`, { calling: { status: 'ENABLED' } });
   const name = 'booking';
-  const response = await fetch(`${graphUrl}/v25.0/${wabaId}/flows`, {
+  const { id } = await post(account, `${account.wabaId}/flows`, {
+    name,
+    categories: ['OTHER'],
+    flow_json: JSON.stringify(flowJson),
+    publish: true,
+  });
+  if (id === undefined) throw new Error('No Flow was made');
+  return { id, name };
+}
+
+async function post(
+  { graphUrl, accessToken }: SampleAccount,
+  path: string,
+  body: object,
+): Promise<{ readonly id?: string }> {
+  const response = await fetch(`${graphUrl}/v25.0/${path}`, {
     method: 'POST',
     headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
-    body: JSON.stringify({
-      name,
-      categories: ['OTHER'],
-      flow_json: JSON.stringify(flowJson),
-      publish: true,
-    }),
+    body: JSON.stringify(body),
   });
-  const answer = (await response.json()) as { readonly id?: string };
-  if (answer.id === undefined) throw new Error(`No Flow was made: ${JSON.stringify(answer)}`);
-  return { id: answer.id, name };
+  if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
+  return (await response.json()) as { readonly id?: string };
 }
 
 interface SampleTemplate {

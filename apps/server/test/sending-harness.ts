@@ -6,12 +6,8 @@ import type { Outbound } from '#modules/messages';
 import { sql } from '#platform/database';
 import { RenkeiError } from '#platform/errors';
 import type { Principal, RouteBinding } from '#platform/module';
-import {
-  createSendingModules,
-  type FilesById,
-  type OutboundSettings,
-  type SendingModules,
-} from './sending-modules.ts';
+import { sampleCatalog, sampleTemplates } from './sample-contents.ts';
+import { createSendingModules, type OutboundSettings, type SendingModules } from './sending-modules.ts';
 import type { TestPlatform } from './test-platform.ts';
 import { waitFor } from './wait-for.ts';
 
@@ -43,8 +39,8 @@ export interface SendingHarness {
     readonly verifyToken: string;
   };
   readonly audit: SendingModules['audit'];
-  /** Files by id, for sends. */
-  readonly media: FilesById;
+  readonly upload: SendingModules['upload'];
+  readonly phoneNumberId: string;
   /** Calls a handler as the HTTP server would after its checks. */
   call(name: string, input?: CallInput): Promise<Record<string, unknown>>;
   /** Connects the number; gives the channel's id. */
@@ -88,7 +84,7 @@ export async function createSendingHarness(
     role: 'owner',
   };
   const modules = await createSendingModules(platform, { graphUrl: simulator.url, workspaceId, settings });
-  const { channels, outbound, audit, files, startOutbound, setIntake } = modules;
+  const { channels, outbound, audit, upload, startOutbound, setIntake } = modules;
   const started = [...modules.intakeWorkers, ...(dispatch ? outbound.workers : [])];
   for (const worker of started) await worker.start();
 
@@ -108,7 +104,8 @@ export async function createSendingHarness(
     wabaId,
     credentials,
     audit,
-    media: files,
+    upload,
+    phoneNumberId,
     startOutbound,
     setIntake,
     call,
@@ -147,8 +144,15 @@ async function startMetaSide() {
     webhooks: { retryDelaysMs: [50] },
   });
   const { wabas } = await simulator.control.mergeWorld({
-    wabas: [{ name: 'Riverside Studio', phoneNumbers: [{ displayPhoneNumber: businessNumber }] }],
-    apps: [{ secret: appSecret, accessToken, verifyToken }],
+    wabas: [
+      {
+        name: 'Riverside Studio',
+        phoneNumbers: [{ displayPhoneNumber: businessNumber }],
+        templates: [...sampleTemplates],
+        catalog: sampleCatalog,
+      },
+    ],
+    apps: [{ secret: appSecret, accessToken, verifyToken, fields: ['messages', 'calls'] }],
   });
   const phoneNumberId = wabas[0]?.phoneNumbers[0]?.id ?? '';
   return { simulator, phoneNumberId, wabaId: wabas[0]?.id ?? '' };

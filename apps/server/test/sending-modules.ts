@@ -1,9 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import type { Message } from '@renkei/contract';
-import { type Channels, createChannelsModule } from '#modules/channels';
+import type { MediaContentKind, Message } from '@renkei/contract';
+import { type Channels, changeNumbers, createChannelsModule, findChannelsByNumber } from '#modules/channels';
 import { createContactsModule } from '#modules/contacts';
 import { createIngestModule } from '#modules/ingest';
+import { createMediaModule, mediaJobs } from '#modules/media';
 import {
   channelTraffic,
   createInboundMessages,
@@ -14,17 +18,18 @@ import {
   type OutboundNeeds,
   previewOf,
 } from '#modules/messages';
-import { createTemplatesModule } from '#modules/templates';
+import { createTemplatesModule, takeTemplateChanges } from '#modules/templates';
+import { createDiskBlobStore } from '#platform/blob';
 import { createSecretBox } from '#platform/crypto';
 import { createSystemStatements, sql } from '#platform/database';
+import { createJobQueue } from '#platform/jobs';
 import { createMetrics } from '#platform/metrics';
 import type { RouteBinding, Worker } from '#platform/module';
+import { type SampleFile, sampleFiles } from './sample-files.ts';
 import type { TestPlatform } from './test-platform.ts';
 import { openWebhookDoor } from './webhook-door.ts';
 
 export type OutboundSettings = Parameters<typeof createOutbound>[2];
-type FileFacts = Awaited<ReturnType<OutboundNeeds['media']['factsForSend']>>;
-export type FilesById = Map<string, FileFacts extends ReadonlyMap<string, infer File> ? File : never>;
 
 interface SendingModulesOptions {
   readonly graphUrl: string;
@@ -39,8 +44,8 @@ export interface SendingModules {
   /** Those that read webhooks; the dispatcher's are `outbound.workers`. */
   readonly intakeWorkers: readonly Worker[];
   readonly audit: { action: string; subjectId: string }[];
-  /** Files by id, for sends. */
-  readonly files: FilesById;
+  /** Takes a file as the upload route does; gives our id of it. */
+  upload(kind: MediaContentKind, file?: SampleFile): Promise<string>;
   /** A second process on the same database. */
   startOutbound(settings?: OutboundSettings): Outbound;
   /** Whether webhooks are worked off. */
@@ -48,7 +53,7 @@ export interface SendingModules {
   close(): Promise<void>;
 }
 
-/** The modules that sends and their statuses go through, joined as in the product; files and views are stand-ins. */
+/** The modules that sends and their statuses go through, joined as in the product; views and incoming files are stand-ins. */
 export async function createSendingModules(
   platform: TestPlatform,
   { graphUrl, workspaceId, settings }: SendingModulesOptions,
@@ -68,15 +73,12 @@ export async function createSendingModules(
   const { contacts, inbound, ingest, closeIntake } = createReceiving(platform, channels);
   door.handleWith(ingest.handleWebhook);
 
-  const files: FilesById = new Map();
+  const files = await createFiles(platform, channels);
   const needs: OutboundNeeds = {
     channels,
     templates,
     contacts,
-    media: {
-      factsForSend: async () => files,
-      provideForSend: (_workspaceId, channelId) => uploadDot(channels, workspaceId, channelId),
-    },
+    media: files.media,
     ensureConversation: inbound.ensureConversation,
     mergeStoredStatuses: inbound.mergeStoredStatuses,
     previewOf,
@@ -93,7 +95,7 @@ export async function createSendingModules(
     routes: [...channelsModule.routes, ...templatesModule.routes, ...outbound.routes],
     intakeWorkers: ingest.module.workers,
     audit,
-    files,
+    upload: (kind, file) => files.upload(workspaceId, kind, file),
     startOutbound: (more) =>
       createOutbound({ ...platform, metrics: createMetrics() }, needs, { ...settings, ...more }),
     setIntake: door.setOpen,
@@ -101,7 +103,44 @@ export async function createSendingModules(
       await door.close();
       await closeIntake();
       await channels.close();
+      await files.close();
     },
+  };
+}
+
+/** The real module, with a folder of its own. Only what sends need of it is started. */
+async function createFiles(platform: TestPlatform, channels: Channels) {
+  const folder = await mkdtemp(join(tmpdir(), 'renkei-files-'));
+  const { module, media } = createMediaModule({
+    platform,
+    blobs: createDiskBlobStore(folder),
+    jobs: createJobQueue({
+      connection: platform.temporary.ownerConnection,
+      definitions: mediaJobs,
+      log: platform.log,
+    }),
+    providerOf: async (workspaceId, channelId) =>
+      (await channels.connection(workspaceId, channelId)).provider,
+  });
+  const route = module.routes.find(({ route: { name } }) => name === 'uploadMedia');
+  if (!route) throw new Error('Files cannot be uploaded');
+  return {
+    media,
+    async upload(
+      workspaceId: string,
+      kind: MediaContentKind,
+      { fileName, read }: SampleFile = sampleFiles[kind],
+    ): Promise<string> {
+      const stream = Readable.from([await read()]);
+      const context = { query: { kind }, file: async () => ({ fileName, stream }) };
+      const answer = await route.handle(
+        // What the upload handler reads of a request.
+        context as unknown as Parameters<typeof route.handle>[0],
+        { workspaceId, memberId: randomUUID(), sessionId: randomUUID(), role: 'owner' },
+      );
+      return (answer as { id: string }).id;
+    },
+    close: () => rm(folder, { recursive: true }),
   };
 }
 
@@ -125,6 +164,11 @@ function createReceiving(platform: TestPlatform, channels: Channels) {
     recordAudit,
     endpoints: channels.endpoints,
     sink: inbound.sink,
+    account: {
+      changeTemplates: takeTemplateChanges,
+      changeNumbers,
+      findChannels: findChannelsByNumber,
+    },
     intakeStatements: statements,
   });
   return {
@@ -137,19 +181,3 @@ function createReceiving(platform: TestPlatform, channels: Channels) {
     },
   };
 }
-
-async function uploadDot(channels: Channels, workspaceId: string, channelId: string) {
-  const { provider } = await channels.connection(workspaceId, channelId);
-  return provider.uploadMedia({
-    bytes: () => Readable.from([png]),
-    sizeBytes: png.byteLength,
-    mimeType: 'image/png',
-    fileName: 'dot.png',
-  });
-}
-
-/** A red PNG of one pixel. */
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg==',
-  'base64',
-);

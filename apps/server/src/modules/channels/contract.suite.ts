@@ -6,24 +6,29 @@ import { sampleContents, sampleTemplates } from '../../../test/sample-contents.t
 import { sampleFiles } from '../../../test/sample-files.ts';
 import type { Provider, ProviderClient, ProviderRecipient, ProviderReferences } from './port.ts';
 
+export interface Customer {
+  readonly phone: string;
+  /** The business-scoped user id. */
+  readonly userId: string;
+  /** What they have written. */
+  readonly messageId: string;
+}
+
 /**
- * A provider with a number whose account has the templates, catalog and Flows of test/sample-contents.ts, a customer whose
- * window is open and who may be sent a hundred messages at once, and a way to look at what the provider has accepted.
+ * A provider with a number whose account has the templates, catalog and Flow of test/sample-contents.ts, customers, and a
+ * way to look at what the provider has accepted.
  */
 export interface ProviderWorld {
   readonly provider: Provider;
   readonly client: ProviderClient;
   /** The same number with a token that is not accepted. */
   readonly unauthorised: ProviderClient;
-  readonly customerPhone: string;
-  /** The business-scoped user id of the same customer. */
-  readonly customerUserId: string;
+  /** Somebody new who has just written, so that the window is open. */
+  openCustomer(): Promise<Customer>;
   /** A published Flow of the account. */
   readonly flow: { readonly id: string; readonly name: string };
   /** A group of the number; undefined: the provider has none. */
   readonly groupId: string | undefined;
-  /** A message of the customer. */
-  readonly inboundMessageId: string;
   readonly credentials: Parameters<Provider['checkCredentials']>[0];
   /** How many messages with this attempt key were accepted. */
   countAccepted(attemptKey: string): Promise<number>;
@@ -61,9 +66,11 @@ function namesOf(content: SendableContent): ProviderReferences {
 export function describeProvider(name: string, open: () => Promise<ProviderWorld>): void {
   describe(`${name} as a provider`, () => {
     let world: ProviderWorld;
+    let customer: Customer;
     let attempts = 0;
     beforeAll(async () => {
       world = await open();
+      customer = await world.openCustomer();
     });
 
     interface Send {
@@ -79,7 +86,7 @@ export function describeProvider(name: string, open: () => Promise<ProviderWorld
       attempts += 1;
       const attemptKey = `attempt-${attempts}`;
       const outcome = client.send({
-        recipient: recipient ?? { phone: world.customerPhone },
+        recipient: recipient ?? { phone: customer.phone },
         content,
         references,
         replyToProviderMessageId: null,
@@ -114,13 +121,13 @@ export function describeProvider(name: string, open: () => Promise<ProviderWorld
           const content = samplesWith(world.flow)[kind][index];
           if (content === undefined) throw new Error('No such sample');
           if (content.kind === 'pin' && world.groupId === undefined) return;
+          const { phone, messageId } = await world.openCustomer();
           const references = {
             providerMediaIds: await uploadSamples(),
-            targetProviderMessageId: world.inboundMessageId,
+            targetProviderMessageId: messageId,
             ...namesOf(content),
           };
-          const recipient =
-            content.kind === 'pin' ? { groupId: world.groupId ?? '' } : { phone: world.customerPhone };
+          const recipient = content.kind === 'pin' ? { groupId: world.groupId ?? '' } : { phone };
           const { attemptKey, outcome } = send(content, { references, recipient });
           expect(await outcome).toMatchObject({ outcome: 'accepted' });
           expect(await world.countAccepted(attemptKey)).toBe(1);
@@ -129,7 +136,7 @@ export function describeProvider(name: string, open: () => Promise<ProviderWorld
     });
 
     it('sends to a customer whose number is hidden', async () => {
-      const recipient = { userId: world.customerUserId };
+      const recipient = { userId: customer.userId };
       const { attemptKey, outcome } = send({ kind: 'text', body: 'Hello' }, { recipient });
       expect(await outcome).toMatchObject({ outcome: 'accepted' });
       expect(await world.countAccepted(attemptKey)).toBe(1);
@@ -203,8 +210,8 @@ export function describeProvider(name: string, open: () => Promise<ProviderWorld
     });
 
     it('marks as read and shows typing', async () => {
-      await world.client.markRead(world.inboundMessageId);
-      await world.client.showTyping(world.inboundMessageId);
+      await world.client.markRead(customer.messageId);
+      await world.client.showTyping(customer.messageId);
     });
 
     it('finds nothing wrong with the right credentials', async () => {

@@ -1,12 +1,11 @@
 import { type Simulator, startSimulator } from '@renkei/simulator';
 import { afterAll } from 'vitest';
-import { publishSampleFlow, sampleCatalog, sampleTemplates } from '../../../../../test/sample-contents.ts';
+import { prepareSampleAccount, sampleCatalog, sampleTemplates } from '../../../../../test/sample-contents.ts';
 import { describeProvider } from '../../contract.suite.ts';
 import type { Provider } from '../../port.ts';
 import { createCloudApiProvider } from './index.ts';
 
-const customerPhone = '819012345678';
-const customerUserId = 'JP.20481937560284417735';
+const firstCustomer = 819_012_345_000;
 let simulator: Simulator | undefined;
 let provider: Provider | undefined;
 
@@ -19,9 +18,12 @@ describeProvider('cloud-api', async () => {
   const running = await startSimulator({ seed: 5 });
   simulator = running;
   const { control } = running;
-  // One customer gets all of them.
-  await control.setSettings({ rates: { pairBurst: 1_000 } });
-  const app = { secret: 'app-secret', accessToken: 'EAAtoken', verifyToken: 'verify-token-1234' };
+  const app = {
+    secret: 'app-secret',
+    accessToken: 'EAAtoken',
+    verifyToken: 'verify-token-1234',
+    fields: ['messages', 'calls'],
+  };
   const world = await control.mergeWorld({
     wabas: [
       {
@@ -31,13 +33,10 @@ describeProvider('cloud-api', async () => {
       },
     ],
     apps: [app],
-    customers: [{ waId: customerPhone, userId: customerUserId }],
   });
   const wabaId = world.wabas[0]?.id ?? '';
   const phoneNumberId = world.wabas[0]?.phoneNumbers[0]?.id ?? '';
-  const { ids } = await control.sendInbound([
-    { phoneNumberId, waId: customerPhone, type: 'text', text: { body: 'hi' } },
-  ]);
+  let customers = 0;
   const cloudApi = createCloudApiProvider({
     graphUrl: running.url,
     graphVersion: 'v25.0',
@@ -49,11 +48,21 @@ describeProvider('cloud-api', async () => {
     provider: cloudApi,
     client: cloudApi.connect({ accessToken, appSecret, phoneNumberId, wabaId }),
     unauthorised: cloudApi.connect({ accessToken: 'EAAwrong', appSecret, phoneNumberId, wabaId }),
-    customerPhone,
-    customerUserId,
+    async openCustomer() {
+      customers += 1;
+      const [phone, userId] = [`${firstCustomer + customers}`, `JP.2048193756028441${customers}`];
+      await control.mergeWorld({ customers: [{ waId: phone, userId }] });
+      const message = { phoneNumberId, waId: phone, type: 'text', text: { body: 'hi' } };
+      const { ids } = await control.sendInbound([message]);
+      return { phone, userId, messageId: ids[0] ?? '' };
+    },
     groupId: undefined,
-    flow: await publishSampleFlow(running.url, app.accessToken, wabaId),
-    inboundMessageId: ids[0] ?? '',
+    flow: await prepareSampleAccount({
+      graphUrl: running.url,
+      accessToken: app.accessToken,
+      wabaId,
+      phoneNumberId,
+    }),
     credentials: { accessToken, phoneNumberId, wabaId, appSecret, verifyToken },
     async countAccepted(key) {
       const { sends } = await control.listSends();

@@ -1,0 +1,122 @@
+import { type Message, mediaContentKinds, type SendableContent, sendableKinds } from '@renkei/contract';
+import { parseSendRequest } from '@renkei/graph-api';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '#platform/database';
+import { prepareSampleAccount, sampleContents } from '../../../../test/sample-contents.ts';
+import { createSendingHarness, type SendingHarness } from '../../../../test/sending-harness.ts';
+import { createTestPlatform, type TestPlatform } from '../../../../test/test-platform.ts';
+
+let platform: TestPlatform;
+let world: SendingHarness;
+let flow: { readonly id: string; readonly name: string };
+let media: Parameters<typeof sampleContents>[0]['media'];
+
+beforeAll(async () => {
+  platform = await createTestPlatform();
+  world = await createSendingHarness(platform);
+  await world.connect();
+  flow = await prepareSampleAccount({ graphUrl: world.simulator.url, ...world.credentials });
+  const ids = await Promise.all(mediaContentKinds.map((kind) => world.upload(kind)));
+  const [image = '', video = '', audio = '', document = '', sticker = ''] = ids;
+  media = { image, video, audio, document, sticker };
+});
+afterAll(async () => {
+  await world?.close();
+  await platform?.close();
+});
+
+let lastCustomer = 819_012_360_000;
+const newCustomer = () => String((lastCustomer += 1));
+const contentsOf = (targetMessageId: string): ReturnType<typeof sampleContents> =>
+  sampleContents({ media, targetMessageId, flow });
+
+const placeholders = sampleContents({
+  media: { image: '', video: '', audio: '', document: '', sticker: '' },
+  targetMessageId: '',
+  flow: { id: '', name: '' },
+});
+/** Pins go to groups, which have no window to be opened by one customer. */
+const personalKinds = sendableKinds.filter((kind) => kind !== 'pin');
+const cases = personalKinds.flatMap((kind) =>
+  placeholders[kind].map((content: SendableContent, index) => {
+    const label = content.kind === 'template' ? content.name : Object.keys(content).join(', ');
+    return [kind, label, index] as const;
+  }),
+);
+
+async function lastMessageOf(conversationId: string): Promise<string> {
+  const [row] = await platform.database.inTenant(world.principal.workspaceId, (tx) =>
+    tx.query<{ id: string }>(
+      sql`select id from messages where conversation_id = ${conversationId} order by arrival desc limit 1`,
+    ),
+  );
+  return row?.id ?? '';
+}
+
+describe('each kind goes from the API to the phone, and its status comes back', () => {
+  it.each(cases)('%s: %s', async (kind, _label, index) => {
+    const waId = newCustomer();
+    const conversationId = await world.openConversation(waId);
+    const content = contentsOf(await lastMessageOf(conversationId))[kind][index];
+    if (content === undefined) throw new Error('No such sample');
+    const checked = await world.call('checkMessage', { params: { conversationId }, body: { content } });
+    expect(checked).toEqual({ verdict: 'allow', problem: null });
+    const answer = await world.call('sendMessage', { params: { conversationId }, body: { content } });
+    expect((answer as Partial<Message>).content).toMatchObject({ kind });
+    await world.reaches(
+      String(answer['id']),
+      kind === 'reaction' ? ['sent'] : ['delivered', 'read', 'played'],
+    );
+    const { sends } = await world.simulator.control.listSends();
+    const requests = sends.filter(({ to }) => to === waId).map(({ request }) => request);
+    expect(requests).toHaveLength(1);
+    expect(parseSendRequest(requests[0])).toMatchObject({ ok: true, kind: 'message' });
+  });
+});
+
+describe('several files in one message', () => {
+  it('are all brought to the provider first, and each is shown as the one it is', async () => {
+    const waId = newCustomer();
+    const conversationId = await world.openConversation(waId);
+    const [first, second] = [await world.upload('image'), await world.upload('image')];
+    const cards = [first, second, first].map((mediaId) => ({
+      header: { type: 'image' as const, mediaId },
+      action: { link: { label: 'Buy', url: 'https://studio.example.com' } },
+    }));
+    const content = { kind: 'carousel', body: 'New', cards };
+    const answer = await world.call('sendMessage', { params: { conversationId }, body: { content } });
+    await world.reaches(String(answer['id']), ['delivered', 'read']);
+    const { sends } = await world.simulator.control.listSends();
+    const request = sends.find(({ to }) => to === waId)?.request as {
+      readonly interactive: { readonly action: { readonly cards: readonly Card[] } };
+    };
+    interface Card {
+      readonly header: { readonly image: { readonly id: string } };
+    }
+    const [one, two, three] = request.interactive.action.cards.map(({ header }) => header.image.id);
+    expect(one).toBe(three);
+    expect(one).not.toBe(two);
+    const linked = await platform.database.inTenant(world.principal.workspaceId, (tx) =>
+      tx.query<{ media_id: string }>(
+        sql`select media_id from message_files where message_id = ${String(answer['id'])}`,
+      ),
+    );
+    expect(linked.map(({ media_id: id }) => id).toSorted()).toEqual([first, second].toSorted());
+  });
+
+  it('are judged one by one, and the refusal says which', async () => {
+    const conversationId = await world.openConversation(newCustomer());
+    const cards = [media.image, media.document].map((mediaId) => ({
+      header: { type: 'image' as const, mediaId },
+      action: { link: { label: 'Buy', url: 'https://studio.example.com' } },
+    }));
+    const send = world.call('sendMessage', {
+      params: { conversationId },
+      body: { content: { kind: 'carousel', body: 'New', cards } },
+    });
+    await expect(send).rejects.toMatchObject({
+      code: 'content_not_allowed',
+      problem: { detail: { en: '"order-2214.pdf" was uploaded as document, not as image.' } },
+    });
+  });
+});
