@@ -4,7 +4,9 @@ import { getConfig } from '@lingui/conf';
 import type { Plugin, Rolldown } from 'vite';
 
 /** What the first page does without: its sentences come with it (loadLaterWords in src/lib/i18n.ts). */
-const laterFolders = [
+const laterPaths = [
+  'src/app/help-overlay.tsx',
+  'src/app/jump-dialog.tsx',
   'src/features/inbox/content/commerce/',
   'src/features/inbox/content/events/',
   'src/features/inbox/content/interactive/',
@@ -14,7 +16,7 @@ const laterFolders = [
   'src/features/inbox/content/template/',
   'src/features/inbox/composer/fields/',
   'src/features/inbox/composer/forms/',
-  'src/features/inbox/dialogs/template/',
+  'src/features/inbox/dialogs/',
   'src/features/account-events/',
   'src/features/members/',
   'src/features/settings/',
@@ -22,7 +24,7 @@ const laterFolders = [
 
 /**
  * One catalog for those who translate, two for those who read: `ja.po?first` has the sentences that the first page may
- * show, `ja.po?later` those found in the folders above and nowhere else.
+ * show, `ja.po?later` those found under the paths above and nowhere else.
  */
 export function splitCatalogs(here: string): Plugin {
   const config = getConfig({ cwd: here });
@@ -67,7 +69,7 @@ export function splitCatalogs(here: string): Plugin {
 }
 
 function isLater(file: string): boolean {
-  return laterFolders.some((folder) => file.startsWith(folder));
+  return laterPaths.some((path) => file.startsWith(path));
 }
 
 /** What the entry imports, and what that imports. */

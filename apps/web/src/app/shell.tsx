@@ -1,15 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useUnreadTitle } from '../features/inbox/data/use-unread-title.ts';
+import { lazyWithWords } from '../lib/lazy-with-words.ts';
 import { useShortcuts } from '../lib/use-shortcuts.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { Rail } from './rail.tsx';
 import styles from './shell.module.css';
 import { useRealtime } from './use-realtime.ts';
 
-const HelpOverlay = lazy(async () => ({ default: (await import('./help-overlay.tsx')).HelpOverlay }));
-const JumpDialog = lazy(async () => ({ default: (await import('./jump-dialog.tsx')).JumpDialog }));
+const HelpOverlay = lazyWithWords(async () => (await import('./help-overlay.tsx')).HelpOverlay);
+const JumpDialog = lazyWithWords(async () => (await import('./jump-dialog.tsx')).JumpDialog);
 
 /** What stays while pages change: rail, banner, help, live events. */
 export function Shell() {

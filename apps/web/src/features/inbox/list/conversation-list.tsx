@@ -3,8 +3,9 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate, useParams } from '@tanstack/react-router';
 import { SquarePen } from 'lucide-react';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
+import { lazyWithWords } from '../../../lib/lazy-with-words.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { useShortcuts } from '../../../lib/use-shortcuts.ts';
 import { LoadingState } from '../../../ui/loading-state.tsx';
@@ -17,9 +18,9 @@ import { FilterTabs } from './filter-tabs.tsx';
 import { NoConversations } from './no-conversations.tsx';
 import { SearchBox } from './search-box.tsx';
 
-const NewConversationDialog = lazy(async () => ({
-  default: (await import('../dialogs/new-conversation-dialog.tsx')).NewConversationDialog,
-}));
+const NewConversationDialog = lazyWithWords(
+  async () => (await import('../dialogs/new-conversation-dialog.tsx')).NewConversationDialog,
+);
 
 const route = getRouteApi('/member/inbox');
 
