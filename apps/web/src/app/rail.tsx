@@ -4,6 +4,8 @@ import { Link } from '@tanstack/react-router';
 import { CircleHelp, Inbox, LogOut, type LucideIcon, Settings, UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useSession } from '../lib/queries.ts';
+import { useHasCriticalNews } from '../lib/use-critical-news.ts';
+import { AlertDot } from '../ui/alert-dot.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { Mark } from '../ui/wordmark.tsx';
 import { AppearanceItems } from './appearance-items.tsx';
@@ -18,6 +20,7 @@ interface RailProps {
 
 export function Rail({ unreadCount, label, onHelp }: RailProps) {
   const { t } = useLingui();
+  const hasCriticalNews = useHasCriticalNews();
   return (
     <nav className={styles.root} aria-label={label}>
       <span className={styles.mark}>
@@ -33,7 +36,15 @@ export function Rail({ unreadCount, label, onHelp }: RailProps) {
           </span>
         )}
       </RailLink>
-      <RailLink to="/settings" icon={Settings} label={t`Settings`} />
+      <RailLink to="/settings" icon={Settings} label={t`Settings`}>
+        {hasCriticalNews ? (
+          <span className={styles.alert}>
+            <AlertDot>
+              <Trans>Something critical was reported</Trans>
+            </AlertDot>
+          </span>
+        ) : null}
+      </RailLink>
       <span className={styles.spring} />
       <Tooltip label={t`Keyboard and help (?)`} position="right">
         <UnstyledButton className={styles.item} onClick={onHelp} aria-label={t`Keyboard and help (?)`}>

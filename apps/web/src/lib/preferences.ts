@@ -26,9 +26,14 @@ export function writePreference(key: string, value: string | null): void {
   for (const listener of listeners) listener();
 }
 
+/** What is remembered, as it changes. */
+export function usePreference(key: string): string | null {
+  return useSyncExternalStore(subscribe, () => readPreference(key));
+}
+
 /** A remembered yes or no. */
 export function useFlag(key: string, initial: boolean): readonly [boolean, (value: boolean) => void] {
-  const stored = useSyncExternalStore(subscribe, () => readPreference(key));
+  const stored = usePreference(key);
   const parsed = flagSchema.safeParse(stored);
   return [
     parsed.success ? parsed.data === 'yes' : initial,

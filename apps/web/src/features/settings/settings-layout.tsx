@@ -4,10 +4,13 @@ import { Link, Outlet } from '@tanstack/react-router';
 import { type LucideIcon, RadioTower, ScrollText, UserRound, UsersRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { usePermission } from '../../lib/queries.ts';
+import { useHasCriticalNews } from '../../lib/use-critical-news.ts';
+import { AlertDot } from '../../ui/alert-dot.tsx';
 import styles from './settings-layout.module.css';
 
 export function SettingsLayout() {
   const { t } = useLingui();
+  const hasCriticalNews = useHasCriticalNews();
   return (
     <div className={styles.root}>
       <nav className={styles.nav} aria-label={t`Settings`}>
@@ -22,6 +25,11 @@ export function SettingsLayout() {
         </SettingsLink>
         <SettingsLink to="/settings/account-events" icon={ScrollText} permission="accountEvent.read">
           <Trans>Account events</Trans>
+          {hasCriticalNews ? (
+            <AlertDot>
+              <Trans>Something critical was reported</Trans>
+            </AlertDot>
+          ) : null}
         </SettingsLink>
         <SettingsLink to="/settings/profile" icon={UserRound} permission="workspace.read">
           <Trans>Profile</Trans>
