@@ -1,5 +1,7 @@
 import type { Media, PhoneNumber } from '../world/entities.ts';
+import { identityHashOf } from '../world/identity-hash.ts';
 import type { InboundMessage } from '../world/messages/messages.ts';
+import { settingsOf } from '../world/numbers/number-settings.ts';
 import { userIdIn } from '../world/user-id.ts';
 import { getMessage, isOutbound, type World } from '../world/world.ts';
 
@@ -44,6 +46,9 @@ export function renderContact(world: World, phoneNumber: PhoneNumber, waId: stri
       profile: { name: customer.name, ...(customer.username ? { username: customer.username } : {}) },
       ...(customer.phoneHidden ? {} : { wa_id: customer.waId }),
       user_id: userIdIn(world, customer, phoneNumber),
+      ...(settingsOf(world, phoneNumber.id).identityCheck
+        ? { identity_key_hash: identityHashOf(customer) }
+        : {}),
     },
   ];
 }

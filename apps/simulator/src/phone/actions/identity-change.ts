@@ -7,8 +7,9 @@ import { phoneAction } from './action.ts';
 export const identityChangeAction = phoneAction({
   schema: z.strictObject({}),
   run(_input, { runtime: { simulation }, customer }) {
-    const { world, clock, random } = simulation;
-    const hash = Buffer.from(random.hex(16)).toString('base64');
+    const { world, clock, random, commit } = simulation;
+    const hash = Buffer.from(random.hex(16)).toString('base64').slice(0, 12);
+    commit({ kind: 'entities', entities: { customers: [{ ...customer, identityKeyHash: hash }] } });
     tellOfSystemChange(
       simulation,
       customer,

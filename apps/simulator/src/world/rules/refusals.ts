@@ -1,4 +1,5 @@
 import { refusePermissionRequest } from '../calls/refuse-permission-request.ts';
+import { identityHashOf } from '../identity-hash.ts';
 import { findCountry } from '../places/find-country.ts';
 import type { SendQuestion } from './send-question.ts';
 
@@ -114,6 +115,6 @@ function refuseMarketing({ waba, category, isMarketingMessage }: SendQuestion): 
 
 function refuseIdentity({ message, recipient }: SendQuestion): Refused | undefined {
   const asked = message.recipient_identity_key_hash;
-  const known = recipient.customer?.identityKeyHash;
-  return asked === undefined || known === undefined || asked === known ? undefined : { code: 137000 };
+  if (asked === undefined || !recipient.customer) return undefined;
+  return asked === identityHashOf(recipient.customer) ? undefined : { code: 137000 };
 }

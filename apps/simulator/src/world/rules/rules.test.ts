@@ -190,6 +190,14 @@ describe('what is refused at once', () => {
       undefined,
     ],
     [
+      'the identity that was asked for',
+      {
+        customer: { identityKeyHash: 'same' },
+        question: { message: { type: 'text', recipient_identity_key_hash: 'same' } },
+      },
+      undefined,
+    ],
+    [
       'another identity than the one asked for',
       {
         customer: { identityKeyHash: 'new' },
