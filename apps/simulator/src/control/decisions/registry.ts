@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { Refusal } from '../../refusal.ts';
 import type { Simulation } from '../../simulation.ts';
 import { banWaba, restrictWaba } from '../../world/accounts/restrict-waba.ts';
+import { changeFlow } from '../../world/flows/change-flow.ts';
+import { suspendGroup } from '../../world/groups/join-group.ts';
 import { changeMessagingLimit } from '../../world/limits/change-limits.ts';
+import { decideName } from '../../world/numbers/review-name.ts';
+import { decideOfficialAccount } from '../../world/numbers/review-official-account.ts';
 import { changeNumberQuality, changeTemplateQuality } from '../../world/quality/change-quality.ts';
 import { announceCategory } from '../../world/templates/recategorise.ts';
 
@@ -28,6 +32,36 @@ export const decisionSchema = z.discriminatedUnion('decision', [
     durationMs: z.number().positive().optional(),
   }),
   z.strictObject({ decision: z.literal('ban'), ...waba, isDisabled: z.boolean() }),
+  z.strictObject({
+    decision: z.literal('display-name'),
+    phoneNumberId: z.string(),
+    /** Left out: the name is accepted. */
+    rejection: z
+      .enum([
+        'NAME_EMPLOYEE_ISSUE',
+        'NAME_ENDCLIENT_NOTRELATED',
+        'NAME_FORMAT_UNACCEPTABLE',
+        'NAME_INDIVIDUAL_ISSUE',
+        'NAME_NOT_CONSISTENT',
+        'UNKNOWN',
+      ])
+      .optional(),
+  }),
+  z.strictObject({
+    decision: z.literal('official-account'),
+    phoneNumberId: z.string(),
+    isApproved: z.boolean(),
+  }),
+  z.strictObject({
+    decision: z.literal('flow-status'),
+    flowId: z.string(),
+    status: z.enum(['PUBLISHED', 'THROTTLED', 'BLOCKED']),
+  }),
+  z.strictObject({
+    decision: z.literal('group-suspension'),
+    groupId: z.string(),
+    isSuspended: z.boolean(),
+  }),
 ]);
 
 export type Decision = z.infer<typeof decisionSchema>;
@@ -59,6 +93,24 @@ const deciders: {
   ban: (simulation, { wabaId, isDisabled }) => {
     requireKnown(simulation.world.wabas, wabaId);
     banWaba(simulation, wabaId, isDisabled);
+  },
+  'display-name': (simulation, { phoneNumberId, rejection }) => {
+    requireKnown(simulation.world.phoneNumbers, phoneNumberId);
+    if (decideName(simulation, phoneNumberId, rejection)) return;
+    throw new Refusal(409, `No display name of ${phoneNumberId} is under review`);
+  },
+  'official-account': (simulation, { phoneNumberId, isApproved }) => {
+    requireKnown(simulation.world.phoneNumbers, phoneNumberId);
+    decideOfficialAccount(simulation, phoneNumberId, isApproved);
+  },
+  'flow-status': (simulation, { flowId, status }) => {
+    const flow = simulation.world.flows.get(flowId);
+    if (!flow) throw new Refusal(404, `No flow ${flowId}`);
+    changeFlow(simulation, flow, { status });
+  },
+  'group-suspension': (simulation, { groupId, isSuspended }) => {
+    requireKnown(simulation.world.groups, groupId);
+    suspendGroup(simulation, groupId, isSuspended);
   },
 };
 

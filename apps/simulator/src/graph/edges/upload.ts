@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { detectMimeTypeOfFile } from '../../world/media/detect-mime-type.ts';
+import { resumableName } from '../../world/media/incoming-files.ts';
 import type { UploadSession } from '../../world/media/upload-session.ts';
 import type { Edges, GraphCall } from '../graph-call.ts';
 import { textParameter } from '../graph-call.ts';
@@ -27,7 +27,7 @@ async function addBytes(call: GraphCall<UploadSession>): Promise<unknown> {
   const before = receivedBytes(call);
   if (offset !== before)
     throw badParameter('file_offset', `must be ${before}, the number of bytes received.`);
-  const received = await simulation.media.incoming.append(partName(node), stream, node.fileLength);
+  const received = await simulation.media.incoming.append(resumableName(node.id), stream, node.fileLength);
   if (received < node.fileLength) return { id: `${node.id}?sig=${node.signature}`, file_offset: received };
   return { h: await finish(call) };
 }
@@ -35,7 +35,7 @@ async function addBytes(call: GraphCall<UploadSession>): Promise<unknown> {
 /** The file as a whole: judged by its bytes, kept, and known by a handle from now on. */
 async function finish({ simulation, node, caller }: GraphCall<UploadSession>): Promise<string> {
   const { media, clock, random, commit } = simulation;
-  const file = await media.incoming.finish(partName(node));
+  const file = await media.incoming.finish(resumableName(node.id));
   const detected = await detectMimeTypeOfFile(file.path);
   if (!detected.includes(node.fileType)) {
     media.incoming.discard(file);
@@ -80,9 +80,5 @@ function requireOpen(call: GraphCall<UploadSession>): void {
 }
 
 function receivedBytes({ simulation, node }: GraphCall<UploadSession>): number {
-  return simulation.media.incoming.receivedBytes(partName(node));
-}
-
-function partName({ id }: UploadSession): string {
-  return `upload-${createHash('sha256').update(id).digest('hex').slice(0, 32)}`;
+  return simulation.media.incoming.receivedBytes(resumableName(node.id));
 }

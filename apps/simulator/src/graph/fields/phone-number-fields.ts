@@ -34,7 +34,7 @@ export function phoneNumberFields(world: World, app: App): FieldTable<PhoneNumbe
     quality_score: (node) => ({ score: node.qualityRating }),
     code_verification_status: (node) => node.codeVerificationStatus,
     name_status: (node) => node.nameStatus,
-    new_name_status: (node) => (set(node).newDisplayName === undefined ? 'NONE' : 'PENDING_REVIEW'),
+    new_name_status: (node) => set(node).newNameStatus ?? 'NONE',
     new_display_name: (node) => set(node).newDisplayName,
     status: (node) => node.status,
     platform_type: platformType,

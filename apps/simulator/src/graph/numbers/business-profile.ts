@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PhoneNumber } from '../../world/entities.ts';
+import { changeSettings } from '../../world/numbers/change-settings.ts';
 import type { BusinessProfile } from '../../world/numbers/number-settings.ts';
 import { settingsOf } from '../../world/numbers/number-settings.ts';
 import { parseFields } from '../fields/parse-fields.ts';
@@ -7,7 +8,6 @@ import { type Edges, type GraphCall, managementScope, textParameter } from '../g
 import { unknownField } from '../graph-error.ts';
 import { badParameter, readInput } from '../input/read-input.ts';
 import { graphList, graphTextOf, messagingProduct } from '../input/values.ts';
-import { changeSettings } from './change-settings.ts';
 
 /** Lines of business (Meta: business profiles, 2026-11). */
 const verticals = [

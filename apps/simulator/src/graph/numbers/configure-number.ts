@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { notify } from '../../webhooks/notify.ts';
 import type { PhoneNumber } from '../../world/entities.ts';
+import { changeSettings } from '../../world/numbers/change-settings.ts';
+import { startNameReview } from '../../world/numbers/review-name.ts';
 import { verifyOverride } from '../edges/subscribed-apps.ts';
 import type { GraphCall } from '../graph-call.ts';
 import { GraphError } from '../graph-error.ts';
 import { badParameter, readInput } from '../input/read-input.ts';
 import { graphObject, graphText, graphTextOf } from '../input/values.ts';
-import { changeSettings } from './change-settings.ts';
 
 const inputSchema = z.object({
   webhook_configuration: graphObject(
@@ -28,8 +29,7 @@ export async function configureNumber(call: GraphCall<PhoneNumber>): Promise<unk
   }
   if (webhook) await setOverride(call, webhook.override_callback_uri, webhook.verify_token);
   if (pin !== undefined) setPin(call, pin);
-  if (displayName !== undefined)
-    changeSettings(call.simulation, call.node.id, { newDisplayName: displayName });
+  if (displayName !== undefined) startNameReview(call.simulation, call.node.id, displayName);
   return { success: true };
 }
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { changeSettings } from '../../world/numbers/change-settings.ts';
 import { settingsOf } from '../../world/numbers/number-settings.ts';
 import { type Edges, managementScope } from '../graph-call.ts';
 import { readInput } from '../input/read-input.ts';
 import { graphBoolean, graphList, graphTextOf } from '../input/values.ts';
-import { changeSettings } from './change-settings.ts';
 
 const withoutEmoji = (longest: number) =>
   graphTextOf(longest, 1).refine(

@@ -1,9 +1,9 @@
 import { createPublicKey } from 'node:crypto';
 import { z } from 'zod';
+import { changeSettings } from '../../world/numbers/change-settings.ts';
 import { settingsOf } from '../../world/numbers/number-settings.ts';
 import { type Edges, managementScope } from '../graph-call.ts';
 import { badParameter, readInput } from '../input/read-input.ts';
-import { changeSettings } from './change-settings.ts';
 
 /** Forms carry line ends as CR LF. */
 const inputSchema = z.object({

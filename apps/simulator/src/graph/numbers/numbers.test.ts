@@ -6,7 +6,14 @@ let world: TestWorld;
 beforeAll(async () => {
   world = await startTestWorld({
     app: {
-      fields: ['messages', 'calls', 'account_settings_update', 'security', 'business_username_updates'],
+      fields: [
+        'messages',
+        'calls',
+        'account_settings_update',
+        'security',
+        'business_username_updates',
+        'phone_number_name_update',
+      ],
     },
   });
 });
@@ -175,13 +182,35 @@ describe('the number itself', () => {
     expect(world.receiver.received.some(({ body }) => body.includes('"PIN_CHANGED"'))).toBe(true);
   });
 
-  test('a new display name waits for its review', async () => {
-    await world.graph('POST', `/${world.phoneNumberId}`, { new_display_name: 'Riverside Kilns' });
-    const { body } = await world.graph(
-      'GET',
-      `/${world.phoneNumberId}?fields=new_display_name,new_name_status`,
-    );
-    expect(body).toMatchObject({ new_display_name: 'Riverside Kilns', new_name_status: 'PENDING_REVIEW' });
+  test('a new display name waits for its review, then is told as accepted or rejected', async () => {
+    const name = async () =>
+      (
+        await world.graph(
+          'GET',
+          `/${world.phoneNumberId}?fields=verified_name,new_display_name,new_name_status`,
+        )
+      ).body;
+    const propose = (new_display_name: string) =>
+      world.graph('POST', `/${world.phoneNumberId}`, { new_display_name });
+    await propose('Riverside Kilns');
+    expect(await name()).toMatchObject({
+      verified_name: 'Riverside Studio',
+      new_display_name: 'Riverside Kilns',
+      new_name_status: 'PENDING_REVIEW',
+    });
+    await world.simulator.control.moveClock({ advanceMs: 10 * 60 * 1000 });
+    expect(await name()).toMatchObject({ verified_name: 'Riverside Kilns', new_name_status: 'APPROVED' });
+    await propose('Best Pots Ever!!!');
+    await world.simulator.control.moveClock({ advanceMs: 10 * 60 * 1000 });
+    expect(await name()).toMatchObject({ verified_name: 'Riverside Kilns', new_name_status: 'DECLINED' });
+    await world.simulator.control.settle();
+    const told = world.receiver.received.map(({ body }) => JSON.parse(body).entry[0].changes[0].value);
+    expect(told).toContainEqual({
+      display_phone_number: '81355500100',
+      decision: 'REJECTED',
+      requested_verified_name: 'Best Pots Ever!!!',
+      rejection_reason: 'NAME_FORMAT_UNACCEPTABLE',
+    });
   });
 
   test('a number that is not registered is blocked in health_status', async () => {
@@ -327,14 +356,21 @@ describe('username', () => {
   });
 });
 
-test('an official account is applied for once', async () => {
+test('an official account is applied for once, and given after 30 days on the platform', async () => {
   const application = {
     action: 'SUBMIT_APPLICATION',
     application_data: { business_name: 'Riverside', website_url: 'https://example.com' },
   };
+  const status = async () => (await get('official_business_account')).body;
   expect((await post('official_business_account', application)).body).toEqual(ok);
-  expect((await get('official_business_account')).body).toMatchObject({ oba_status: 'PENDING' });
+  expect(await status()).toMatchObject({ oba_status: 'PENDING' });
   expect((await post('official_business_account', application)).body.error.code).toBe(100);
+  await world.simulator.control.moveClock({ advanceMs: 10 * 60 * 1000 });
+  expect(await status()).toMatchObject({ oba_status: 'REJECTED' });
+  await world.simulator.control.moveClock({ advanceMs: 30 * 24 * 60 * 60 * 1000 });
+  await post('official_business_account', { ...application, action: 'RESUBMIT_APPLICATION' });
+  await world.simulator.control.moveClock({ advanceMs: 10 * 60 * 1000 });
+  expect(await status()).toMatchObject({ oba_status: 'APPROVED' });
 });
 
 test('the WABA: users with tasks, its name, and insights that stay on', async () => {

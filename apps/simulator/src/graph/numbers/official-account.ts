@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { PhoneNumber } from '../../world/entities.ts';
+import { changeSettings } from '../../world/numbers/change-settings.ts';
 import { settingsOf } from '../../world/numbers/number-settings.ts';
+import { startOfficialReview } from '../../world/numbers/review-official-account.ts';
 import type { World } from '../../world/world.ts';
 import { type Edges, managementScope } from '../graph-call.ts';
 import { badParameter, readInput } from '../input/read-input.ts';
 import { graphObject, graphTextOf } from '../input/values.ts';
-import { changeSettings } from './change-settings.ts';
 
 const applicationSchema = z.object({
   action: z.enum(['SUBMIT_APPLICATION', 'RESUBMIT_APPLICATION', 'WITHDRAW_APPLICATION']),
@@ -55,9 +56,8 @@ export const officialAccountEdges: Edges<'phoneNumber'> = {
       if (officialAccount === 'APPROVED' || isWithdrawal !== (officialAccount === 'PENDING')) {
         throw badParameter('action', `is not possible while the application is ${officialAccount}.`);
       }
-      changeSettings(call.simulation, call.node.id, {
-        officialAccount: isWithdrawal ? 'NOT_APPLIED' : 'PENDING',
-      });
+      if (isWithdrawal) changeSettings(call.simulation, call.node.id, { officialAccount: 'NOT_APPLIED' });
+      else startOfficialReview(call.simulation, call.node.id);
       return { success: true };
     },
   },

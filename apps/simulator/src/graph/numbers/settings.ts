@@ -2,13 +2,13 @@ import { createPublicKey } from 'node:crypto';
 import { z } from 'zod';
 import { notify } from '../../webhooks/notify.ts';
 import type { JsonObject, PhoneNumber } from '../../world/entities.ts';
+import { changeSettings } from '../../world/numbers/change-settings.ts';
 import { settingsOf } from '../../world/numbers/number-settings.ts';
 import { type Edges, type GraphCall, managementScope, textParameter } from '../graph-call.ts';
 import { GraphError } from '../graph-error.ts';
 import { badParameter, readInput } from '../input/read-input.ts';
 import { graphBoolean, graphInteger, graphObject } from '../input/values.ts';
 import { type CallingSettings, callingSchema } from './calling-settings.ts';
-import { changeSettings } from './change-settings.ts';
 
 const regions = 'AE AU BH BR CA CH DE GB ID IN JP KR SG ZA'.split(' ');
 

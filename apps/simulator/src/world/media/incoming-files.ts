@@ -24,6 +24,17 @@ export interface IncomingFiles {
   finish(name: string): Promise<IncomingFile>;
 }
 
+const resumablePrefix = 'upload-';
+
+/** The name of the file of a resumable upload. */
+export function resumableName(id: string): string {
+  return `${resumablePrefix}${createHash('sha256').update(id).digest('hex').slice(0, 32)}`;
+}
+
+export function isResumable(name: string): boolean {
+  return name.startsWith(resumablePrefix);
+}
+
 export class FileTooLarge extends Error {
   override readonly name = 'FileTooLarge';
   readonly statusCode = 413;

@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -13,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { createIncomingFiles, type IncomingFile, type IncomingFiles } from './incoming-files.ts';
+import { createIncomingFiles, type IncomingFile, type IncomingFiles, isResumable } from './incoming-files.ts';
 
 /** Bytes of media on disk by their SHA-256 (hex): the same bytes lie there once. */
 export interface MediaStore {
@@ -33,6 +34,7 @@ export interface MediaStore {
 /** Keeps files in `dataDir/media`. */
 export function createDiskMediaStore(dataDir: string): MediaStore {
   const folder = join(dataDir, 'media');
+  removeAbandoned(folder);
   return createMediaStore(
     () => folder,
     () => {},
@@ -52,6 +54,15 @@ export function createTemporaryMediaStore(): MediaStore {
       folder = undefined;
     },
   );
+}
+
+/** What was coming in when the process died is lost to its sender; only resumable uploads go on. */
+function removeAbandoned(folder: string): void {
+  const incoming = join(folder, 'incoming');
+  if (!existsSync(incoming)) return;
+  for (const name of readdirSync(incoming)) {
+    if (!isResumable(name)) rmSync(join(incoming, name), { force: true });
+  }
 }
 
 function createMediaStore(folder: () => string, close: () => void): MediaStore {

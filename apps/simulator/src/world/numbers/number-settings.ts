@@ -55,8 +55,9 @@ export interface NumberSettings {
   /** Where an application for an official business account stands. */
   readonly officialAccount: 'NOT_APPLIED' | 'PENDING' | 'REJECTED';
   readonly compliance?: JsonObject | undefined;
-  /** The display name under review. */
+  /** The display name under review, or rejected. */
   readonly newDisplayName?: string | undefined;
+  readonly newNameStatus?: 'PENDING_REVIEW' | 'APPROVED' | 'DECLINED' | undefined;
 }
 
 /** The settings of a number; Meta's defaults where nothing was set (cart on, catalogue hidden). */

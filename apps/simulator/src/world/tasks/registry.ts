@@ -5,6 +5,8 @@ import {
   finishThroughputUpgrade,
   startThroughputUpgrade,
 } from '../limits/change-limits.ts';
+import { finishNameReview } from '../numbers/review-name.ts';
+import { finishOfficialReview } from '../numbers/review-official-account.ts';
 import type { Task } from '../records/tasks.ts';
 import { deleteArchived, finishDeletion } from '../templates/delete-template.ts';
 import { decidePacing } from '../templates/pacing.ts';
@@ -15,6 +17,8 @@ import { finishReview } from '../templates/review/finish-review.ts';
 /** What can be planned. Each is told the date it was planned for, which may be past when the clock has jumped. */
 const tasks = {
   'call-missed': missCall,
+  'name-reviewed': finishNameReview,
+  'official-account-reviewed': finishOfficialReview,
   'template-reviewed': finishReview,
   'template-unpaused': endPause,
   'template-recategorised': changeCategory,

@@ -1,9 +1,9 @@
 import type { Simulation } from '../../simulation.ts';
-import { type NumberSettings, settingsOf } from '../../world/numbers/number-settings.ts';
+import { type NumberSettings, settingsOf } from './number-settings.ts';
 
 /** Puts part of a number's settings anew. */
 export function changeSettings(
-  { world, commit }: Simulation,
+  { world, commit }: Pick<Simulation, 'world' | 'commit'>,
   phoneNumberId: string,
   change: Partial<NumberSettings>,
 ): void {
