@@ -1,3 +1,4 @@
+import type { Simulation } from '../../simulation.ts';
 import type { Flow } from '../../world/flows/flow.ts';
 import type { World } from '../../world/world.ts';
 import { GraphError } from '../graph-error.ts';
@@ -14,12 +15,18 @@ export function findFlow(
   return found?.wabaId === wabaId ? found : undefined;
 }
 
+/** Flows of a poor endpoint go out ten times an hour at most. */
+const throttledPerHour = 10;
+
 /** Whether a flow may be sent: drafts only on request, and then only as long as they are drafts. */
-export function checkFlow({ status }: Flow, asDraft: boolean): void {
+export function checkFlow({ usage, clock }: Simulation, { id, status }: Flow, asDraft: boolean): void {
   if (status === 'BLOCKED') throw new GraphError(132068);
-  if (status === 'THROTTLED') throw new GraphError(132069);
-  const isSendable = asDraft ? status === 'DRAFT' : status === 'PUBLISHED';
-  if (isSendable) return;
+  if (status === 'THROTTLED') {
+    const place = usage.take(`flow/${id}`, throttledPerHour, clock.elapsedMs());
+    if (place.isAllowed) return;
+    throw new GraphError(132069);
+  }
+  if (asDraft ? status === 'DRAFT' : status === 'PUBLISHED') return;
   throw new GraphError(131009, {
     details: asDraft
       ? 'The Flow is not a draft: leave out mode, or send mode "published".'

@@ -30,7 +30,7 @@ function sendMarketingMessage(call: GraphCall<PhoneNumber>): unknown {
   if (!phoneNumber.registered) throw new GraphError(133010);
   const at = clock.now();
   const { addressedAs } = recipient;
-  const template = checkTemplateSend(world, phoneNumber, { content: message.template, addressedAs, at });
+  const template = checkTemplateSend(simulation, phoneNumber, { content: message.template, addressedAs });
   if (template.category !== 'MARKETING') {
     throw new GraphError(134100, { details: 'Only templates of the category MARKETING can be sent here.' });
   }
@@ -42,7 +42,7 @@ function sendMarketingMessage(call: GraphCall<PhoneNumber>): unknown {
     });
   }
   if (policy === 'STRICT' && isSyncing) throw new GraphError(134101);
-  checkContent(world, phoneNumber, message);
+  checkContent(simulation, phoneNumber, message);
   const send = { message, content: message.template, contextId: message.context?.message_id };
   const isMarketingMessage = isTakenIn && !isSyncing;
   return acceptSend(call, { send, recipient, template, isMarketingMessage });

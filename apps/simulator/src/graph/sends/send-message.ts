@@ -19,20 +19,19 @@ export const sendMessageEdge: Edge<'phoneNumber'> = {
 
 function sendMessage(call: GraphCall<PhoneNumber>, send: SendRequest): unknown {
   const { simulation, node: phoneNumber } = call;
-  const { world, clock } = simulation;
+  const { world } = simulation;
   const { message } = send;
   const recipient = resolveRecipient(world, phoneNumber, message);
   if (!phoneNumber.registered) throw new GraphError(133010);
   checkDirectSend(send, recipient.addressedAs);
   const template =
     message.type === 'template'
-      ? checkTemplateSend(world, phoneNumber, {
+      ? checkTemplateSend(simulation, phoneNumber, {
           content: message.template,
           addressedAs: recipient.addressedAs,
-          at: clock.now(),
         })
       : undefined;
-  checkContent(world, phoneNumber, message);
+  checkContent(simulation, phoneNumber, message);
   const directCategory = send.directCategory;
   return acceptSend(call, { send, recipient, template, isMarketingMessage: false, directCategory });
 }

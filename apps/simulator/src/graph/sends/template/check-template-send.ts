@@ -1,7 +1,7 @@
+import type { Simulation } from '../../../simulation.ts';
 import type { PhoneNumber, Template } from '../../../world/entities.ts';
 import { readTemplateShape, type TemplateShape } from '../../../world/templates/template-shape.ts';
 import { fillText } from '../../../world/templates/template-text.ts';
-import type { World } from '../../../world/world.ts';
 import { GraphError } from '../../graph-error.ts';
 import { checkFlowButtons } from './check-flow-buttons.ts';
 import { checkParts } from './check-parts.ts';
@@ -14,7 +14,6 @@ const longestCode = 15;
 interface Sent {
   readonly content: TemplateContent;
   readonly addressedAs: 'phone' | 'userId' | 'group';
-  readonly at: number;
 }
 
 /**
@@ -22,17 +21,17 @@ interface Sent {
  * approved), 132015/132016 (paused, disabled), 132000 (count), 132012 (format), 131008 (parameter missing), 131009
  * (value), 132005 (text too long), 131062 (code to a business-scoped user id), 132068 (flow blocked).
  */
-export function checkTemplateSend(world: World, phoneNumber: PhoneNumber, sent: Sent): Template {
-  const template = findTemplate(world, phoneNumber, sent.content);
+export function checkTemplateSend(simulation: Simulation, phoneNumber: PhoneNumber, sent: Sent): Template {
+  const template = findTemplate(simulation.world, phoneNumber, sent.content);
   const shape = readTemplateShape(template);
   const components = sent.content.components ?? [];
   checkAddress(template, sent.addressedAs);
   checkParts({ template, place: '' }, shape, components);
-  checkOffer(shape, components, sent.at);
+  checkOffer(shape, components, simulation.clock.now());
   checkCards(template, shape, components);
   checkCode(template, components);
   checkLength(shape, components);
-  checkFlowButtons(world, template, shape);
+  checkFlowButtons(simulation, template, shape);
   return template;
 }
 
