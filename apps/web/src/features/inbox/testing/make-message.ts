@@ -37,7 +37,9 @@ export function makeMedia(changes: Partial<Media> = {}): Media {
     height: 800,
     durationMs: null,
     hasThumbnail: true,
-    failureReason: null,
+    waveform: null,
+    converted: null,
+    problem: null,
     ...changes,
   };
 }

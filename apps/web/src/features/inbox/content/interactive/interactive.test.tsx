@@ -39,7 +39,7 @@ test('a header whose file is not there says so, and the message is shown all the
     link: { label: 'Read', url: 'https://example.com' },
   } as const;
   const sent = await renderContent(content, [], { channelId: 'channel', jumpTo: () => undefined });
-  expect(sent.textContent).toContain('The file could not be fetched.Question');
+  expect(sent.textContent).toContain('The file is not here.Question');
   cleanup();
   const preview = await renderContent(content);
   expect(preview.textContent).toContain('The file will stand here.Question');

@@ -2,9 +2,11 @@ import { Trans } from '@lingui/react/macro';
 import { Loader } from '@mantine/core';
 import type { Media } from '@renkei/contract';
 import { FileX, ImageUp } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useConversationPlace } from '../conversation-context.ts';
 import styles from './media.module.css';
+
+const FailedFile = lazy(async () => ({ default: (await import('./failed-file.tsx')).FailedFile }));
 
 interface MediaStateProps {
   /** Undefined: the content names a file that did not come with it. */
@@ -14,9 +16,9 @@ interface MediaStateProps {
 
 /** Shows a file once it is here, and says what is the matter until then. */
 export function MediaState({ media, children }: MediaStateProps) {
-  const isPreview = useConversationPlace() === null;
-  if (media?.state === 'stored') return children(media);
-  if (media?.state === 'pending') {
+  if (media === undefined) return <NoFile />;
+  if (media.state === 'stored') return children(media);
+  if (media.state === 'pending') {
     return (
       <output className={styles.notice}>
         <Loader size="xs" aria-hidden />
@@ -24,23 +26,19 @@ export function MediaState({ media, children }: MediaStateProps) {
       </output>
     );
   }
-  if (media === undefined && isPreview) {
-    return (
-      <p className={styles.notice}>
-        <ImageUp size={18} aria-hidden />
-        <Trans>The file will stand here.</Trans>
-      </p>
-    );
-  }
+  return (
+    <Suspense fallback={<div className={styles.notice} aria-busy />}>
+      <FailedFile media={media} />
+    </Suspense>
+  );
+}
+
+function NoFile() {
+  const isPreview = useConversationPlace() === null;
   return (
     <p className={styles.notice}>
-      <FileX size={18} aria-hidden />
-      <span>
-        <Trans>The file could not be fetched.</Trans>
-        {media?.failureReason === undefined || media.failureReason === null ? null : (
-          <small className={styles.reason}>{media.failureReason}</small>
-        )}
-      </span>
+      {isPreview ? <ImageUp size={18} aria-hidden /> : <FileX size={18} aria-hidden />}
+      {isPreview ? <Trans>The file will stand here.</Trans> : <Trans>The file is not here.</Trans>}
     </p>
   );
 }

@@ -48,10 +48,17 @@ test('a file that is on its way, and one that could not be had, say so', async (
   await renderContent(content, [makeMedia({ state: 'pending' })]);
   expect(screen.getByRole('status').textContent).toContain('being downloaded');
   cleanup();
-  const failed = await renderContent(content, [
-    makeMedia({ state: 'failed', failureReason: 'Meta no longer keeps it.' }),
-  ]);
-  expect(failed.textContent).toContain('The file could not be fetched.Meta no longer keeps it.');
+  const words = (text: string) => ({ en: text, ja: text });
+  const problem = {
+    code: 'media_expired',
+    title: words('WhatsApp no longer has it'),
+    detail: words(''),
+    remedy: words('Ask for it again'),
+    source: null,
+    providerCode: null,
+  };
+  const failed = await renderContent(content, [makeMedia({ state: 'failed', problem })]);
+  expect(failed.textContent).toBe('WhatsApp no longer has itAsk for it again');
 });
 
 test('text is formatted as WhatsApp does, and a few emoji alone are drawn large', async () => {

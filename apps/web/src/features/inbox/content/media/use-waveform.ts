@@ -13,18 +13,21 @@ interface WaveformData {
 /** Decoded, a sound is some thirty times its size; an hour of music is not worth that for a picture. */
 const largestBytes = 2_000_000;
 
-/** What a sound looks like, read from its bytes once it has been scrolled into sight. */
+/** What a sound looks like: as the server knows it, else read from its bytes once it has been scrolled into sight. */
 export function useWaveform(media: Media, root: RefObject<Element | null>): WaveformData | undefined {
   const isSeen = useIsSeen(root);
+  const isKnown = media.waveform !== null && media.durationMs !== null;
   const isSmall = media.sizeBytes !== null && media.sizeBytes <= largestBytes;
-  return useQuery({
+  const read = useQuery({
     queryKey: queryKeys.waveform(media.id),
     queryFn: ({ signal }) => readWaveform(media.id, signal),
-    enabled: isSeen && isSmall,
+    enabled: !isKnown && isSeen && isSmall,
     staleTime: Number.POSITIVE_INFINITY,
     // Not every browser decodes every sound; it plays all the same, on a flat line.
     retry: false,
   }).data;
+  if (media.waveform === null || media.durationMs === null) return read;
+  return { peaks: peaksOf(Float32Array.from(media.waveform)), durationMs: media.durationMs };
 }
 
 async function readWaveform(mediaId: string, signal: AbortSignal): Promise<WaveformData> {
