@@ -147,6 +147,19 @@ test('a flow with an endpoint needs a public key and an answer to the health che
   expect(endpoint.requests.at(-1)).toEqual({ version: '3.0', action: 'ping' });
 });
 
+test('Meta throttles and blocks a flow, which is told and shown in its health', async () => {
+  const { id } = await create({ flow_json: JSON.stringify(sampleFlow), publish: true });
+  const ability = async () =>
+    Object((await world.graph('GET', `/${id}?fields=status,health_status`)).body).health_status
+      .can_send_message;
+  await world.simulator.control.decide({ decision: 'flow-status', flowId: id, status: 'THROTTLED' });
+  expect(await ability()).toBe('LIMITED');
+  await world.simulator.control.decide({ decision: 'flow-status', flowId: id, status: 'BLOCKED' });
+  expect(await ability()).toBe('BLOCKED');
+  await world.simulator.control.settle();
+  expect(world.receiver.received.some(({ body }) => body.includes('"new_status":"BLOCKED"'))).toBe(true);
+});
+
 test('flows move to another WABA as drafts, each by itself', async () => {
   await create({ name: 'moving', flow_json: JSON.stringify(sampleFlow), publish: true });
   await world.simulator.control.mergeWorld({ wabas: [{ id: '900000000000055' }] });

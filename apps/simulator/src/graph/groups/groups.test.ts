@@ -221,3 +221,15 @@ test('subject and picture change one by one: the picture must be a square JPEG',
   ]);
   expect(await read(id)).toMatchObject({ subject: 'Glaze club 2026' });
 });
+
+test('a group that Meta suspends can be read but not changed (131207), until it may go on', async () => {
+  const { id, link } = await createGroup();
+  await world.simulator.control.decide({ decision: 'group-suspension', groupId: id, isSuspended: true });
+  expect(await read(id)).toMatchObject({ suspended: true });
+  const refused = await world.graph('POST', `/${id}`, { ...whatsapp, subject: 'New' });
+  expect([refused.status, refused.body.error.code]).toEqual([403, 131207]);
+  expect((await join('819012345606', link)).body).toEqual({ outcome: 'suspended' });
+  await world.simulator.control.decide({ decision: 'group-suspension', groupId: id, isSuspended: false });
+  expect(await told('group_suspend_cleared')).toMatchObject([{ group_id: id }]);
+  expect((await join('819012345606', link)).body).toMatchObject({ outcome: 'joined' });
+});
