@@ -134,7 +134,7 @@ function joinModules(config: Config, ground: Ground, onFirstOwnerArrived: OnFirs
     recordAudit,
     isActiveMember,
     findChannel: async (transaction, id) => (await channels.viewFacts(transaction, [id])).get(id),
-    findOrCreateContact: contacts.findOrCreateByPhone,
+    findOrCreateContact: contacts.findOrCreateRecipient,
     ensureConversation: messages.ensureConversation,
     changeConversation: messages.changeConversation,
     listMessages: messages.list,

@@ -150,11 +150,12 @@ export const startConversation = defineRoute({
   name: 'startConversation',
   method: 'POST',
   path: '/v1/conversations',
-  summary: 'Find or make the conversation with a telephone number on a channel',
+  summary:
+    'Find or make the conversation with a telephone number, or with a business-scoped user id, on a channel',
   access: { permission: 'conversation.write' },
   body: z.object({
     channelId: idSchema,
-    phoneNumber: z.string().max(40),
+    to: z.string().max(160),
     name: z.string().max(120).optional(),
   }),
   response: conversationSchema,

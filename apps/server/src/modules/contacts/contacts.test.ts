@@ -44,6 +44,15 @@ const principal = () => ({
   role: 'agent' as const,
 });
 
+it('knows somebody whom a member names by user id again when they write', async () => {
+  const named = await platform.database.inTenant(workspaceId, (tx) =>
+    contacts.findOrCreateRecipient(tx, { userId: 'JP.77' }, 'Haru'),
+  );
+  expect(await get(named)).toMatchObject({ name: 'Haru', phoneNumber: null });
+  const [seen] = await see({ userId: 'JP.77', waId: '819099990077' });
+  expect(seen).toBe(named);
+});
+
 describe('getContact', () => {
   it('shows a name, the number with + and every identity', async () => {
     const [id = ''] = await see({

@@ -1,8 +1,9 @@
 import type { TenantTransaction } from '#platform/database';
 import type { ServerModule } from '#platform/module';
-import { findOrCreateByPhone } from './find-or-create-by-phone.ts';
+import { findOrCreateRecipient } from './find-or-create-recipient.ts';
 import type { Sighting } from './identity-book.ts';
 import type { ContactsNeeds } from './needs.ts';
+import type { Recipient } from './parse-recipient.ts';
 import { type MarketingPreference, recordPreferences } from './record-preferences.ts';
 import { type ResolvedContacts, resolveContacts } from './resolve-contacts.ts';
 import { contactsRoutes } from './routes.ts';
@@ -21,6 +22,8 @@ export interface Contacts {
   resolve(transaction: TenantTransaction, sightings: readonly Sighting[]): Promise<ResolvedContacts>;
   /** The contact with a number that a member typed (E.164). */
   findOrCreateByPhone(transaction: TenantTransaction, e164: string, name?: string): Promise<string>;
+  /** The contact of whom a member has named, by number or user id. */
+  findOrCreateRecipient(transaction: TenantTransaction, recipient: Recipient, name?: string): Promise<string>;
   /** What people decided in WhatsApp about messages of a category; the latest of each counts. */
   recordPreferences(
     transaction: TenantTransaction,
@@ -44,7 +47,9 @@ export function createContactsModule(needs: ContactsNeeds): {
     contacts: {
       resolve: (transaction, sightings) => resolveContacts(transaction, sightings, clock.now()),
       findOrCreateByPhone: (transaction, e164, name) =>
-        findOrCreateByPhone(transaction, { e164, name }, clock.now()),
+        findOrCreateRecipient(transaction, { phoneNumber: e164 }, name, clock.now()),
+      findOrCreateRecipient: (transaction, recipient, name) =>
+        findOrCreateRecipient(transaction, recipient, name, clock.now()),
       recordPreferences,
       async names(transaction, contactIds) {
         const rows = await readContacts(transaction, contactIds);

@@ -1,4 +1,5 @@
 import type { Message } from '@renkei/contract';
+import type { Recipient } from '#modules/contacts';
 import type { TenantTransaction } from '#platform/database';
 import type { Platform, Principal } from '#platform/module';
 
@@ -22,12 +23,17 @@ export interface InboxNeeds {
   ) => Promise<{ readonly id: string; readonly phoneNumber: string } | undefined>;
   readonly findOrCreateContact: (
     transaction: TenantTransaction,
-    phoneNumber: string,
+    recipient: Recipient,
     name: string | undefined,
   ) => Promise<string>;
   readonly ensureConversation: (
     transaction: TenantTransaction,
-    place: { readonly channelId: string; readonly contactId: string; readonly recipientPhone: string },
+    place: {
+      readonly channelId: string;
+      readonly contactId: string;
+      readonly recipientPhone?: string;
+      readonly recipientUserId?: string;
+    },
   ) => Promise<string>;
   readonly changeConversation: (
     transaction: TenantTransaction,

@@ -20,7 +20,7 @@ export function NewConversationDialog({ onClose }: { readonly onClose: () => voi
 
 interface Values {
   readonly channelId: string;
-  readonly phoneNumber: string;
+  readonly to: string;
   readonly name: string;
 }
 
@@ -32,12 +32,12 @@ function NewConversationForm({ onDone }: { readonly onDone: () => void }) {
   const options = (channels.data?.items ?? [])
     .filter(({ state }) => state !== 'disconnected')
     .map(({ id, name, displayPhoneNumber }) => ({ value: id, label: `${name} · ${displayPhoneNumber}` }));
-  const form = useForm<Values>({ initialValues: { channelId: '', phoneNumber: '', name: '' } });
+  const form = useForm<Values>({ initialValues: { channelId: '', to: '', name: '' } });
   const channelId = form.values.channelId || (options[0]?.value ?? '');
   const start = useMutation({
-    mutationFn: ({ phoneNumber, name }: Values) =>
+    mutationFn: ({ to, name }: Values) =>
       client.call('startConversation', {
-        body: { channelId, phoneNumber, ...(name.trim() === '' ? {} : { name: name.trim() }) },
+        body: { channelId, to, ...(name.trim() === '' ? {} : { name: name.trim() }) },
       }),
     onSuccess: (conversation) => {
       storeConversation(queryClient, conversation);
@@ -65,7 +65,7 @@ function NewConversationForm({ onDone }: { readonly onDone: () => void }) {
           required
           withAsterisk={false}
           data-autofocus
-          {...form.getInputProps('phoneNumber')}
+          {...form.getInputProps('to')}
         />
         <TextInput label={t`Name (optional)`} maxLength={120} {...form.getInputProps('name')} />
         <Button type="submit" loading={start.isPending} disabled={channelId === ''}>

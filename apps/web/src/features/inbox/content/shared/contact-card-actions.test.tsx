@@ -39,10 +39,7 @@ test('saving a card makes a contact of its WhatsApp number; one we had is given 
   fireEvent.click(screen.getByRole('button', { name: 'Save' }));
   await screen.findByRole('button', { name: 'Saved' });
   expect(call.mock.calls).toEqual([
-    [
-      'startConversation',
-      { body: { channelId: 'channel', phoneNumber: '+447911123456', name: 'Emma Clarke' } },
-    ],
+    ['startConversation', { body: { channelId: 'channel', to: '+447911123456', name: 'Emma Clarke' } }],
     ['updateContact', { params: { contactId: 'contact' }, body: { givenName: 'Emma Clarke' } }],
   ]);
   expect(navigate).not.toHaveBeenCalled();

@@ -86,7 +86,9 @@ function SaveButtons({ name, phoneNumber, channelId }: SaveButtonsProps) {
 
 /** A contact of ours begins with a conversation. One we have already is given the name of the card. */
 async function saveContact({ name, phoneNumber, channelId }: SaveButtonsProps): Promise<string> {
-  const { id, contact } = await client.call('startConversation', { body: { channelId, phoneNumber, name } });
+  const { id, contact } = await client.call('startConversation', {
+    body: { channelId, to: phoneNumber, name },
+  });
   if (contact.name !== name) {
     await client.call('updateContact', { params: { contactId: contact.id }, body: { givenName: name } });
   }

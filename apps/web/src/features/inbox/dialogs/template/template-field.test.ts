@@ -12,7 +12,9 @@ const media: Media = {
   height: null,
   durationMs: null,
   hasThumbnail: false,
-  failureReason: null,
+  waveform: null,
+  converted: null,
+  problem: null,
 };
 const later = new Date(Date.now() + 86_400_000).toISOString();
 
