@@ -179,16 +179,36 @@ export const errorTable = {
   media_too_large: {
     status: 422,
     title: l('The file is too large', 'ファイルが大きすぎます'),
-    remedy: l(
-      'Make it smaller or send it as a document.',
-      '小さくするか、ドキュメントとして送信してください。',
-    ),
+    remedy: l('Make it smaller or share a link to it.', '小さくするか、リンクで共有してください。'),
     source: 'Meta, Media: size limits (2025-12-11)',
   },
   media_content_mismatch: {
     status: 422,
     title: l('The file is not what its name says', 'ファイルの中身と名前が一致しません'),
     remedy: l('Send the original file under its right name.', '正しい名前の元のファイルを送信してください。'),
+  },
+  media_unreadable: {
+    status: 422,
+    title: l('The file cannot be read', 'ファイルを読み取れません'),
+    remedy: l(
+      'It may be damaged or cut short. Open it on your device, save it again and upload that.',
+      '破損しているか、途中で切れている可能性があります。端末で開いて保存し直し、もう一度アップロードしてください。',
+    ),
+  },
+  media_expired: {
+    status: 422,
+    title: l('WhatsApp no longer has this file', 'WhatsAppにこのファイルはもうありません'),
+    remedy: l('Ask the sender to send it again.', '送信者にもう一度送信するよう依頼してください。'),
+    source: 'Meta, Media: ids from webhooks are kept for 7 days (2025-12-11)',
+  },
+  media_not_fetched: {
+    status: 502,
+    title: l('The file could not be fetched', 'ファイルを取得できませんでした'),
+    remedy: l(
+      'Try again. WhatsApp keeps it for 7 days after it was sent.',
+      'もう一度お試しください。WhatsAppには送信後7日間保管されています。',
+    ),
+    source: 'Meta, Media: ids from webhooks are kept for 7 days (2025-12-11)',
   },
   media_not_ready: {
     status: 409,
@@ -199,8 +219,8 @@ export const errorTable = {
     status: 422,
     title: l('This is not a telephone number', '電話番号が正しくありません'),
     remedy: l(
-      'Write it with + and the country code, like +81 90 1234 5678.',
-      '「+81 90 1234 5678」のように国番号付きで入力してください。',
+      'Write it with + and the country code, like +81 90 1234 5678. A business-scoped user id looks like JP.2048.',
+      '「+81 90 1234 5678」のように国番号付きで入力してください。ビジネススコープのユーザーIDは「JP.2048」の形式です。',
     ),
   },
   recipient_is_sender: {

@@ -38,7 +38,13 @@ export {
 } from './routes/contacts.ts';
 export { eventSchema, type RenkeiEvent } from './routes/events.ts';
 export { type RouteName, routes } from './routes/index.ts';
-export { type Media, mediaSchema, mediaStates } from './routes/media.ts';
+export {
+  type ConversionReason,
+  conversionReasons,
+  type Media,
+  mediaSchema,
+  mediaStates,
+} from './routes/media.ts';
 export { type Invitation, type Member, memberSchema } from './routes/members.ts';
 export {
   type Conversation,

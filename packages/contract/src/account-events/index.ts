@@ -103,4 +103,4 @@ export function describeUnknownAccountEvent(field: string, event: string | null)
   };
 }
 
-export { type AccountEventDefinition, type Severity, severities } from './define.ts';
+export { type Severity, severities } from './define.ts';

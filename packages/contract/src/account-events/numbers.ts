@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { defineAccountEvents, l } from './define.ts';
 
 /** Digits with +, as far as the provider names the number. */
-export const numberData = z.object({ number: z.string().nullable() });
+const numberData = z.object({ number: z.string().nullable() });
 
 const qualityData = numberData.extend({ limit: z.string().nullable() });
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type AccountEventKind, type AccountEventTold, accountEventKinds, accountEvents } from './index.ts';
+import { type AccountEventTold, accountEventKinds, accountEvents } from './index.ts';
 
 const [first, ...others] = accountEventKinds.map((kind) =>
   z.object({ kind: z.literal(kind), data: accountEvents[kind].data }),
@@ -11,5 +11,3 @@ export const accountEventToldSchema = z.discriminatedUnion('kind', [
   first,
   ...others,
 ]) as z.ZodType<AccountEventTold>;
-
-export const accountEventKindSchema = z.enum(accountEventKinds as [AccountEventKind, ...AccountEventKind[]]);

@@ -11,7 +11,7 @@ import {
 } from '../primitives.ts';
 import { defineRoute } from '../route.ts';
 
-export const severitySchema = z.enum(severities);
+const severitySchema = z.enum(severities);
 
 /**
  * Its kind and data, `AccountEventTold` of this document. Read loosely, so that a client is not broken by a kind that was

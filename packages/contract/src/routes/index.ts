@@ -36,6 +36,8 @@ export const routes = {
   uploadMedia: media.uploadMedia,
   getMedia: media.getMedia,
   getMediaThumbnail: media.getMediaThumbnail,
+  fetchMedia: media.fetchMedia,
+  deleteMedia: media.deleteMedia,
   listConversations: messages.listConversations,
   getConversation: messages.getConversation,
   startConversation: messages.startConversation,

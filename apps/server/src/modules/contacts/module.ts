@@ -4,9 +4,10 @@ import { findOrCreateRecipient } from './find-or-create-recipient.ts';
 import type { Sighting } from './identity-book.ts';
 import type { ContactsNeeds } from './needs.ts';
 import type { Recipient } from './parse-recipient.ts';
-import { type MarketingPreference, recordPreferences } from './record-preferences.ts';
+import { recordPreferences } from './record-preferences.ts';
 import { type ResolvedContacts, resolveContacts } from './resolve-contacts.ts';
 import { contactsRoutes } from './routes.ts';
+import type { MarketingPreference } from './store-preferences.ts';
 import { readContacts } from './store-views.ts';
 import { nameOf, phoneNumberOf } from './view-contact.ts';
 

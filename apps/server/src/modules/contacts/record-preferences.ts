@@ -1,15 +1,5 @@
 import type { TenantTransaction } from '#platform/database';
-import { upsertPreferences } from './store-preferences.ts';
-
-/** What a person decided in WhatsApp about messages of a category from a number. */
-export interface MarketingPreference {
-  readonly contactId: string;
-  readonly channelId: string;
-  /** `marketing_messages` is the only one known. */
-  readonly category: string;
-  readonly choice: 'stop' | 'resume' | 'signup';
-  readonly decidedAt: Date;
-}
+import { type MarketingPreference, upsertPreferences } from './store-preferences.ts';
 
 /** Keeps the latest decision of each person, number and category, in whatever order they are told. */
 export async function recordPreferences(

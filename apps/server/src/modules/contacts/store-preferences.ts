@@ -1,6 +1,15 @@
 import { named, sql, type TenantTransaction } from '#platform/database';
 import type { ContactMerge } from './identity-book.ts';
-import type { MarketingPreference } from './record-preferences.ts';
+
+/** What a person decided in WhatsApp about messages of a category from a number. */
+export interface MarketingPreference {
+  readonly contactId: string;
+  readonly channelId: string;
+  /** `marketing_messages` is the only one known. */
+  readonly category: string;
+  readonly choice: 'stop' | 'resume' | 'signup';
+  readonly decidedAt: Date;
+}
 
 /** SQL over `marketing_preferences`. At most one of each person, number and category; gives whose have changed. */
 export async function upsertPreferences(
