@@ -4,6 +4,6 @@ export { type ContactName, type Contacts, createContactsModule } from './module.
 export type { ContactsNeeds } from './needs.ts';
 export { parsePhoneNumber } from './parse-phone-number.ts';
 export { parseRecipient, type Recipient, recipientKeysOf } from './parse-recipient.ts';
-export type { MarketingPreference } from './store-preferences.ts';
 export type { ResolvedContacts } from './resolve-contacts.ts';
+export type { MarketingPreference } from './store-preferences.ts';
 export { groupNameOf } from './view-contact.ts';
