@@ -57,6 +57,8 @@ export const wabaInputSchema = z.strictObject({
   isPaymentMissing: z.boolean().optional(),
   /** ISO countries this account may not message (130497). */
   blockedCountries: z.array(z.string().regex(/^[A-Z]{2}$/)).optional(),
+  /** True: codes abroad are charged as authentication-international. */
+  hasInternationalCodeRates: z.boolean().optional(),
   marketingMessagesStatus: z.enum(['INELIGIBLE', 'ELIGIBLE', 'ONBOARDED']).optional(),
   /** True: marketing templates only by `/marketing_messages` (131063). */
   isMarketingOffOnCloudApi: z.boolean().optional(),

@@ -42,6 +42,8 @@ export interface Waba {
   /** Countries this account may not message (130497), beside those nobody may. */
   readonly blockedCountries?: readonly string[] | undefined;
   readonly catalog?: Catalog | undefined;
+  /** Codes to other countries are charged as authentication-international where there is such a rate. */
+  readonly hasInternationalCodeRates?: boolean | undefined;
   readonly marketingMessagesStatus?: 'INELIGIBLE' | 'ELIGIBLE' | 'ONBOARDED' | undefined;
   /** Marketing templates only by the Marketing Messages API: 131063 elsewhere. */
   readonly isMarketingOffOnCloudApi?: boolean | undefined;

@@ -3,6 +3,8 @@ import { isFreeEntryOpen } from '../../world/limits/window.ts';
 import { lifeOf } from '../../world/messages/life-of.ts';
 import type { OutboundMessage, Pricing } from '../../world/messages/messages.ts';
 import { buildWamid, wamidHexLength } from '../../world/messages/wamid.ts';
+import { findCountry } from '../../world/places/find-country.ts';
+import { isInternationalCode } from '../../world/pricing/international-codes.ts';
 import { priceMessage } from '../../world/pricing/price-message.ts';
 import { serviceCountOf } from '../../world/pricing/service-quota.ts';
 import { findFailure } from '../../world/rules/failures.ts';
@@ -110,17 +112,12 @@ function buildMessage(
   };
 }
 
-function price({
-  world,
-  phoneNumber,
-  at,
-  window,
-  category,
-  recipient,
-  isMarketingMessage,
-}: SendQuestion): Pricing {
+function price(question: SendQuestion): Pricing {
+  const { world, phoneNumber, waba, at, window, category, recipient, isMarketingMessage } = question;
+  const country = findCountry(recipient.waId);
+  const isAbroad = isInternationalCode({ category, country, waba, at });
   const pricing = priceMessage({
-    category,
+    category: isAbroad ? 'authentication-international' : category,
     window,
     at,
     serviceCount: serviceCountOf(world, phoneNumber.id, at),

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { startTestWorld, type TestWorld } from '../../testing/start-test-world.ts';
+import { png } from '../../testing/sample-files.ts';
+import { accessToken, startTestWorld, type TestWorld } from '../../testing/start-test-world.ts';
 
 let world: TestWorld;
 beforeEach(async () => {
@@ -144,6 +145,22 @@ describe('creation', () => {
     const header = { type: 'HEADER', format: 'IMAGE', example: { header_handle: ['4:nothing'] } };
     const answer = await create({ components: [header, body('Your picture is ready.')] });
     expect(answer.body.error.code).toBe(100);
+  });
+
+  test('the handle of an uploaded sample reads out as an address with the picture', async () => {
+    const query = `file_name=h.png&file_length=${png.length}&file_type=image/png`;
+    const { body: session } = await world.graph('POST', `/${world.appId}/uploads?${query}`);
+    const uploaded = await fetch(`${world.simulator.url}/${session.id}`, {
+      method: 'POST',
+      headers: { authorization: `OAuth ${accessToken}`, file_offset: '0' },
+      body: new Uint8Array(png),
+    });
+    const { h: handle } = Object(await uploaded.json());
+    const header = { type: 'HEADER', format: 'IMAGE', example: { header_handle: [handle] } };
+    const { body: created } = await create({ components: [header, body('Your picture is ready.')] });
+    const { components } = Object(await show(created.id, 'components'));
+    const picture = await fetch(components[0].example.header_handle[0]);
+    expect(Buffer.from(await picture.arrayBuffer())).toEqual(png);
   });
 
   test('a template of the library is approved at once, with our address in its button', async () => {

@@ -20,10 +20,7 @@ export interface PricingQuestion {
 /** The `pricing` object of a message by the date of the world (Meta: pricing page, 2026-09-30). */
 export function priceMessage(question: PricingQuestion): Pricing {
   const { window, at } = question;
-  if (at < perMessagePricingFrom) {
-    const { category } = question;
-    return { billable: category !== 'service', pricing_model: 'CBP', category };
-  }
+  if (at < perMessagePricingFrom) return priceConversation(question);
   if (isFreeEntryOpen(window, at)) {
     return {
       billable: false,
@@ -33,6 +30,14 @@ export function priceMessage(question: PricingQuestion): Pricing {
     };
   }
   return question.isGroup ? priceInGroup(question) : priceByCategory(question);
+}
+
+/** Before July 2025 conversations were charged; those of a free entry point and, since 2024-11, service were free. */
+function priceConversation({ category, window, at }: PricingQuestion): Pricing {
+  if (isFreeEntryOpen(window, at)) {
+    return { billable: false, pricing_model: 'CBP', category: 'referral_conversion' };
+  }
+  return { billable: category !== 'service', pricing_model: 'CBP', category };
 }
 
 function priceByCategory({ category, window, at, serviceCount, settings }: PricingQuestion): Pricing {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Pricing } from '../messages/messages.ts';
 import { createWorld } from '../world.ts';
+import { isInternationalCode } from './international-codes.ts';
 import { priceOf } from './price-of.ts';
 
 const world = createWorld();
@@ -68,5 +69,25 @@ describe('the price of a delivered message', () => {
 
   test('is unknown before prices were per message', () => {
     expect(price('4915112345678', 'marketing', Date.UTC(2025, 5, 1))).toBeUndefined();
+  });
+});
+
+describe('codes to other countries', () => {
+  const waba = { hasInternationalCodeRates: true, country: 'JP' };
+  const ask = (more: object = {}) =>
+    isInternationalCode({ category: 'authentication', country: 'IN', waba, at: november2026, ...more });
+
+  test.each<[string, object, boolean]>([
+    ['to a country with such a rate', {}, true],
+    ['to a country without', { country: 'DE' }, false],
+    ['of an account Meta has not told', { waba: { country: 'JP' } }, false],
+    ['of a business of that country', { waba: { ...waba, country: 'IN' } }, false],
+    ['to a country that got one in October 2026', { country: 'UA' }, true],
+    ['to that country before', { country: 'UA', at: Date.UTC(2026, 8, 30) }, false],
+    ['that are no codes', { category: 'utility' }, false],
+  ])('%s', (_name, more, expected) => expect(ask(more)).toBe(expected));
+
+  test('have a rate of their own', () => {
+    expect(price('919812345678', 'authentication-international', november2026)?.amountMicros).toBe(30_400);
   });
 });
