@@ -34,6 +34,7 @@ export function restoreSnapshot(runtime: Runtime, name: string): { readonly rest
   progress.clear();
   tasks.clear();
   simulation.rates.clear();
+  simulation.usage.clear();
   simulation.restore(world, clock);
   if (random !== undefined) simulation.random.restore(random);
   progress.resume();

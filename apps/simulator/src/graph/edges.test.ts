@@ -25,6 +25,13 @@ beforeAll(async () => {
   });
   const { body: groups } = await world.graph('GET', `/${world.phoneNumberId}/groups`);
   const { body: templates } = await world.graph('GET', `/${world.wabaId}/message_templates?limit=1`);
+  const { body: signup } = await world.graph('POST', `/${world.wabaId}/signups`, {
+    signup_message: 'News?',
+    confirmation_message: 'Thank you',
+    privacy_policy_url: 'https://example.com/privacy',
+    website_url: 'https://example.com',
+    policy: { accepted: true },
+  });
   const { body: upload } = await world.graph(
     'POST',
     `/${world.appId}/uploads?file_length=5&file_type=image/png`,
@@ -45,6 +52,7 @@ beforeAll(async () => {
     Business: String(portfolios[0]?.id),
     UploadSession: upload.id.split('?')[0] ?? '',
     WhatsAppBusinessFlow: flow.id,
+    WhatsAppBusinessSignup: signup.id,
     WhatsAppBusinessGroup: Object(groups.data).groups[0].id,
   };
 });

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { Simulation } from '../simulation.ts';
+import type { Signup } from '../world/accounts/signup.ts';
 import type { App, JsonObject, Media, PhoneNumber, Portfolio, Template, Waba } from '../world/entities.ts';
 import type { Flow } from '../world/flows/flow.ts';
 import type { Group } from '../world/groups/group.ts';
@@ -53,6 +54,7 @@ export interface NodeTypes {
   readonly upload: UploadSession;
   readonly flow: Flow;
   readonly group: Group;
+  readonly signup: Signup;
 }
 
 export type NodeKind = keyof NodeTypes;

@@ -5,7 +5,6 @@ import { listNodes } from './nodes.ts';
 const notSimulated: readonly (readonly [part: string, en: string, ja: string])[] = [
   ['/{business-id}/extendedcredits, allocation_config', 'credit lines', '与信枠'],
   ['/{business-id}/add_phone_numbers, preverified_numbers', 'pre-verified numbers', '事前認証済み番号'],
-  ['/{waba-id}/signups', 'In-App Signup', 'アプリ内サインアップ'],
   ['/{waba-id}/activities, schedules', 'the audit log', '操作履歴'],
   ['/{number-id}/message_history', 'message history', 'メッセージ履歴'],
   ['/{catalog-id}/…', 'editing catalogues', 'カタログの編集'],

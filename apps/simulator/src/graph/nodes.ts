@@ -5,6 +5,7 @@ import { groupEdges } from './edges/group.ts';
 import { mediaEdges } from './edges/media.ts';
 import { phoneNumberEdges } from './edges/phone-number.ts';
 import { portfolioEdges } from './edges/portfolio.ts';
+import { signupEdges } from './edges/signup.ts';
 import { templateEdges } from './edges/template.ts';
 import { uploadEdges } from './edges/upload.ts';
 import { wabaEdges } from './edges/waba.ts';
@@ -65,6 +66,12 @@ const nodeDefinitions: NodeDefinitions = {
     wabaOf: () => undefined,
     isSeenFrom: (world, { id }, wabaIds) =>
       wabaIds.some((wabaId) => world.wabas.get(wabaId)?.portfolioId === id),
+  },
+  signup: {
+    graphType: 'WhatsAppBusinessSignup',
+    find: (world, id) => world.signups.get(id),
+    edges: signupEdges,
+    wabaOf: (_world, { wabaId }) => wabaId,
   },
   upload: {
     graphType: 'UploadSession',

@@ -1,4 +1,5 @@
 import { Refusal } from '../refusal.ts';
+import type { Signup } from './accounts/signup.ts';
 import type { ThreadOwner, WabaUser } from './accounts/waba-user.ts';
 import type { Call, CallPermission } from './calls/call.ts';
 import type {
@@ -72,6 +73,7 @@ export interface World extends WorldShelves {
   readonly callPermissions: Map<string, CallPermission>;
   /** By chat. */
   readonly threadOwners: Map<string, ThreadOwner>;
+  readonly signups: Map<string, Signup>;
   readonly chats: Map<string, Chat>;
   /** Messages written in the Business app of coexistence numbers. */
   readonly echoes: Map<string, EchoMessage>;
@@ -134,6 +136,7 @@ export function createWorld(dataDir?: string): World {
     calls: new Map(),
     callPermissions: new Map(),
     threadOwners: new Map(),
+    signups: new Map(),
     chats: new Map(),
     echoes: new Map(),
     amendments: new Map(),

@@ -8,6 +8,7 @@ import { wabaView } from '../fields/waba-fields.ts';
 import { wabaFlowEdges } from '../flows/waba-flows.ts';
 import type { Edges, GraphCall } from '../graph-call.ts';
 import { managementScope } from '../graph-call.ts';
+import { wabaSignupEdges } from '../signups/signups.ts';
 import { wabaTemplateEdges } from '../templates/waba-templates.ts';
 import { assignedUsersEdges } from '../wabas/assigned-users.ts';
 import { catalogEdges } from '../wabas/catalogs.ts';
@@ -27,6 +28,7 @@ export const wabaEdges: Edges<'waba'> = {
   ...catalogEdges,
   ...wabaFlowEdges,
   ...templateAnalyticsEdges,
+  ...wabaSignupEdges,
   ...wabaTemplateEdges,
   ...subscribedAppsEdges,
 };

@@ -57,7 +57,7 @@ export function phoneNumberFields(world: World, app: App): FieldTable<PhoneNumbe
     certificate: (node) => (node.nameStatus === 'APPROVED' ? certificateOf(node) : undefined),
     new_certificate: () => undefined,
     country_code: (node) => countryOf(node.digits),
-    country_dial_code: (node) => /^\+(\d+)/.exec(node.displayPhoneNumber)?.[1],
+    country_dial_code: (node) => /^\+(\d{1,3})\D/.exec(node.displayPhoneNumber)?.[1],
     unified_cert_status: () => undefined,
     whatsapp_business_account: (node) => {
       const waba = world.wabas.get(node.wabaId);

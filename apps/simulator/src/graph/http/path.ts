@@ -21,6 +21,8 @@ export function parsePath(url: string): GraphPath {
     .map(decodeSegment);
   const hasVersion = /^v\d+\.\d+$/.test(segments[0] ?? '');
   const version = hasVersion ? (segments.shift() ?? '') : defaultVersion;
+  // The one collection with a name of its own: `/signups/{id}` (Meta: In-App Signup).
+  if (segments[0] === 'signups' && segments.length > 1) segments.shift();
   const [nodeId = '', edge = '', ...rest] = segments;
   if (nodeId === '') throw unknownComponents([]);
   return { version, nodeId, edge, rest };

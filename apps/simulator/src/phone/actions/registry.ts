@@ -14,6 +14,7 @@ import { playedAction } from './played.ts';
 import { readAction } from './read.ts';
 import { reportErrorAction } from './report-error.ts';
 import { settingsAction } from './settings.ts';
+import { signUpAction } from './sign-up.ts';
 
 const actions = {
   read: readAction,
@@ -29,6 +30,7 @@ const actions = {
   'answer-call': answerCallAction,
   'reject-call': rejectCallAction,
   'hang-up': hangUpAction,
+  'sign-up': signUpAction,
   'join-group': joinGroupAction,
   'leave-group': leaveGroupAction,
   'change-number': changeNumberAction,

@@ -1,3 +1,4 @@
+import type { Signup } from '../accounts/signup.ts';
 import type { ThreadOwner, WabaUser } from '../accounts/waba-user.ts';
 import type { Call, CallPermission } from '../calls/call.ts';
 import type {
@@ -37,6 +38,7 @@ export interface EntityTypes {
   readonly calls: Call;
   readonly callPermissions: CallPermission;
   readonly threadOwners: ThreadOwner;
+  readonly signups: Signup;
 }
 
 type EntityName = keyof EntityTypes;
@@ -70,6 +72,7 @@ const keyOf: { readonly [Name in EntityName]: (entity: EntityTypes[Name]) => str
   calls: ({ id }) => id,
   callPermissions: ({ phoneNumberId, waId }) => chatKey(phoneNumberId, waId),
   threadOwners: ({ phoneNumberId, waId }) => chatKey(phoneNumberId, waId),
+  signups: ({ id }) => id,
 };
 
 // The keys of a literal record are exactly its names.
