@@ -50,6 +50,7 @@ export function streamPhones(simulation: Simulation): PhoneStreams {
     if (record.kind === 'amended') sendMessage(record.messageId);
     if (record.kind === 'echoed') sendMessage(record.message.id);
     if (record.kind === 'entities') {
+      for (const { waId, phoneNumberId } of record.entities.calls ?? []) send(waId, { phoneNumberId });
       for (const { participants } of record.entities.groups ?? []) {
         for (const { waId } of participants) send(waId, {});
       }

@@ -1,11 +1,33 @@
+import { findRunning, isCallingEnabled } from '../world/calls/calls.ts';
 import type { Customer, PhoneNumber } from '../world/entities.ts';
 import type { Group } from '../world/groups/group.ts';
+import { settingsOf } from '../world/numbers/number-settings.ts';
 import { getChoices } from '../world/records/phones.ts';
 import { type Chat, getChat, getMessage, getOutbound, type World } from '../world/world.ts';
 import { collectReactions } from './collect-reactions.ts';
 import { groupsOf } from './find-target.ts';
 import { listPinned } from './list-pinned.ts';
 import { echoToPhoneMessage, isOnPhone, type PhoneMessage, toPhoneMessage } from './phone-message.ts';
+
+/** A call that rings or is spoken; `at` and `acceptedAt` in world ms. */
+export interface PhoneCall {
+  readonly id: string;
+  readonly direction: 'incoming' | 'outgoing';
+  readonly at: number;
+  readonly acceptedAt?: number | undefined;
+}
+
+/** What a business says about itself, and what it offers somebody who opens the chat. */
+export interface PhoneProfile {
+  readonly about?: string | undefined;
+  readonly description?: string | undefined;
+  readonly address?: string | undefined;
+  readonly email?: string | undefined;
+  readonly websites?: readonly string[] | undefined;
+  /** Ice breakers: a press sends the text. */
+  readonly prompts?: readonly string[] | undefined;
+  readonly commands?: readonly { readonly name: string; readonly description: string }[] | undefined;
+}
 
 export interface PhoneChat {
   readonly phoneNumberId: string;
@@ -20,6 +42,10 @@ export interface PhoneChat {
   readonly marketingStopped: boolean;
   /** Messages pinned to the top of a group, the newest pin first. */
   readonly pinnedIds: readonly string[];
+  /** Whether the business takes calls, and the call there is. */
+  readonly canCall: boolean;
+  readonly call?: PhoneCall | undefined;
+  readonly profile: PhoneProfile;
   readonly messages: readonly PhoneMessage[];
 }
 
@@ -65,6 +91,9 @@ function viewChat(world: World, phoneNumber: PhoneNumber, waId: string, isTyping
     blocked,
     marketingStopped,
     pinnedIds: [],
+    canCall: isCallingEnabled(world, phoneNumber.id),
+    call: viewCall(world, phoneNumber.id, waId),
+    profile: viewProfile(world, phoneNumber.id),
     messages: chat ? listMessages(world, chat) : [],
   };
 }
@@ -85,7 +114,33 @@ function viewGroup(world: World, group: Group, waId: string, now: number): Phone
     blocked: false,
     marketingStopped: false,
     pinnedIds: chat ? listPinned(world, chat, now) : [],
+    canCall: false,
+    profile: group.description ? { description: group.description } : {},
     messages: chat ? listMessages(world, chat, waId) : [],
+  };
+}
+
+function viewCall(world: World, phoneNumberId: string, waId: string): PhoneCall | undefined {
+  const call = findRunning(world, phoneNumberId, waId);
+  if (!call) return undefined;
+  const { id, direction, at, acceptedAt } = call;
+  return { id, direction: direction === 'USER_INITIATED' ? 'outgoing' : 'incoming', at, acceptedAt };
+}
+
+function viewProfile(world: World, phoneNumberId: string): PhoneProfile {
+  const { profile, automation } = settingsOf(world, phoneNumberId);
+  const { about, description, address, email, websites } = profile;
+  return {
+    about,
+    description,
+    address,
+    email,
+    websites,
+    prompts: automation.prompts,
+    commands: automation.commands?.map((command) => ({
+      name: command.command_name,
+      description: command.command_description,
+    })),
   };
 }
 

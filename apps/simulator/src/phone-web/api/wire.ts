@@ -64,6 +64,23 @@ const messageSchema = z
     content: message[message.type],
   }));
 
+const callSchema = z.object({
+  id: z.string(),
+  direction: z.enum(['incoming', 'outgoing']),
+  at: z.number(),
+  acceptedAt: z.number().optional(),
+});
+
+const profileSchema = z.object({
+  about: z.string().optional(),
+  description: z.string().optional(),
+  address: z.string().optional(),
+  email: z.string().optional(),
+  websites: z.array(z.string()).default([]),
+  prompts: z.array(z.string()).default([]),
+  commands: z.array(z.object({ name: z.string(), description: z.string() })).default([]),
+});
+
 const chatSchema = z
   .object({
     phoneNumberId: z.string(),
@@ -75,6 +92,9 @@ const chatSchema = z
     blocked: z.boolean().default(false),
     marketingStopped: z.boolean().default(false),
     pinnedIds: z.array(z.string()).default([]),
+    canCall: z.boolean().default(false),
+    call: callSchema.optional(),
+    profile: profileSchema.prefault({}),
     messages: z.array(messageSchema),
   })
   // A group is written to by its own id, where a business is by its number's.

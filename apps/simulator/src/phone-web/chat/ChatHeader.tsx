@@ -1,4 +1,4 @@
-import { ChevronLeft } from 'lucide-react';
+import { ChevronLeft, Phone } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useSide } from '../app/side.ts';
 import { useText } from '../i18n/language.ts';
@@ -6,12 +6,14 @@ import type { ShownChat } from '../session/show-phone.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import styles from './chat.module.css';
+import { useChat } from './chat-context.ts';
 
 const BusinessSheet = lazy(() => import('./business/BusinessSheet.tsx'));
 
 export function ChatHeader({ chat, onBack }: { chat: ShownChat; onBack: () => void }) {
   const text = useText();
   const side = useSide();
+  const { act } = useChat();
   const [isOpen, setOpen] = useState(false);
   return (
     <header className={styles.header}>
@@ -36,6 +38,15 @@ export function ChatHeader({ chat, onBack }: { chat: ShownChat; onBack: () => vo
           {chat.typing ? text.chat.typing : chat.displayPhoneNumber}
         </p>
       </div>
+      {chat.canCall && (
+        <IconButton
+          icon={Phone}
+          label={text.calls.callBusiness(chat.businessName)}
+          disabled={chat.call !== undefined}
+          onClick={() => act('call', { phoneNumberId: chat.phoneNumberId })}
+          data-call
+        />
+      )}
       {isOpen && (
         <Suspense fallback={null}>
           <BusinessSheet onClose={() => setOpen(false)} />

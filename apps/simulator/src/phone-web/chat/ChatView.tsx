@@ -6,6 +6,7 @@ import type { ShownMessage } from '../session/outbox.ts';
 import type { PhoneSession } from '../session/phone-session.ts';
 import type { ShownChat } from '../session/show-phone.ts';
 import { useEscape } from '../ui/use-escape.ts';
+import { CallBar } from './CallBar.tsx';
 import { ChatHeader } from './ChatHeader.tsx';
 import styles from './chat.module.css';
 import { ChatContext, type ChatContextValue } from './chat-context.ts';
@@ -68,6 +69,7 @@ export function ChatView({ waId, chat, chats, api, session, onBack, takesFocus }
             {text.business.blocked}
           </p>
         )}
+        <CallBar />
         <PinnedBar />
         <MessageList chat={chat} />
         <Composer

@@ -8,6 +8,7 @@ import { Button } from '../ui/Button.tsx';
 import { useNow } from '../ui/use-now.ts';
 import styles from './chat.module.css';
 import { MessageItem } from './MessageItem.tsx';
+import { Offers } from './Offers.tsx';
 import { TypingIndicator } from './TypingIndicator.tsx';
 import { useStayAtEnd } from './use-stay-at-end.ts';
 
@@ -42,6 +43,7 @@ export function MessageList({ chat }: { chat: ShownChat }) {
             </Button>
           )}
           {messages.length === 0 && <p className={styles.start}>{start(chat.businessName)}</p>}
+          {messages.length === 0 && <Offers />}
           {shown.map((message, index) => {
             const previous = shown[index - 1];
             const isNewDay = !previous || !isSameDay(previous.timestamp, message.timestamp);

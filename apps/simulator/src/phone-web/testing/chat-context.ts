@@ -49,6 +49,9 @@ export function createChatContext(
     marketingStopped: false,
     isGroup: false,
     pinnedIds: [],
+    canCall: false,
+    call: undefined,
+    profile: { websites: [], prompts: [], commands: [] },
     messages,
   };
   const answer = async (input: Parameters<typeof fetch>[0]) => {

@@ -30,6 +30,9 @@ export function showButton(button: TemplateButton, index: number, sent: readonly
     ...(type === 'QUICK_REPLY'
       ? { payload: parameters.find(({ type }) => type === 'payload')?.payload ?? button.text }
       : {}),
+    ...(type === 'VOICE_CALL'
+      ? { payload: parameters.find((each) => each.type === 'payload')?.payload }
+      : {}),
     ...(type === 'URL' ? { url: button.url?.replace(/\{\{\s*\w+\s*\}\}/, text ?? '') } : {}),
     ...(type === 'OTP' ? { code: text, otpType: otpTypeOf(button) } : {}),
     ...(type === 'COPY_CODE' ? { code: parameters.find(({ coupon_code: code }) => code)?.coupon_code } : {}),

@@ -1,5 +1,6 @@
 import { Ban, DoorOpen, Flag, TriangleAlert } from 'lucide-react';
 import { useText } from '../../i18n/language.ts';
+import type { ShownChat } from '../../session/show-phone.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { SwitchField } from '../../ui/SwitchField.tsx';
@@ -11,7 +12,7 @@ import styles from './business.module.css';
 export default function BusinessSheet({ onClose }: { onClose: () => void }) {
   const text = useText();
   const { chat, act, sendSilently } = useChat();
-  const { phoneNumberId, businessName, displayPhoneNumber, blocked, marketingStopped } = chat;
+  const { phoneNumberId, businessName, displayPhoneNumber, blocked, marketingStopped, profile } = chat;
   const block = (report: boolean) => {
     act('block', { phoneNumberId, blocked: report || !blocked, report });
     onClose();
@@ -25,6 +26,7 @@ export default function BusinessSheet({ onClose }: { onClose: () => void }) {
           <p>{displayPhoneNumber}</p>
         </div>
       </div>
+      <Profile profile={profile} />
       <SwitchField
         label={text.business.marketing}
         hint={text.business.marketingHint}
@@ -57,4 +59,15 @@ export default function BusinessSheet({ onClose }: { onClose: () => void }) {
       <p className={styles.hint}>{text.business.errorHint}</p>
     </Sheet>
   );
+}
+
+/** What the business says about itself. */
+function Profile({ profile }: { profile: ShownChat['profile'] }) {
+  const { about, description, address, email, websites } = profile;
+  const lines = [about, description, address, email, ...websites].filter((line) => line !== undefined);
+  return lines.map((line) => (
+    <p key={line} className={styles.profile}>
+      {line}
+    </p>
+  ));
 }

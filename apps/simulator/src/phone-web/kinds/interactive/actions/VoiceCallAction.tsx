@@ -4,14 +4,16 @@ import styles from '../../parts/kinds.module.css';
 import type { InteractiveActionProps } from '../interactive-action.ts';
 
 const voiceCallSchema = z.looseObject({
-  parameters: z.looseObject({ display_text: z.string().optional() }).default({}),
+  parameters: z
+    .looseObject({ display_text: z.string().optional(), payload: z.string().optional() })
+    .default({}),
 });
 
-export default function VoiceCallAction({ action }: InteractiveActionProps) {
-  const parsed = voiceCallSchema.safeParse(action);
+export default function VoiceCallAction({ action, message }: InteractiveActionProps) {
+  const { display_text: title, payload } = voiceCallSchema.safeParse(action).data?.parameters ?? {};
   return (
     <div className={styles.answers}>
-      <CallButton title={parsed.data?.parameters.display_text} />
+      <CallButton title={title} payload={payload} message={message} />
     </div>
   );
 }
