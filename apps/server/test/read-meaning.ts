@@ -106,11 +106,7 @@ function describe({ kind, ...rest }: Content): string {
   return text === '{}' ? kind : `${kind} ${text}`;
 }
 
-function lineOf(
-  word: string,
-  name: string,
-  parts: Readonly<Record<string, string | number | null>>,
-): string {
+function lineOf(word: string, name: string, parts: Readonly<Record<string, string | number | null>>): string {
   const told = Object.entries(parts).flatMap(([key, value]) => (value === null ? [] : [`${key}=${value}`]));
   return [word, name, ...told].join(' ');
 }
