@@ -105,7 +105,10 @@ export const fixtureMeanings: Readonly<Record<string, readonly string[]>> = {
     'message inbound location {"name":"Riverside Studio","address":"18 Wharf St, Washington, DC 20001","latitude":38.897957,"longitude":-77.03656} unread window',
     amara,
   ],
-  message_template_components_update: ['event template.content_changed info of the account'],
+  message_template_components_update: [
+    'template order_update_v2',
+    'event template.content_changed info of the account',
+  ],
   message_template_quality_update: [
     'template order_update_v2 quality=YELLOW',
     'event template.quality_medium warning of the account',

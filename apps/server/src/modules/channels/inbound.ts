@@ -162,7 +162,7 @@ export interface ReceivedAccountEvent {
   readonly known: boolean;
 }
 
-/** What a template is from now on; what is not told is null. */
+/** What a template is from now on; what is not told is null. Nothing told: its words have changed. */
 export interface ReceivedTemplateChange {
   readonly fact: 'template';
   readonly phoneNumberId: null;

@@ -3,7 +3,12 @@ import type { InboundFact } from '../../../../inbound.ts';
 import type { ReadableValue } from '../account/define.ts';
 import { readCapability, readNumberName, readNumberQuality } from './numbers.ts';
 import { readGroupSubjects, readPreferences, readUserIds } from './people.ts';
-import { readTemplateCategory, readTemplateQuality, readTemplateStatus } from './templates.ts';
+import {
+  readTemplateCategory,
+  readTemplateComponents,
+  readTemplateQuality,
+  readTemplateStatus,
+} from './templates.ts';
 
 type ReadChanges<Field extends WebhookFieldName> = (
   value: WebhookValue<Field>,
@@ -14,6 +19,7 @@ type ReadChanges<Field extends WebhookFieldName> = (
 const fields: { readonly [Field in WebhookFieldName]?: ReadChanges<Field> } = {
   message_template_status_update: readTemplateStatus,
   message_template_quality_update: readTemplateQuality,
+  message_template_components_update: readTemplateComponents,
   template_category_update: readTemplateCategory,
   phone_number_quality_update: readNumberQuality,
   phone_number_name_update: readNumberName,

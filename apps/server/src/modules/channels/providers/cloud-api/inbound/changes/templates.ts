@@ -39,6 +39,14 @@ export function readTemplateQuality(
   return [templateChange(value, change, { quality: value.new_quality_score })];
 }
 
+/** Other words: everything else is as it was, and the template has to be read again. */
+export function readTemplateComponents(
+  value: WebhookValue<'message_template_components_update'>,
+  change: WebhookChange,
+) {
+  return [templateChange(value, change, {})];
+}
+
 /** While it is only announced, `new_category` is the one that the template still has. */
 export function readTemplateCategory(value: WebhookValue<'template_category_update'>, change: WebhookChange) {
   return [templateChange(value, change, { category: value.new_category })];
