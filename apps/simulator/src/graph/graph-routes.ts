@@ -2,12 +2,12 @@ import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Simulation } from '../simulation.ts';
 import { answerGraphCall } from './answer-graph-call.ts';
-import { registerFlowRoutes } from './flows/flow-routes.ts';
 import { GraphError, renderGraphError } from './graph-error.ts';
 import { setHeaders } from './http/headers.ts';
 import { addBodyParsers, readBody } from './http/read-body.ts';
-import { downloadMedia } from './media/download-media.ts';
-import { registerPictureRoutes } from './pictures/picture-routes.ts';
+import { registerFlowRoutes } from './topics/flows/flow-routes.ts';
+import { downloadMedia } from './topics/media/download-media.ts';
+import { registerPictureRoutes } from './topics/pictures/picture-routes.ts';
 import { setAppUsage } from './usage/count-call.ts';
 
 /** The Graph API over HTTP: every path that is not the simulator's own is a node, versioned or not. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { renderIndexPage } from '../graph/index-page.ts';
+import { renderIndexPage } from '../graph/http/index-page.ts';
 import type { Runtime } from '../runtime.ts';
 
 const builtPages = fileURLToPath(new URL('../../dist-phone/', import.meta.url));

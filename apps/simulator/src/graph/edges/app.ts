@@ -5,7 +5,7 @@ import type { Edges, GraphCall } from '../graph-call.ts';
 import { managementScope, textParameter } from '../graph-call.ts';
 import { callbackRefused, GraphError, missingParameter } from '../graph-error.ts';
 import { listLibrary } from '../templates/list-library.ts';
-import { createUploadEdges } from '../uploads/create-upload.ts';
+import { createUploadEdges } from '../topics/uploads/create-upload.ts';
 
 const fields: FieldTable<App> = {
   name: (node) => node.name,

@@ -1,13 +1,13 @@
 import { changeFlow } from '../../world/flows/change-flow.ts';
 import type { Flow } from '../../world/flows/flow.ts';
 import { showNode } from '../fields/show-node.ts';
-import { flowAssetEdges } from '../flows/flow-assets.ts';
-import { flowView } from '../flows/flow-fields.ts';
-import { updateFlowSchema } from '../flows/flow-input.ts';
-import { publishFlow } from '../flows/publish-flow.ts';
 import { type Edges, type GraphCall, managementScope } from '../graph-call.ts';
 import { GraphError } from '../graph-error.ts';
 import { badParameter, readInput } from '../input/read-input.ts';
+import { flowAssetEdges } from '../topics/flows/flow-assets.ts';
+import { flowView } from '../topics/flows/flow-fields.ts';
+import { updateFlowSchema } from '../topics/flows/flow-input.ts';
+import { publishFlow } from '../topics/flows/publish-flow.ts';
 
 /** `/{flow-id}` and what hangs on it (Meta: Flows API). */
 export const flowEdges: Edges<'flow'> = {

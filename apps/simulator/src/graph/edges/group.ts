@@ -1,12 +1,12 @@
 import { tellGroup } from '../../world/groups/tell-group.ts';
 import { showNode } from '../fields/show-node.ts';
 import { type Edges, messagingScope } from '../graph-call.ts';
-import { changeGroup } from '../groups/change-group.ts';
-import { groupView } from '../groups/group-fields.ts';
-import { newRequestId } from '../groups/group-parts.ts';
-import { inviteLinkEdges } from '../groups/invite-link.ts';
-import { joinRequestEdges } from '../groups/join-requests.ts';
-import { participantEdges } from '../groups/participants.ts';
+import { changeGroup } from '../topics/groups/change-group.ts';
+import { groupView } from '../topics/groups/group-fields.ts';
+import { newRequestId } from '../topics/groups/group-parts.ts';
+import { inviteLinkEdges } from '../topics/groups/invite-link.ts';
+import { joinRequestEdges } from '../topics/groups/join-requests.ts';
+import { participantEdges } from '../topics/groups/participants.ts';
 
 /** `/{group-id}` and what hangs on it (Meta: groups reference, 2025-10-31). */
 export const groupEdges: Edges<'group'> = {

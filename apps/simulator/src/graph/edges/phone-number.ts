@@ -1,26 +1,26 @@
-import { callPermissionEdges } from '../calls/call-permissions.ts';
-import { callEdges } from '../calls/calls.ts';
 import { phoneNumberView } from '../fields/phone-number-fields.ts';
 import { showNode } from '../fields/show-node.ts';
 import type { Edges } from '../graph-call.ts';
 import { managementScope } from '../graph-call.ts';
-import { numberGroupEdges } from '../groups/number-groups.ts';
-import { uploadMediaEdge } from '../media/upload-media.ts';
-import { blockUsersEdges } from '../numbers/block-users.ts';
-import { businessProfileEdges } from '../numbers/business-profile.ts';
-import { commerceSettingsEdges } from '../numbers/commerce-settings.ts';
-import { configureNumber } from '../numbers/configure-number.ts';
-import { contactBookEdges } from '../numbers/contact-book.ts';
-import { conversationalAutomationEdges } from '../numbers/conversational-automation.ts';
-import { encryptionKeyEdges } from '../numbers/encryption-key.ts';
-import { officialAccountEdges } from '../numbers/official-account.ts';
-import { qrCodeEdges } from '../numbers/qr-codes.ts';
-import { settingsEdges } from '../numbers/settings.ts';
-import { threadControlEdges } from '../numbers/thread-control.ts';
-import { usernameEdges } from '../numbers/username.ts';
-import { paymentEdges } from '../payments/payments.ts';
 import { sendMarketingMessageEdge } from '../sends/send-marketing-message.ts';
 import { sendMessageEdge } from '../sends/send-message.ts';
+import { callPermissionEdges } from '../topics/calls/call-permissions.ts';
+import { callEdges } from '../topics/calls/calls.ts';
+import { numberGroupEdges } from '../topics/groups/number-groups.ts';
+import { uploadMediaEdge } from '../topics/media/upload-media.ts';
+import { blockUsersEdges } from '../topics/numbers/block-users.ts';
+import { businessProfileEdges } from '../topics/numbers/business-profile.ts';
+import { commerceSettingsEdges } from '../topics/numbers/commerce-settings.ts';
+import { configureNumber } from '../topics/numbers/configure-number.ts';
+import { contactBookEdges } from '../topics/numbers/contact-book.ts';
+import { conversationalAutomationEdges } from '../topics/numbers/conversational-automation.ts';
+import { encryptionKeyEdges } from '../topics/numbers/encryption-key.ts';
+import { officialAccountEdges } from '../topics/numbers/official-account.ts';
+import { qrCodeEdges } from '../topics/numbers/qr-codes.ts';
+import { settingsEdges } from '../topics/numbers/settings.ts';
+import { threadControlEdges } from '../topics/numbers/thread-control.ts';
+import { usernameEdges } from '../topics/numbers/username.ts';
+import { paymentEdges } from '../topics/payments/payments.ts';
 
 /** `/{phone-number-id}` and what hangs on it. */
 export const phoneNumberEdges: Edges<'phoneNumber'> = {

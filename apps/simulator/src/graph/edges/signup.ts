@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { showNode } from '../fields/show-node.ts';
 import { type Edges, managementScope } from '../graph-call.ts';
 import { readInput } from '../input/read-input.ts';
-import { signupView } from '../signups/signups.ts';
+import { signupView } from '../topics/signups/signups.ts';
 
 const inputSchema = z.object({ status: z.enum(['ACTIVE', 'DISABLED']) });
 

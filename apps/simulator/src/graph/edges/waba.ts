@@ -1,19 +1,19 @@
 import type { Waba } from '../../world/entities.ts';
-import { callAnalytics } from '../analytics/call-analytics.ts';
-import { messageAnalytics } from '../analytics/message-analytics.ts';
-import { templateAnalyticsEdges } from '../analytics/template-analytics.ts';
 import type { NodeView } from '../fields/select-fields.ts';
 import { showNode } from '../fields/show-node.ts';
 import { wabaView } from '../fields/waba-fields.ts';
-import { wabaFlowEdges } from '../flows/waba-flows.ts';
 import type { Edges, GraphCall } from '../graph-call.ts';
 import { managementScope } from '../graph-call.ts';
-import { wabaSignupEdges } from '../signups/signups.ts';
 import { wabaTemplateEdges } from '../templates/waba-templates.ts';
-import { assignedUsersEdges } from '../wabas/assigned-users.ts';
-import { catalogEdges } from '../wabas/catalogs.ts';
-import { changeWaba } from '../wabas/change-waba.ts';
-import { phoneNumbersEdges } from '../wabas/phone-numbers.ts';
+import { callAnalytics } from '../topics/analytics/call-analytics.ts';
+import { messageAnalytics } from '../topics/analytics/message-analytics.ts';
+import { templateAnalyticsEdges } from '../topics/analytics/template-analytics.ts';
+import { wabaFlowEdges } from '../topics/flows/waba-flows.ts';
+import { wabaSignupEdges } from '../topics/signups/signups.ts';
+import { assignedUsersEdges } from '../topics/wabas/assigned-users.ts';
+import { catalogEdges } from '../topics/wabas/catalogs.ts';
+import { changeWaba } from '../topics/wabas/change-waba.ts';
+import { phoneNumbersEdges } from '../topics/wabas/phone-numbers.ts';
 import { subscribedAppsEdges } from './subscribed-apps.ts';
 
 /** `/{waba-id}` and what hangs on it. */
