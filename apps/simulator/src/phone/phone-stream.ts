@@ -55,6 +55,8 @@ export function streamPhones(simulation: Simulation): PhoneStreams {
         for (const { waId } of participants) send(waId, {});
       }
     }
+    if (record.kind === 'contact-saved') send(businessKey(record.contact.phoneNumberId), {});
+    if (record.kind === 'contact-removed') send(businessKey(record.phoneNumberId), {});
     if (record.kind === 'chosen') send(record.waId, { phoneNumberId: record.phoneNumberId });
     if (record.kind === 'webhook-ended') {
       world.webhooks.get(record.webhookId)?.webhook.messageIds.forEach(sendMessage);

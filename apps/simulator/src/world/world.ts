@@ -21,6 +21,7 @@ import type { UploadedHandle, UploadSession } from './media/upload-session.ts';
 import type { InboundState, MessageState, OutboundState } from './messages/messages.ts';
 import type { Block, NumberSettings, QrCode } from './numbers/number-settings.ts';
 import type { FeedbackDay } from './quality/feedback.ts';
+import type { SavedContact } from './records/address-book.ts';
 import type { EchoMessage } from './records/echoes.ts';
 import type { Amendment, Choices } from './records/phones.ts';
 import type { Task } from './records/tasks.ts';
@@ -77,6 +78,8 @@ export interface World extends WorldShelves {
   readonly chats: Map<string, Chat>;
   /** Messages written in the Business app of coexistence numbers. */
   readonly echoes: Map<string, EchoMessage>;
+  /** Who is in the address book of a Business app, by chat. */
+  readonly addressBook: Map<string, SavedContact>;
   /** Edits and revokes, by the id of the message they concern. */
   readonly amendments: Map<string, Amendment>;
   /** What people decided about a business, by chat. */
@@ -139,6 +142,7 @@ export function createWorld(dataDir?: string): World {
     signups: new Map(),
     chats: new Map(),
     echoes: new Map(),
+    addressBook: new Map(),
     amendments: new Map(),
     choices: new Map(),
     pendingUpdates: new Map(),

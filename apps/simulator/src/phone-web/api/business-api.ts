@@ -50,7 +50,7 @@ export function createBusinessApi(fetchFromSimulator: typeof fetch): PhoneApi {
       changes.has(type)
         ? post(pathOf(id, `/${type}`), content, sentMessageSchema)
         : post(pathOf(id, '/messages'), { waId, type, [type]: content, contextId }, sentMessageSchema),
-    act: refuse,
+    act: (id, action, input) => post(pathOf(id, `/${action}`), input, z.unknown()),
     listProducts: refuse,
     getFlow: refuse,
     openLink: refuse,

@@ -93,6 +93,8 @@ const chatSchema = z
     marketingStopped: z.boolean().default(false),
     pinnedIds: z.array(z.string()).default([]),
     canCall: z.boolean().default(false),
+    /** In the address book, where a business looks at a customer. */
+    saved: z.boolean().default(false),
     call: callSchema.optional(),
     profile: profileSchema.prefault({}),
     messages: z.array(messageSchema),

@@ -8,12 +8,20 @@ import { IconButton } from '../ui/IconButton.tsx';
 import styles from './chat.module.css';
 import { useChat } from './chat-context.ts';
 
-const BusinessSheet = lazy(() => import('./business/BusinessSheet.tsx'));
+/** What stands behind the head of a chat, by who it is with. */
+const sheets = {
+  business: lazy(() => import('./business/BusinessSheet.tsx')),
+  group: lazy(() => import('./business/GroupSheet.tsx')),
+  customer: lazy(() => import('./business/ContactSheet.tsx')),
+} as const;
 
 export function ChatHeader({ chat, onBack }: { chat: ShownChat; onBack: () => void }) {
   const text = useText();
   const side = useSide();
   const { act } = useChat();
+  const partner = side === 'business' ? 'customer' : chat.isGroup ? 'group' : 'business';
+  const About = sheets[partner];
+  const title = side === 'business' ? text.businessApp.contact : text.business.open;
   const [isOpen, setOpen] = useState(false);
   return (
     <header className={styles.header}>
@@ -21,18 +29,9 @@ export function ChatHeader({ chat, onBack }: { chat: ShownChat; onBack: () => vo
       <Avatar name={chat.businessName} size={36} />
       <div className={styles.headerText}>
         <h2>
-          {side === 'business' || chat.isGroup ? (
-            chat.businessName
-          ) : (
-            <button
-              type="button"
-              aria-haspopup="dialog"
-              title={text.business.open}
-              onClick={() => setOpen(true)}
-            >
-              {chat.businessName}
-            </button>
-          )}
+          <button type="button" aria-haspopup="dialog" title={title} onClick={() => setOpen(true)}>
+            {chat.businessName}
+          </button>
         </h2>
         <p aria-live="polite" data-typing={chat.typing || undefined}>
           {chat.typing ? text.chat.typing : chat.displayPhoneNumber}
@@ -49,7 +48,7 @@ export function ChatHeader({ chat, onBack }: { chat: ShownChat; onBack: () => vo
       )}
       {isOpen && (
         <Suspense fallback={null}>
-          <BusinessSheet onClose={() => setOpen(false)} />
+          <About onClose={() => setOpen(false)} />
         </Suspense>
       )}
     </header>

@@ -17,6 +17,11 @@ export const en = {
     on: 'Airplane mode is on. Messages wait until it is off.',
   },
   businessApp: {
+    contact: 'Contact',
+    contactName: 'Name in the address book',
+    contactHint: 'Every change is told by smb_app_state_sync.',
+    saveContact: 'Save to contacts',
+    removeContact: 'Remove from contacts',
     title: (name: string) => `${name}: Business app`,
     label: 'Business app',
     switch: 'Switch business',
@@ -267,6 +272,7 @@ export const en = {
     explanation: 'The business receives “unsupported” with the reason.',
   },
   business: {
+    leaveGroup: 'Leave the group',
     open: 'About this business',
     marketing: 'Marketing messages',
     marketingHint: 'When off, the business is told that you stopped them.',

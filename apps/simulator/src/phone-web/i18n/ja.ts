@@ -18,6 +18,11 @@ export const ja: Dictionary = {
     on: '機内モードです。オフにするまでメッセージは届きません。',
   },
   businessApp: {
+    contact: '連絡先',
+    contactName: '連絡先での名前',
+    contactHint: '変更するたびにsmb_app_state_syncで伝わります。',
+    saveContact: '連絡先に保存',
+    removeContact: '連絡先から削除',
     title: (name) => `${name}のBusinessアプリ`,
     label: 'Businessアプリ',
     switch: 'ビジネスを切り替える',
@@ -269,6 +274,7 @@ export const ja: Dictionary = {
     explanation: 'ビジネスには「unsupported」と理由が届きます。',
   },
   business: {
+    leaveGroup: 'グループを退出',
     open: 'このビジネスについて',
     marketing: 'マーケティングメッセージ',
     marketingHint: 'オフにすると、停止したことがビジネスに伝わります。',

@@ -50,6 +50,7 @@ export function createChatContext(
     isGroup: false,
     pinnedIds: [],
     canCall: false,
+    saved: false,
     call: undefined,
     profile: { websites: [], prompts: [], commands: [] },
     messages,

@@ -5,7 +5,7 @@ let world: TestWorld;
 let path: string;
 
 beforeAll(async () => {
-  world = await startTestWorld({ app: { fields: ['messages', 'smb_message_echoes'] } });
+  world = await startTestWorld({ app: { fields: ['messages', 'smb_message_echoes', 'smb_app_state_sync'] } });
   path = `/businesses/${world.phoneNumberId}`;
   await useNumber(true);
 });
@@ -92,6 +92,34 @@ test('it shows what customers write and what the API sent, and reading there is 
   expect((await businessChat()).unreadCount).toBe(0);
   const onPhone = (await phoneChat()).messages.find(({ id }) => id === inboundId);
   expect(onPhone?.status).toBe('read');
+});
+
+test('the address book names people, and every change of it is told', async () => {
+  const contact = { waId: customer.waId, fullName: 'Hanako (regular)', firstName: 'Hanako' };
+  await world.phone('POST', `${path}/save-contact`, contact);
+  expect(await businessChat()).toMatchObject({ name: 'Hanako (regular)', saved: true });
+  await world.phone('POST', `${path}/remove-contact`, { waId: customer.waId });
+  expect(await businessChat()).toMatchObject({ name: customer.name, saved: false });
+  await world.simulator.control.settle();
+  const told = world.receiver.received.flatMap(({ body }) => JSON.parse(body).entry[0].changes);
+  const entries = told
+    .filter(({ field }) => field === 'smb_app_state_sync')
+    .flatMap(({ value }) => value.state_sync);
+  const timestamp = expect.stringMatching(/^\d{10}$/);
+  expect(entries).toEqual([
+    {
+      type: 'contact',
+      contact: {
+        full_name: 'Hanako (regular)',
+        first_name: 'Hanako',
+        phone_number: customer.waId,
+        user_id: customer.userId,
+      },
+      action: 'add',
+      metadata: { timestamp },
+    },
+    { type: 'contact', contact: { phone_number: customer.waId }, action: 'remove', metadata: { timestamp } },
+  ]);
 });
 
 test('what the app cannot do is refused with a sentence', async () => {

@@ -2,9 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { Refusal } from '../../refusal.ts';
 import type { Runtime } from '../../runtime.ts';
+import { removeContact, saveContact } from '../../world/coexistence/address-book.ts';
 import { editEcho, revokeEcho, sendEcho } from '../../world/coexistence/echo.ts';
 import type { EchoMessage } from '../../world/records/echoes.ts';
-import { getChat, getInbound, requireCustomer, type World } from '../../world/world.ts';
+import { chatKey, getChat, getInbound, requireCustomer, type World } from '../../world/world.ts';
 import { editedContent } from '../kinds/edit.ts';
 import { findPhoneKind } from '../kinds/registry.ts';
 import { revocableMs } from '../kinds/revoke.ts';
@@ -30,6 +31,11 @@ const sendSchema = z.looseObject({
   contextId: z.string().optional(),
 });
 const readSchema = z.strictObject({ waId: z.string() });
+const contactSchema = z.strictObject({
+  waId: z.string().regex(/^\d{5,15}$/, 'must be 5 to 15 digits, without +'),
+  fullName: z.string().min(1),
+  firstName: z.string().min(1).optional(),
+});
 const editSchema = z.strictObject({ messageId: z.string(), text: z.string().min(1).max(65_536) });
 const revokeSchema = z.strictObject({ messageId: z.string() });
 
@@ -41,6 +47,7 @@ export function registerBusinessRoutes(runtime: Runtime) {
     addViews(server, runtime);
     addMessages(server, runtime);
     addChanges(server, runtime);
+    addContacts(server, runtime);
   };
 }
 
@@ -121,6 +128,25 @@ function addChanges(server: FastifyInstance, { simulation }: Runtime): void {
     }
     revokeEcho(simulation, echo);
     return { id: messageId };
+  });
+}
+
+function addContacts(server: FastifyInstance, { simulation }: Runtime): void {
+  const { world } = simulation;
+
+  server.post<BusinessParams>('/businesses/:phoneNumberId/save-contact', (request) => {
+    const { id: phoneNumberId } = requireBusinessApp(world, request.params.phoneNumberId);
+    const contact = { phoneNumberId, ...contactSchema.parse(request.body) };
+    saveContact(simulation, contact);
+    return contact;
+  });
+
+  server.post<BusinessParams>('/businesses/:phoneNumberId/remove-contact', (request) => {
+    const { id } = requireBusinessApp(world, request.params.phoneNumberId);
+    const { waId } = readSchema.parse(request.body);
+    if (!world.addressBook.has(chatKey(id, waId))) throw new Refusal(404, `+${waId} is not in the contacts`);
+    removeContact(simulation, id, waId);
+    return { waId };
   });
 }
 

@@ -1,6 +1,6 @@
 import type { InboundState, OutboundState } from '../../world/messages/messages.ts';
 import type { EchoMessage } from '../../world/records/echoes.ts';
-import { type Chat, getChat, getInbound, getOutbound, type World } from '../../world/world.ts';
+import { type Chat, chatKey, getChat, getInbound, getOutbound, type World } from '../../world/world.ts';
 import { collectReactions } from '../collect-reactions.ts';
 import { type PhoneMessage, type PhoneReaction, showContent, showSent } from '../phone-message.ts';
 import { readMarks } from '../read-marks.ts';
@@ -9,7 +9,9 @@ import { requireBusinessApp } from './require-business-app.ts';
 /** A chat with a customer as the Business app shows it: `sent` is what the business wrote, here or by the API. */
 export interface BusinessChat {
   readonly waId: string;
+  /** As the address book has it, else as the person calls themselves. */
   readonly name: string;
+  readonly saved: boolean;
   readonly unreadCount: number;
   readonly messages: readonly PhoneMessage[];
 }
@@ -28,9 +30,11 @@ export function viewBusiness(world: World, phoneNumberId: string, now: number): 
   const { verifiedName, displayPhoneNumber } = requireBusinessApp(world, phoneNumberId);
   const chats = [...world.customers.values()].map(({ waId, name }) => {
     const chat = getChat(world, phoneNumberId, waId);
+    const contact = world.addressBook.get(chatKey(phoneNumberId, waId));
     return {
       waId,
-      name,
+      name: contact?.fullName ?? name,
+      saved: contact !== undefined,
       unreadCount: chat ? countUnanswered(world, chat) : 0,
       messages: chat ? listMessages(world, chat) : [],
     };

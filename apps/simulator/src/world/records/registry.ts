@@ -1,5 +1,6 @@
 import type { World } from '../world.ts';
 import { callRecords } from './calls.ts';
+import { addressBookRecords } from './address-book.ts';
 import type { RecordsOf } from './define-records.ts';
 import { echoRecords } from './echoes.ts';
 import { entityRecords } from './entities.ts';
@@ -26,6 +27,7 @@ const appliers = {
   ...callRecords,
   ...phoneRecords,
   ...echoRecords,
+  ...addressBookRecords,
   ...snapshotRecords,
 };
 

@@ -47,7 +47,7 @@ export function CatalogSheet({ catalogId = '', sections, message, onClose }: Cat
   return (
     <Sheet title={text.commerce.catalog} onClose={onClose}>
       {groups.map(({ title, product_items: items }) => (
-        <section key={title ?? items[0]?.product_retailer_id} className={styles.section}>
+        <section key={title ?? items[0]?.product_retailer_id ?? 'all'} className={styles.section}>
           {title && <h3>{title}</h3>}
           <ul>
             {items.map(({ product_retailer_id: id }) => (
