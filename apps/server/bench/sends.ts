@@ -91,15 +91,16 @@ async function prepare(platform: Platform, graphUrl: string) {
     recordAudit: async () => undefined,
     traffic: channelTraffic,
   });
-  const { templates } = createTemplatesModule(platform, { channels });
   const unused = async (): Promise<never> => {
     throw new Error('This bench sends texts only');
   };
+  const jobs = { handle: () => undefined, enqueue: unused };
+  const { templates } = createTemplatesModule(platform, { channels, jobs });
   const outbound = createOutbound(platform, {
     channels,
     templates,
     media: { factsForSend: unused, provideForSend: unused },
-    contacts: { findOrCreateByPhone: unused },
+    contacts: { findOrCreateByPhone: unused, resolve: unused },
     ensureConversation: unused,
     mergeStoredStatuses: async () => undefined,
     previewOf,

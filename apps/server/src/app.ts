@@ -21,7 +21,7 @@ import { createInboxModule } from '#modules/inbox';
 import { createIngestModule, readIntakeLagMs } from '#modules/ingest';
 import { createMediaModule } from '#modules/media';
 import { channelTraffic, createMessagesModule } from '#modules/messages';
-import { createTemplatesModule, takeTemplateChanges } from '#modules/templates';
+import { createTemplatesModule } from '#modules/templates';
 import type { Clock } from '#platform/clock';
 import type { Logger } from '#platform/log';
 import type { Platform } from '#platform/module';
@@ -113,13 +113,13 @@ function joinModules(config: Config, ground: Ground, onFirstOwnerArrived: OnFirs
       mergeStatuses: (...told) => messages.sink.mergeStatuses(...told),
     },
     account: {
-      changeTemplates: takeTemplateChanges,
+      changeTemplates: (...changed) => templates.takeChanges(...changed),
       changeNumbers,
       findChannels: findChannelsByNumber,
     },
   });
   const { module: contactsModule, contacts } = createContactsModule({ platform, recordAudit });
-  const { module: templatesModule, templates } = createTemplatesModule(platform, { channels });
+  const { module: templatesModule, templates } = createTemplatesModule(platform, { channels, jobs });
   const { module: messagesModule, messages } = createMessagesModule(platform, {
     channels,
     templates,

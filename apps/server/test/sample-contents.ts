@@ -281,6 +281,12 @@ export function sampleContents({ media, targetMessageId, flow }: SampleIds): {
           },
         ],
       }),
+      templateOf('sample_plain', { marketingMessages: { fallback: 'strict', shareActivity: true } }),
+      templateOf('sample_gif', { header: { type: 'gif', mediaId: media.video }, marketingMessages: {} }),
+      templateOf('sample_single', {
+        header: { type: 'product', catalogId: '1234567890', productId: 'mug-01' },
+      }),
+      templateOf('sample_bill', { buttons: [{ type: 'order_details', index: 0, order: indianOrder() }] }),
       templateOf('sample_call', {
         buttons: [{ type: 'voice_call', index: 0, ttlMinutes: 1440, payload: 'order' }],
       }),
@@ -364,18 +370,42 @@ export async function prepareSampleAccount(account: SampleAccount): Promise<Samp
   return { id, name };
 }
 
-async function post(
-  { graphUrl, accessToken }: SampleAccount,
-  path: string,
-  body: object,
-): Promise<{ readonly id?: string }> {
-  const response = await fetch(`${graphUrl}/v25.0/${path}`, {
-    method: 'POST',
+/** Makes a group of the number, which must be an official one, and lets a customer join it. Gives the group's id. */
+export async function openSampleGroup(account: SampleAccount, waId: string): Promise<string> {
+  const path = `${account.phoneNumberId}/groups`;
+  await post(account, path, { messaging_product: 'whatsapp', subject: 'Glaze club' });
+  const { data } = await get(account, path);
+  const id = data?.groups[0]?.id;
+  if (id === undefined) throw new Error('No group was made');
+  const { invite_link: link } = await get(account, `${id}/invite_link`);
+  await call(account, 'POST', `${account.graphUrl}/phones/${waId}/open-link`, { link });
+  return id;
+}
+
+interface GraphAnswer {
+  readonly id?: string;
+  readonly invite_link?: string;
+  readonly data?: { readonly groups: readonly { readonly id: string }[] };
+}
+
+const get = (account: SampleAccount, path: string) =>
+  call(account, 'GET', `${account.graphUrl}/v25.0/${path}`);
+const post = (account: SampleAccount, path: string, body: object) =>
+  call(account, 'POST', `${account.graphUrl}/v25.0/${path}`, body);
+
+async function call(
+  { accessToken }: SampleAccount,
+  method: string,
+  url: string,
+  body?: object,
+): Promise<GraphAnswer> {
+  const response = await fetch(url, {
+    method,
     headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
+    ...(body ? { body: JSON.stringify(body) } : {}),
   });
-  if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
-  return (await response.json()) as { readonly id?: string };
+  if (!response.ok) throw new Error(`${url}: ${await response.text()}`);
+  return (await response.json()) as GraphAnswer;
 }
 
 interface SampleTemplate {
@@ -453,6 +483,13 @@ export const sampleTemplates: readonly SampleTemplate[] = [
     ],
     { category: 'AUTHENTICATION' },
   ),
+  template('sample_gif', [header('GIF'), body('Look!')]),
+  template('sample_single', [
+    { type: 'HEADER', format: 'PRODUCT' },
+    body('Back in stock.'),
+    buttons({ type: 'SPM', text: 'View' }),
+  ]),
+  template('sample_bill', [body('Your bill.'), buttons({ type: 'ORDER_DETAILS', text: 'Pay' })]),
   template('sample_flow', [
     body('Book a visit.'),
     buttons({

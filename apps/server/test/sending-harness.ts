@@ -135,6 +135,13 @@ export async function createSendingHarness(
   };
 }
 
+const webhookFields = [
+  'messages',
+  'calls',
+  'message_template_status_update',
+  'message_template_components_update',
+] as const;
+
 /** A business account with one number, and an app that may send for it. */
 async function startMetaSide() {
   const simulator = await startSimulator({ seed: 11 });
@@ -147,12 +154,13 @@ async function startMetaSide() {
     wabas: [
       {
         name: 'Riverside Studio',
-        phoneNumbers: [{ displayPhoneNumber: businessNumber }],
+        phoneNumbers: [{ displayPhoneNumber: businessNumber, isOfficial: true }],
+        marketingMessagesStatus: 'ONBOARDED',
         templates: [...sampleTemplates],
         catalog: sampleCatalog,
       },
     ],
-    apps: [{ secret: appSecret, accessToken, verifyToken, fields: ['messages', 'calls'] }],
+    apps: [{ secret: appSecret, accessToken, verifyToken, fields: [...webhookFields] }],
   });
   const phoneNumberId = wabas[0]?.phoneNumbers[0]?.id ?? '';
   return { simulator, phoneNumberId, wabaId: wabas[0]?.id ?? '' };

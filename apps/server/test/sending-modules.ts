@@ -7,7 +7,7 @@ import type { MediaContentKind, Message } from '@renkei/contract';
 import { type Channels, changeNumbers, createChannelsModule, findChannelsByNumber } from '#modules/channels';
 import { createContactsModule } from '#modules/contacts';
 import { createIngestModule } from '#modules/ingest';
-import { createMediaModule, mediaJobs } from '#modules/media';
+import { createMediaModule } from '#modules/media';
 import {
   channelTraffic,
   createInboundMessages,
@@ -18,13 +18,14 @@ import {
   type OutboundNeeds,
   previewOf,
 } from '#modules/messages';
-import { createTemplatesModule, takeTemplateChanges } from '#modules/templates';
+import { createTemplatesModule, type Templates } from '#modules/templates';
 import { createDiskBlobStore } from '#platform/blob';
 import { createSecretBox } from '#platform/crypto';
 import { createSystemStatements, sql } from '#platform/database';
-import { createJobQueue } from '#platform/jobs';
+import { createJobQueue, type JobQueue } from '#platform/jobs';
 import { createMetrics } from '#platform/metrics';
 import type { RouteBinding, Worker } from '#platform/module';
+import { jobDefinitions } from '../src/prepare-database.ts';
 import { type SampleFile, sampleFiles } from './sample-files.ts';
 import type { TestPlatform } from './test-platform.ts';
 import { openWebhookDoor } from './webhook-door.ts';
@@ -41,7 +42,7 @@ export interface SendingModules {
   readonly channels: Channels;
   readonly outbound: Outbound;
   readonly routes: readonly RouteBinding[];
-  /** Those that read webhooks; the dispatcher's are `outbound.workers`. */
+  /** Those that read webhooks and what follows from them; the dispatcher's are `outbound.workers`. */
   readonly intakeWorkers: readonly Worker[];
   readonly audit: { action: string; subjectId: string }[];
   /** Takes a file as the upload route does; gives our id of it. */
@@ -69,11 +70,17 @@ export async function createSendingModules(
     recordAudit,
     traffic: channelTraffic,
   });
-  const { module: templatesModule, templates } = createTemplatesModule(platform, { channels });
-  const { contacts, inbound, ingest, closeIntake } = createReceiving(platform, channels);
+  const jobs = createJobQueue({
+    connection: platform.temporary.ownerConnection,
+    definitions: jobDefinitions,
+    log: platform.log,
+  });
+  await jobs.open();
+  const { module: templatesModule, templates } = createTemplatesModule(platform, { channels, jobs });
+  const { contacts, inbound, ingest, closeIntake } = createReceiving(platform, channels, templates);
   door.handleWith(ingest.handleWebhook);
 
-  const files = await createFiles(platform, channels);
+  const files = await createFiles(platform, channels, jobs);
   const needs: OutboundNeeds = {
     channels,
     templates,
@@ -93,7 +100,7 @@ export async function createSendingModules(
     channels,
     outbound,
     routes: [...channelsModule.routes, ...templatesModule.routes, ...outbound.routes],
-    intakeWorkers: ingest.module.workers,
+    intakeWorkers: [...ingest.module.workers, jobs.worker],
     audit,
     upload: (kind, file) => files.upload(workspaceId, kind, file),
     startOutbound: (more) =>
@@ -102,6 +109,7 @@ export async function createSendingModules(
     async close() {
       await door.close();
       await closeIntake();
+      await jobs.close();
       await channels.close();
       await files.close();
     },
@@ -109,16 +117,12 @@ export async function createSendingModules(
 }
 
 /** The real module, with a folder of its own. Only what sends need of it is started. */
-async function createFiles(platform: TestPlatform, channels: Channels) {
+async function createFiles(platform: TestPlatform, channels: Channels, jobs: JobQueue) {
   const folder = await mkdtemp(join(tmpdir(), 'renkei-files-'));
   const { module, media } = createMediaModule({
     platform,
     blobs: createDiskBlobStore(folder),
-    jobs: createJobQueue({
-      connection: platform.temporary.ownerConnection,
-      definitions: mediaJobs,
-      log: platform.log,
-    }),
+    jobs,
     providerOf: async (workspaceId, channelId) =>
       (await channels.connection(workspaceId, channelId)).provider,
   });
@@ -144,7 +148,7 @@ async function createFiles(platform: TestPlatform, channels: Channels) {
   };
 }
 
-function createReceiving(platform: TestPlatform, channels: Channels) {
+function createReceiving(platform: TestPlatform, channels: Channels, templates: Templates) {
   const recordAudit = async () => undefined;
   const { contacts } = createContactsModule({ platform, recordAudit });
   const inbound = createInboundMessages({
@@ -165,7 +169,7 @@ function createReceiving(platform: TestPlatform, channels: Channels) {
     endpoints: channels.endpoints,
     sink: inbound.sink,
     account: {
-      changeTemplates: takeTemplateChanges,
+      changeTemplates: (...changed) => templates.takeChanges(...changed),
       changeNumbers,
       findChannels: findChannelsByNumber,
     },

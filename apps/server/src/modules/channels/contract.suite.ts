@@ -27,8 +27,8 @@ export interface ProviderWorld {
   openCustomer(): Promise<Customer>;
   /** A published Flow of the account. */
   readonly flow: { readonly id: string; readonly name: string };
-  /** A group of the number; undefined: the provider has none. */
-  readonly groupId: string | undefined;
+  /** A group of the number in which somebody has just written; undefined: the provider has no groups. */
+  openGroup?(): Promise<{ readonly groupId: string; readonly messageId: string }>;
   readonly credentials: Parameters<Provider['checkCredentials']>[0];
   /** How many messages with this attempt key were accepted. */
   countAccepted(attemptKey: string): Promise<number>;
@@ -120,14 +120,15 @@ export function describeProvider(name: string, open: () => Promise<ProviderWorld
         async (_label, index) => {
           const content = samplesWith(world.flow)[kind][index];
           if (content === undefined) throw new Error('No such sample');
-          if (content.kind === 'pin' && world.groupId === undefined) return;
-          const { phone, messageId } = await world.openCustomer();
+          const isForGroups = content.kind === 'pin';
+          if (isForGroups && !world.openGroup) return;
+          const place = (isForGroups && (await world.openGroup?.())) || (await world.openCustomer());
           const references = {
             providerMediaIds: await uploadSamples(),
-            targetProviderMessageId: messageId,
+            targetProviderMessageId: place.messageId,
             ...namesOf(content),
           };
-          const recipient = content.kind === 'pin' ? { groupId: world.groupId ?? '' } : { phone };
+          const recipient = 'groupId' in place ? { groupId: place.groupId } : { phone: place.phone };
           const { attemptKey, outcome } = send(content, { references, recipient });
           expect(await outcome).toMatchObject({ outcome: 'accepted' });
           expect(await world.countAccepted(attemptKey)).toBe(1);

@@ -10,7 +10,7 @@ import type { ChannelReader, ChannelsContext } from './needs.ts';
 import type { Provider } from './port.ts';
 import { createProviders } from './registry.ts';
 import { createRoutes } from './routes.ts';
-import { findChannelRows } from './store.ts';
+import { findChannelOfAccount, findChannelRows } from './store.ts';
 
 /** What other modules may know of a channel. */
 export interface ChannelFacts {
@@ -32,6 +32,8 @@ export interface Channels {
   readonly endpoints: Endpoints;
   /** Throws `not_found`, or `channel_not_sending` for a disconnected number. */
   connection(workspaceId: string, channelId: string): Promise<ChannelConnection>;
+  /** Any connected number of this business account; undefined: there is none (any more). */
+  connectionOfAccount(workspaceId: string, wabaId: string): Promise<ChannelConnection | undefined>;
   viewFacts(
     transaction: TenantTransaction,
     channelIds: readonly string[],
@@ -90,6 +92,10 @@ export function createChannelsModule(
   const channels: Channels = {
     endpoints,
     connection: (workspaceId, channelId) => connections.open(workspaceId, channelId),
+    async connectionOfAccount(workspaceId, wabaId) {
+      const id = await platform.database.inTenant(workspaceId, (tx) => findChannelOfAccount(tx, wabaId));
+      return id === undefined ? undefined : connections.open(workspaceId, id);
+    },
     viewFacts,
     markState: (tx, channelId, state, problem, credentialsVersion) =>
       markState(platform, tx, channelId, state, problem, credentialsVersion),

@@ -72,6 +72,17 @@ export async function findChannelByNumber(
   return row;
 }
 
+/** A connected number of this business account, the oldest. */
+export async function findChannelOfAccount(
+  tx: TenantTransaction,
+  wabaId: string,
+): Promise<string | undefined> {
+  const [row] = await tx.query<{ id: string }>(sql`
+    select id from channels where workspace_id = ${tx.workspaceId} and waba_id = ${wabaId} and disconnected_at is null
+    order by created_at limit 1`);
+  return row?.id;
+}
+
 /** Whether anybody, in any workspace, has this number connected. */
 export async function isNumberTaken(
   tx: Transaction,

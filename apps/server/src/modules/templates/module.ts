@@ -1,11 +1,13 @@
 import { routes as contract } from '@renkei/contract';
 import type { Channels } from '#modules/channels';
 import type { TenantTransaction } from '#platform/database';
+import type { JobQueue } from '#platform/jobs';
 import { bind, type Platform, type ServerModule } from '#platform/module';
-import { applyTemplateUpdate, type TemplateUpdate } from './apply-template-update.ts';
+import { readTemplatesJob } from './jobs.ts';
 import { listTemplates } from './list-templates.ts';
 import { findTemplateRow } from './store.ts';
 import { syncTemplates } from './sync-templates.ts';
+import { takeTemplateChanges } from './take-template-changes.ts';
 import { readTemplateShape, type TemplateShape } from './template-shape.ts';
 
 /** What a send must know of a template. */
@@ -24,29 +26,30 @@ export interface Templates {
     transaction: TenantTransaction,
     template: { readonly wabaId: string; readonly name: string; readonly language: string },
   ): Promise<TemplateFacts | undefined>;
-  /** For ingest: what the provider tells about one template. See `applyTemplateUpdate`. */
-  applyUpdate(transaction: TenantTransaction, update: TemplateUpdate): Promise<boolean>;
-  /** Reads a channel's templates from its provider. */
-  sync(workspaceId: string, channelId: string): Promise<void>;
+  /** For ingest: what webhooks told about templates. */
+  takeChanges(
+    transaction: TenantTransaction,
+    changes: Parameters<typeof takeTemplateChanges>[2],
+  ): Promise<void>;
 }
 
 export function createTemplatesModule(
   platform: Platform,
-  { channels }: { readonly channels: Channels },
+  { channels, jobs }: { readonly channels: Channels; readonly jobs: Pick<JobQueue, 'enqueue' | 'handle'> },
 ): { readonly module: ServerModule; readonly templates: Templates } {
   channels.whenRead(({ workspaceId, wabaId, provider }) =>
     syncTemplates(platform, workspaceId, wabaId, provider),
   );
+  jobs.handle(readTemplatesJob, async ({ workspaceId, wabaId }) => {
+    const connection = await channels.connectionOfAccount(workspaceId, wabaId);
+    if (connection) await syncTemplates(platform, workspaceId, wabaId, connection.provider);
+  });
   const templates: Templates = {
     async find(tx, { wabaId, name, language }) {
       const row = await findTemplateRow(tx, wabaId, name, language);
       return row && { ...row, shape: readTemplateShape(row) };
     },
-    applyUpdate: applyTemplateUpdate,
-    async sync(workspaceId, channelId) {
-      const { wabaId, provider } = await channels.connection(workspaceId, channelId);
-      await syncTemplates(platform, workspaceId, wabaId, provider);
-    },
+    takeChanges: (tx, changes) => takeTemplateChanges(jobs, tx, changes),
   };
   const routes = [
     bind(contract.listTemplates, async ({ workspaceId }, { query }) => ({

@@ -42,10 +42,20 @@ export interface OutboundNeeds {
   };
   readonly contacts: {
     findOrCreateByPhone(transaction: TenantTransaction, phoneNumber: string, name?: string): Promise<string>;
+    /** Whom sightings are, in their order; makes who is not known. */
+    resolve(
+      transaction: TenantTransaction,
+      sightings: readonly { readonly userId: string; readonly seenAt: Date }[],
+    ): Promise<{ readonly contactIds: readonly string[] }>;
   };
   readonly ensureConversation: (
     transaction: TenantTransaction,
-    conversation: { readonly channelId: string; readonly contactId: string; readonly recipientPhone: string },
+    conversation: {
+      readonly channelId: string;
+      readonly contactId: string;
+      readonly recipientPhone?: string;
+      readonly recipientUserId?: string;
+    },
   ) => Promise<string>;
   /** Statuses may come before our own answer: applies those that wait for these ids. */
   readonly mergeStoredStatuses: (

@@ -1,5 +1,5 @@
 import { parsePhoneNumber } from '#modules/contacts';
-import { isUniqueViolation } from '#platform/database';
+import { isUniqueViolation, type TenantTransaction } from '#platform/database';
 import { loadChannel } from './gate-facts.ts';
 import type { OutboundContext, SendRequest } from './needs.ts';
 import { sendInTransaction } from './send-message.ts';
@@ -10,23 +10,27 @@ interface SendToNumber extends Omit<SendRequest, 'conversationId'> {
   readonly to: string;
 }
 
-/** Sends to a telephone number: contact and conversation are found or made in the same transaction. */
+/**
+ * Sends to a telephone number or to a business-scoped user id: contact and conversation are found or made in the same
+ * transaction.
+ */
 export async function sendToNumber(
   context: OutboundContext,
   workspaceId: string,
   { channelId, to, ...request }: SendToNumber,
 ): Promise<string> {
-  const phoneNumber = parsePhoneNumber(to);
+  const recipient = parseRecipient(to);
   const send = () =>
     context.platform.database.inTenant(workspaceId, async (tx) => {
       const earlier = request.idempotencyKey && (await findByIdempotencyKey(tx, request.idempotencyKey));
       if (earlier) return earlier.id;
       await loadChannel(context, tx, channelId);
-      const contactId = await context.contacts.findOrCreateByPhone(tx, phoneNumber);
       const conversationId = await context.ensureConversation(tx, {
         channelId,
-        contactId,
-        recipientPhone: phoneNumber.replace('+', ''),
+        contactId: await findOrCreateContact(context, tx, recipient),
+        ...('userId' in recipient
+          ? { recipientUserId: recipient.userId }
+          : { recipientPhone: recipient.phoneNumber.replace('+', '') }),
       });
       return sendInTransaction(context, tx, { ...request, conversationId });
     });
@@ -36,4 +40,27 @@ export async function sendToNumber(
     if (!isUniqueViolation(error, 'messages_idempotency_key')) throw error;
     return await send();
   }
+}
+
+type Recipient = { readonly phoneNumber: string } | { readonly userId: string };
+
+/** A business-scoped user id or its parent; no telephone number looks like it. (Meta, "Business-scoped user IDs", 2026) */
+const userIdPattern = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
+
+function parseRecipient(to: string): Recipient {
+  const text = to.trim();
+  return userIdPattern.test(text) ? { userId: text } : { phoneNumber: parsePhoneNumber(text) };
+}
+
+async function findOrCreateContact(
+  { contacts, platform }: OutboundContext,
+  tx: TenantTransaction,
+  recipient: Recipient,
+): Promise<string> {
+  if ('phoneNumber' in recipient) return contacts.findOrCreateByPhone(tx, recipient.phoneNumber);
+  const seenAt = platform.clock.now();
+  const { contactIds } = await contacts.resolve(tx, [{ userId: recipient.userId, seenAt }]);
+  const [contactId] = contactIds;
+  if (contactId === undefined) throw new Error('One person gives one contact');
+  return contactId;
 }

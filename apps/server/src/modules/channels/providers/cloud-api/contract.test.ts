@@ -1,6 +1,11 @@
 import { type Simulator, startSimulator } from '@renkei/simulator';
 import { afterAll } from 'vitest';
-import { prepareSampleAccount, sampleCatalog, sampleTemplates } from '../../../../../test/sample-contents.ts';
+import {
+  openSampleGroup,
+  prepareSampleAccount,
+  sampleCatalog,
+  sampleTemplates,
+} from '../../../../../test/sample-contents.ts';
 import { describeProvider } from '../../contract.suite.ts';
 import type { Provider } from '../../port.ts';
 import { createCloudApiProvider } from './index.ts';
@@ -27,7 +32,8 @@ describeProvider('cloud-api', async () => {
   const world = await control.mergeWorld({
     wabas: [
       {
-        phoneNumbers: [{ displayPhoneNumber: '+81 3-5550-0100' }],
+        phoneNumbers: [{ displayPhoneNumber: '+81 3-5550-0100', isOfficial: true }],
+        marketingMessagesStatus: 'ONBOARDED',
         templates: [...sampleTemplates],
         catalog: sampleCatalog,
       },
@@ -36,7 +42,16 @@ describeProvider('cloud-api', async () => {
   });
   const wabaId = world.wabas[0]?.id ?? '';
   const phoneNumberId = world.wabas[0]?.phoneNumbers[0]?.id ?? '';
+  const account = { graphUrl: running.url, accessToken: app.accessToken, wabaId, phoneNumberId };
   let customers = 0;
+  const openCustomer = async () => {
+    customers += 1;
+    const [phone, userId] = [`${firstCustomer + customers}`, `JP.2048193756028441${customers}`];
+    await control.mergeWorld({ customers: [{ waId: phone, userId }] });
+    const message = { phoneNumberId, waId: phone, type: 'text', text: { body: 'hi' } };
+    const { ids } = await control.sendInbound([message]);
+    return { phone, userId, messageId: ids[0] ?? '' };
+  };
   const cloudApi = createCloudApiProvider({
     graphUrl: running.url,
     graphVersion: 'v25.0',
@@ -48,21 +63,15 @@ describeProvider('cloud-api', async () => {
     provider: cloudApi,
     client: cloudApi.connect({ accessToken, appSecret, phoneNumberId, wabaId }),
     unauthorised: cloudApi.connect({ accessToken: 'EAAwrong', appSecret, phoneNumberId, wabaId }),
-    async openCustomer() {
-      customers += 1;
-      const [phone, userId] = [`${firstCustomer + customers}`, `JP.2048193756028441${customers}`];
-      await control.mergeWorld({ customers: [{ waId: phone, userId }] });
-      const message = { phoneNumberId, waId: phone, type: 'text', text: { body: 'hi' } };
+    openCustomer,
+    async openGroup() {
+      const { phone } = await openCustomer();
+      const groupId = await openSampleGroup(account, phone);
+      const message = { phoneNumberId, waId: phone, groupId, type: 'text', text: { body: 'hi' } };
       const { ids } = await control.sendInbound([message]);
-      return { phone, userId, messageId: ids[0] ?? '' };
+      return { groupId, messageId: ids[0] ?? '' };
     },
-    groupId: undefined,
-    flow: await prepareSampleAccount({
-      graphUrl: running.url,
-      accessToken: app.accessToken,
-      wabaId,
-      phoneNumberId,
-    }),
+    flow: await prepareSampleAccount(account),
     credentials: { accessToken, phoneNumberId, wabaId, appSecret, verifyToken },
     async countAccepted(key) {
       const { sends } = await control.listSends();
