@@ -13,7 +13,9 @@ function attachment(kind: MediaContentKind, id: string) {
     height: null,
     durationMs: null,
     hasThumbnail: false,
-    failureReason: null,
+    waveform: null,
+    converted: null,
+    problem: null,
   };
   return { kind, media, fileName: `${id}.bin` };
 }

@@ -65,7 +65,7 @@ function headerOf<Type extends FileHeader>(type: Type, media: Media): FileHeader
   return { type, mediaId: media.id, ...(isNamed ? { fileName: media.fileName ?? undefined } : {}) };
 }
 
-export const fileLabels = {
+const fileLabels = {
   image: msg`Image`,
   video: msg`Video`,
   document: msg`Document`,

@@ -13,7 +13,9 @@ const media: Media = {
   height: null,
   durationMs: null,
   hasThumbnail: false,
-  failureReason: null,
+  waveform: null,
+  converted: null,
+  problem: null,
 };
 const later = new Date(Date.now() + 86_400_000).toISOString();
 const messageId = '0190a0a0-0000-7000-8000-000000000002';

@@ -6,14 +6,14 @@ import { Page } from '../../testing/render-content.tsx';
 import { formOf } from './form-support.ts';
 import { MessageForm } from './message-form.tsx';
 
-const call = vi.hoisted(() => vi.fn());
+const call = vi.hoisted(() => vi.fn<() => Promise<unknown>>());
 vi.mock('../../../../lib/client.ts', () => ({
   client: { call },
   mediaUrl: String,
   mediaThumbnailUrl: String,
   mediaDownloadUrl: String,
 }));
-const send = vi.hoisted(() => vi.fn());
+const send = vi.hoisted(() => vi.fn<() => void>());
 vi.mock('../../data/use-send.ts', () => ({ useSend: () => send }));
 
 // Fields that grow ask it when the faces have come; happy-dom has none.
@@ -29,7 +29,7 @@ afterEach(() => {
 });
 
 function renderForm() {
-  const onSent = vi.fn();
+  const onSent = vi.fn<() => void>();
   render(
     <Page>
       <MessageForm

@@ -2,8 +2,9 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Tooltip } from '@mantine/core';
 import type { Conversation, Media, Message, SendableContent } from '@renkei/contract';
 import { SendHorizontal } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useLocalized } from '../../../../lib/i18n.ts';
+import { useShortcuts } from '../../../../lib/use-shortcuts.ts';
 import { ProblemCard } from '../../../../ui/problem-card.tsx';
 import { useFormDraft } from '../../data/use-form-draft.ts';
 import { useGateCheck } from '../../data/use-gate-check.ts';
@@ -54,11 +55,7 @@ export function MessageForm(props: MessageFormProps) {
     onReplyTo(null);
     onSent();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    submit();
-  };
+  useShortcuts({ 'mod+Enter': submit });
   return (
     <FormPlaceProvider value={{ conversationId: conversation.id }}>
       {replyTo === null ? null : (
@@ -68,7 +65,7 @@ export function MessageForm(props: MessageFormProps) {
           onCancel={() => onReplyTo(null)}
         />
       )}
-      <div className={styles.columns} ref={form} onKeyDown={onKeyDown}>
+      <div className={styles.columns} ref={form}>
         <field.View
           value={draft.value}
           onChange={draft.change}

@@ -12,7 +12,7 @@ beforeEach(() => localStorage.clear());
 afterEach(cleanup);
 
 function renderMenu({ isGroup = false } = {}) {
-  const chosen = { onFile: vi.fn(), onForm: vi.fn(), onSlash: vi.fn() };
+  const chosen = { onFile: vi.fn<() => void>(), onForm: vi.fn<() => void>(), onSlash: vi.fn<() => void>() };
   render(
     <Page>
       <InsertMenu conversation={makeConversation({ isGroup })} {...chosen} />

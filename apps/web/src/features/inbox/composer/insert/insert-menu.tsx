@@ -19,6 +19,7 @@ interface InsertMenuProps {
 export function InsertMenu({ conversation, onFile, onForm, onSlash }: InsertMenuProps) {
   const { t, i18n } = useLingui();
   const combobox = useCombobox({ opened: true });
+  const { selectFirstOption } = combobox;
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
   // The popover was there before this was loaded.
@@ -32,8 +33,8 @@ export function InsertMenu({ conversation, onFile, onForm, onSlash }: InsertMenu
   );
   // After a search its first finding is the one that Enter takes.
   useEffect(() => {
-    combobox.selectFirstOption();
-  }, [wanted]);
+    selectFirstOption();
+  }, [wanted, selectFirstOption]);
   const choose = (entry: InsertEntry | undefined) => {
     if (entry === undefined) return;
     if (entry.form === null) onFile(entry.kind);
@@ -45,11 +46,12 @@ export function InsertMenu({ conversation, onFile, onForm, onSlash }: InsertMenu
   }));
   return (
     <Combobox store={combobox} onOptionSubmit={(kind) => choose(shown.find((entry) => entry.kind === kind))}>
-      <Combobox.EventsTarget withExpandedAttribute>
+      <Combobox.EventsTarget>
         <input
           ref={input}
           role="combobox"
           aria-controls={listId}
+          aria-expanded
           className={styles.search}
           placeholder={t`What would you like to send?`}
           aria-label={t`What would you like to send?`}

@@ -27,7 +27,7 @@ export function renderTemplate(template: Template, content: Content): Rendered {
 const variablePattern = /\{\{\s*([^{}]+?)\s*\}\}/g;
 
 /** Values stand in the order of the variables' names. A value that looks like a variable is not filled again. */
-export function fillIn({ text, variables }: Text, values: readonly TemplateParameter[]): string {
+function fillIn({ text, variables }: Text, values: readonly TemplateParameter[]): string {
   return text.replace(variablePattern, (found, name: string) => {
     const value = values[variables.indexOf(name)];
     const shown = value === undefined ? '' : parameterText(value);

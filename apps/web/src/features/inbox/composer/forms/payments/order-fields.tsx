@@ -1,7 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import { contentLimits, type orderDetails } from '@renkei/contract';
-import type * as z from 'zod';
+import { contentLimits } from '@renkei/contract';
 import { choiceField } from '../../fields/choice-field.tsx';
 import { dateTimeField } from '../../fields/date-time-field.tsx';
 import { type Fault, type Field, mapField, wrong } from '../../fields/field.ts';
@@ -11,10 +10,9 @@ import { moneyField, optionalMoneyField } from '../../fields/money-field.ts';
 import { numberField } from '../../fields/number-field.tsx';
 import { optionalField } from '../../fields/optional-field.tsx';
 import { optionalTextField, textField } from '../../fields/text-field.tsx';
-import { OrderTotal, type Priced, totalOf } from './order-total.tsx';
+import { type OrderDetails, type Priced, totalOf } from './order-details.ts';
+import { OrderTotal } from './order-total.tsx';
 import { paymentSettingField } from './payment-settings.ts';
-
-export type OrderDetails = z.infer<typeof orderDetails>;
 
 const maximumItems = 100;
 const maximumQuantity = 100_000;
