@@ -1,5 +1,6 @@
 import type { Runtime } from '../runtime.ts';
 import type { OutboundState } from '../world/messages/messages.ts';
+import { priceOf } from '../world/pricing/price-of.ts';
 import type { WebhookState, World } from '../world/world.ts';
 
 interface LedgerPage {
@@ -10,7 +11,7 @@ interface LedgerPage {
 
 /** Accepted sends, oldest first. `next` is the position to go on from. */
 export function ledgerOfSends(world: World, { after, limit }: LedgerPage) {
-  const sends = world.sends.slice(after, after + limit).map(showSend);
+  const sends = world.sends.slice(after, after + limit).map((state) => showSend(world, state));
   return { sends, next: after + sends.length, total: world.sends.length };
 }
 
@@ -20,13 +21,16 @@ export function ledgerOfWebhooks(world: World, { after, limit }: LedgerPage) {
   return { webhooks, next: after + webhooks.length, total: world.webhooks.length };
 }
 
-function showSend({ message, status, statusTimes, errors }: OutboundState) {
+function showSend(world: World, { message, status, statusTimes, errors }: OutboundState) {
   return {
     wamid: message.id,
     phoneNumberId: message.phoneNumberId,
     to: message.waId,
     type: message.type,
     attemptKey: message.callbackData,
+    pricing: message.pricing,
+    /** What it costs once delivered, in millionths of `currency`; undefined where no card gives a price. */
+    price: priceOf(world, message),
     acceptedAt: message.at,
     request: message.request,
     status,

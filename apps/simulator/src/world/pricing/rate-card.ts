@@ -38,6 +38,17 @@ export function cardOn(day: string): RateCard | undefined {
 
 /** The market a country belongs to; those in none are Other. */
 export function marketOf(card: RateCard, country: string | undefined): string {
-  const markets = Object.entries(card.markets);
-  return markets.find(([, { countries }]) => country && countries.includes(country))?.[0] ?? 'Other';
+  return marketsByCountry.get(card)?.get(country ?? '') ?? 'Other';
+}
+
+const marketsByCountry: ReadonlyMap<RateCard, ReadonlyMap<string, string>> = new Map(
+  rateCards.map((card) => [card, listMarkets(card)]),
+);
+
+function listMarkets({ markets }: RateCard): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(markets).flatMap(([market, { countries }]) =>
+      countries.map((country) => [country, market] as const),
+    ),
+  );
 }
