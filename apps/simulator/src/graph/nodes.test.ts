@@ -205,6 +205,18 @@ describe('webhook subscriptions', () => {
     expect(body.data[0]).toMatchObject({ callback_url: world.receiver.url, active: true });
   });
 
+  test('an app cannot subscribe what is no webhook field', async () => {
+    const subscription = {
+      object: 'whatsapp_business_account',
+      callback_url: world.receiver.url,
+      verify_token: verifyToken,
+      fields: 'messages,gossip',
+    };
+    const appToken = `${world.appId}|${appSecret}`;
+    const { body } = await world.graph('POST', `/${world.appId}/subscriptions`, subscription, appToken);
+    expect(body.error.message).toBe('(#100) Param fields must be webhook fields - got "gossip".');
+  });
+
   test('a WABA override is verified, listed, and removed by posting without it', async () => {
     const path = `/v25.0/${world.wabaId}/subscribed_apps`;
     const override = { override_callback_uri: `${world.receiver.url}/override`, verify_token: verifyToken };

@@ -1,9 +1,11 @@
+import { isWebhookFieldName } from '@renkei/graph-api';
 import { verifyCallback } from '../../webhooks/handshake.ts';
 import type { App } from '../../world/entities.ts';
 import { type FieldTable, selectFields } from '../fields/select-fields.ts';
 import type { Edges, GraphCall } from '../graph-call.ts';
 import { managementScope, textParameter } from '../graph-call.ts';
 import { callbackRefused, GraphError, missingParameter } from '../graph-error.ts';
+import { badParameter } from '../input/read-input.ts';
 import { listLibrary } from '../templates/list-library.ts';
 import { createUploadEdges } from '../topics/uploads/create-upload.ts';
 
@@ -63,6 +65,8 @@ async function subscribe(call: GraphCall<App>): Promise<unknown> {
   if (!verifyToken) throw missingParameter('verify_token');
   const names = readFieldNames(call.parameters.fields);
   if (names.length === 0) throw missingParameter('fields');
+  const unknown = names.find((name) => !isWebhookFieldName(name) && !undocumentedFields.has(name));
+  if (unknown !== undefined) throw badParameter('fields', `must be webhook fields - got "${unknown}".`);
   const refusal = await verifyCallback(callbackUrl, verifyToken, call.simulation.random);
   if (refusal !== undefined) {
     throw callbackRefused(refusal);
@@ -70,6 +74,9 @@ async function subscribe(call: GraphCall<App>): Promise<unknown> {
   save(call, { callbackUrl, verifyToken, fields: names });
   return { success: true };
 }
+
+/** Seen in Meta's dashboard, without a documented payload. */
+const undocumentedFields: ReadonlySet<string> = new Set(['consumer_profile', 'tracking_events']);
 
 function readFieldNames(value: unknown): string[] {
   const names = Array.isArray(value)

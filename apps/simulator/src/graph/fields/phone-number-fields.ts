@@ -5,7 +5,7 @@ import type { World } from '../../world/world.ts';
 import { numberHealth } from './health-status.ts';
 import type { FieldTable, NodeView } from './select-fields.ts';
 
-export const phoneNumberDefaults = [
+const phoneNumberDefaults = [
   'verified_name',
   'code_verification_status',
   'display_phone_number',
@@ -25,7 +25,7 @@ export function phoneNumberView(world: World, app: App): NodeView<PhoneNumber> {
 }
 
 /** The fields of a phone number (Meta: phone number node, 2026-11). */
-export function phoneNumberFields(world: World, app: App): FieldTable<PhoneNumber> {
+function phoneNumberFields(world: World, app: App): FieldTable<PhoneNumber> {
   const set = (node: PhoneNumber) => settingsOf(world, node.id);
   return {
     display_phone_number: (node) => node.displayPhoneNumber,

@@ -3,14 +3,14 @@ import type { World } from '../../world/world.ts';
 import { wabaHealth } from './health-status.ts';
 import type { FieldTable, NodeView } from './select-fields.ts';
 
-export const wabaDefaults = ['name', 'timezone_id', 'message_template_namespace'];
+const wabaDefaults = ['name', 'timezone_id', 'message_template_namespace'];
 
 export function wabaView(world: World, app: App): NodeView<Waba> {
   return { graphType: 'WhatsAppBusinessAccount', fields: wabaFields(world, app), defaults: wabaDefaults };
 }
 
 /** The fields of a WhatsApp Business Account (Meta: WABA node, 2026-11). */
-export function wabaFields(world: World, app: App): FieldTable<Waba> {
+function wabaFields(world: World, app: App): FieldTable<Waba> {
   const owner = (node: Waba) => world.portfolios.get(node.portfolioId);
   return {
     name: (node) => node.name,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Simulation } from '../../simulation.ts';
 import type { InboundMessage, OutboundMessage } from '../messages/messages.ts';
+import type { World } from '../world.ts';
 import { changePermission, permissionOf } from './permissions.ts';
 
 const replySchema = z.object({
@@ -15,7 +16,7 @@ const replySchema = z.object({
 /** Follows the messages in which a business asks for permission to call, and people answer. */
 export function watchPermissions(simulation: Simulation): void {
   simulation.onCommit((record) => {
-    if (record.kind === 'accepted' && asksForPermission(record.message))
+    if (record.kind === 'accepted' && asksForPermission(simulation.world, record.message))
       noteRequest(simulation, record.message);
     if (record.kind === 'inbound' && record.message.type === 'interactive') {
       noteReply(simulation, record.message);
@@ -23,11 +24,13 @@ export function watchPermissions(simulation: Simulation): void {
   });
 }
 
+const requestSchema = z.object({ type: z.literal('call_permission_request') });
+
 /** An interactive message of that kind, or a template with that component. */
-export function asksForPermission({ type, content, templateId }: OutboundMessage): boolean {
-  if (type === 'interactive')
-    return z.object({ type: z.literal('call_permission_request') }).safeParse(content).success;
-  return templateId !== undefined && JSON.stringify(content).includes('"call_permission_request"');
+function asksForPermission(world: World, { type, content, templateId }: OutboundMessage): boolean {
+  if (type === 'interactive') return requestSchema.safeParse(content).success;
+  const template = templateId === undefined ? undefined : world.templates.get(templateId);
+  return template?.components.some((component) => component.type === 'call_permission_request') ?? false;
 }
 
 function noteRequest(simulation: Simulation, { phoneNumberId, waId, at }: OutboundMessage): void {

@@ -92,7 +92,7 @@ interface Placed {
 }
 
 /** Every component, also inside forms, conditions and cases. */
-export function* walk(children: unknown, path: string): Iterable<Placed> {
+function* walk(children: unknown, path: string): Iterable<Placed> {
   if (!Array.isArray(children)) return;
   for (const [index, child] of children.entries()) {
     if (!isRecord(child)) continue;

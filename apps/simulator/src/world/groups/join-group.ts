@@ -9,7 +9,7 @@ export type JoinOutcome =
   | { readonly outcome: 'unknown_link' | 'not_allowed' | 'full' | 'suspended' };
 
 /** The group behind the last part of `https://chat.whatsapp.com/…`. */
-export function findGroupByInvite(world: World, inviteCode: string): Group | undefined {
+function findGroupByInvite(world: World, inviteCode: string): Group | undefined {
   return [...world.groups.values()].find((group) => group.inviteCode === inviteCode);
 }
 

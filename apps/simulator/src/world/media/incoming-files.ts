@@ -35,7 +35,7 @@ export function isResumable(name: string): boolean {
   return name.startsWith(resumablePrefix);
 }
 
-export class FileTooLarge extends Error {
+class FileTooLarge extends Error {
   override readonly name = 'FileTooLarge';
   readonly statusCode = 413;
   readonly maxBytes: number;

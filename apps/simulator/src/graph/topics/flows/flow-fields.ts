@@ -7,7 +7,7 @@ import type { NodeView } from '../../fields/select-fields.ts';
 import { showFields } from '../../fields/select-fields.ts';
 import { wabaView } from '../../fields/waba-fields.ts';
 
-export const flowDefaults = ['name', 'status', 'categories', 'validation_errors'];
+const flowDefaults = ['name', 'status', 'categories', 'validation_errors'];
 
 /** The fields of a flow (Meta: Flows API, 2026-11). */
 export function flowView(simulation: Simulation, app: App): NodeView<Flow> {

@@ -6,9 +6,9 @@ import { readInput } from '../../input/read-input.ts';
 import { graphInteger } from '../../input/values.ts';
 
 /** Types Meta takes for headers and pictures (Graph: Resumable Upload API). */
-export const uploadTypes = ['application/pdf', 'image/jpeg', 'image/jpg', 'image/png', 'video/mp4'] as const;
+const uploadTypes = ['application/pdf', 'image/jpeg', 'image/jpg', 'image/png', 'video/mp4'] as const;
 
-export const largestUploadBytes = 100 * 1024 * 1024;
+const largestUploadBytes = 100 * 1024 * 1024;
 
 const inputSchema = z.object({
   file_name: z.string().optional(),
