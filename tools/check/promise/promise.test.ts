@@ -75,5 +75,9 @@ describe('a catalogue', () => {
 
   test('keeps placeholders and tags, each once, in any order', () => {
     expect(placeholdersOf('<0>{name}</0> and {count, plural, one {#}}')).toEqual(['<0>', 'count', 'name']);
+    expect(placeholdersOf('{count, plural, one {One of {name}} other {# of {name}}}')).toEqual([
+      'count',
+      'name',
+    ]);
   });
 });

@@ -21,8 +21,8 @@ function readField(lines: readonly string[], field: string): string | undefined 
   return parts.map((part) => part.trim().slice(1, -1)).join('');
 }
 
-/** `{name}` and `<0>`: what a translation must keep, each once. */
+/** `{name}` and `<0>`: what a translation must keep, each once. Words in the arms of a plural are no names. */
 export function placeholdersOf(message: string): readonly string[] {
-  const found = message.matchAll(/\{(\w+)|<\/?(\d+)\/?>/g);
+  const found = message.matchAll(/(?<!\b(?:zero|one|two|few|many|other) |=\d+ )\{(\w+)|<\/?(\d+)\/?>/g);
   return [...new Set([...found].map(([, name, tag]) => name ?? `<${tag}>`))].toSorted();
 }
