@@ -4,7 +4,7 @@ import type { Simulation } from '../../simulation.ts';
 import { banWaba, restrictWaba } from '../../world/accounts/restrict-waba.ts';
 import { changeFlow } from '../../world/flows/change-flow.ts';
 import { suspendGroup } from '../../world/groups/join-group.ts';
-import { changeMessagingLimit } from '../../world/limits/change-limits.ts';
+import { changeMessagingLimit, verifyBusiness } from '../../world/limits/change-limits.ts';
 import { decideName } from '../../world/numbers/review-name.ts';
 import { decideOfficialAccount } from '../../world/numbers/review-official-account.ts';
 import { changeNumberQuality, changeTemplateQuality } from '../../world/quality/change-quality.ts';
@@ -25,6 +25,11 @@ export const decisionSchema = z.discriminatedUnion('decision', [
     category: z.enum(['AUTHENTICATION', 'MARKETING', 'UTILITY']),
   }),
   z.strictObject({ decision: z.literal('messaging-limit'), portfolioId: z.string(), tier }),
+  z.strictObject({
+    decision: z.literal('verification'),
+    portfolioId: z.string(),
+    status: z.enum(['verified', 'not_verified', 'pending', 'failed', 'rejected', 'revoked', 'expired']),
+  }),
   z.strictObject({
     decision: z.literal('restriction'),
     ...waba,
@@ -85,6 +90,10 @@ const deciders: {
   'messaging-limit': (simulation, decision) => {
     requireKnown(simulation.world.portfolios, decision.portfolioId);
     changeMessagingLimit(simulation, decision, simulation.clock.now());
+  },
+  verification: (simulation, decision) => {
+    requireKnown(simulation.world.portfolios, decision.portfolioId);
+    verifyBusiness(simulation, decision);
   },
   restriction: (simulation, decision) => {
     requireKnown(simulation.world.wabas, decision.wabaId);

@@ -1,6 +1,7 @@
 import type { Simulation } from '../../simulation.ts';
 import { notify } from '../../webhooks/notify.ts';
 import { planTask } from '../tasks/plan-task.ts';
+import { usersOf } from './messaging-limit.ts';
 
 /** Gives a portfolio another messaging limit, and tells the apps of its accounts. */
 export function changeMessagingLimit(
@@ -26,6 +27,22 @@ export function changeMessagingLimit(
     });
   }
 }
+
+/** The end of a business verification; a verified business may start with 2,000 people at once. */
+export function verifyBusiness(
+  simulation: Simulation,
+  { portfolioId, status }: { readonly portfolioId: string; readonly status: string },
+): void {
+  const { world, commit, clock } = simulation;
+  const portfolio = world.portfolios.get(portfolioId);
+  if (!portfolio) return;
+  commit({ kind: 'entities', entities: { portfolios: [{ ...portfolio, verificationStatus: status }] } });
+  const limit = usersOf(portfolio.messagingLimit);
+  if (status !== 'verified' || limit === undefined || limit >= verifiedUsers) return;
+  changeMessagingLimit(simulation, { portfolioId, tier: 'TIER_2K' }, clock.now());
+}
+
+const verifiedUsers = 2000;
 
 /** The number goes into maintenance (131057) while its throughput is upgraded. */
 export function startThroughputUpgrade(

@@ -46,6 +46,14 @@ test('a portfolio of 250 that reached enough people on trial may start with 2,00
   });
 });
 
+test('a verified business leaves the level of 250 at once', async () => {
+  const portfolioId = (await portfolioOf())?.id ?? '';
+  const { control } = world.simulator;
+  await control.decide({ decision: 'messaging-limit', portfolioId, tier: 'TIER_250' });
+  await control.decide({ decision: 'verification', portfolioId, status: 'verified' });
+  expect((await portfolioOf())?.messagingLimit).toBe('TIER_2K');
+});
+
 test('an unlimited number that reaches enough people gets the high throughput after a minute of 131057', async () => {
   await world.simulator.control.setSettings({ limits: { throughputUpgradeUsers: people.length } });
   await sendToAll();
