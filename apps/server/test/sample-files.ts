@@ -37,6 +37,7 @@ export const sampleFiles: { readonly [Kind in MediaContentKind]: SampleFile } = 
   },
 };
 
-function picture(size: number) {
+/** One colour, square. */
+export function picture(size: number) {
   return sharp({ create: { width: size, height: size, channels: 3, background: '#345' } });
 }

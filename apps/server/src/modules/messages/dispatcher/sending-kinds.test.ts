@@ -1,10 +1,12 @@
 import { type Message, mediaContentKinds, type SendableContent, sendableKinds } from '@renkei/contract';
-import { parseSendRequest } from '@renkei/graph-api';
+import { parseMarketingMessageRequest, parseSendRequest } from '@renkei/graph-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#platform/database';
-import { prepareSampleAccount, sampleContents } from '../../../../test/sample-contents.ts';
+import { openSampleGroup, prepareSampleAccount, sampleContents } from '../../../../test/sample-contents.ts';
+import { picture, sampleFiles } from '../../../../test/sample-files.ts';
 import { createSendingHarness, type SendingHarness } from '../../../../test/sending-harness.ts';
 import { createTestPlatform, type TestPlatform } from '../../../../test/test-platform.ts';
+import { waitFor } from '../../../../test/wait-for.ts';
 
 let platform: TestPlatform;
 let world: SendingHarness;
@@ -70,7 +72,9 @@ describe('each kind goes from the API to the phone, and its status comes back', 
     const { sends } = await world.simulator.control.listSends();
     const requests = sends.filter(({ to }) => to === waId).map(({ request }) => request);
     expect(requests).toHaveLength(1);
-    expect(parseSendRequest(requests[0])).toMatchObject({ ok: true, kind: 'message' });
+    const isMarketingMessage = content.kind === 'template' && content.marketingMessages !== undefined;
+    const read = isMarketingMessage ? parseMarketingMessageRequest : parseSendRequest;
+    expect(read(requests[0])).toMatchObject({ ok: true });
   });
 });
 
@@ -78,7 +82,8 @@ describe('several files in one message', () => {
   it('are all brought to the provider first, and each is shown as the one it is', async () => {
     const waId = newCustomer();
     const conversationId = await world.openConversation(waId);
-    const [first, second] = [await world.upload('image'), await world.upload('image')];
+    const other = { ...sampleFiles.image, read: () => picture(5).png().toBuffer() };
+    const [first, second] = [await world.upload('image'), await world.upload('image', other)];
     const cards = [first, second, first].map((mediaId) => ({
       header: { type: 'image' as const, mediaId },
       action: { link: { label: 'Buy', url: 'https://studio.example.com' } },
@@ -120,3 +125,75 @@ describe('several files in one message', () => {
     });
   });
 });
+
+describe('recipients other than a telephone number', () => {
+  it('a customer whose number is hidden is written to by the business-scoped user id', async () => {
+    const userId = 'JP.20481937560284417735';
+    const waId = newCustomer();
+    await world.simulator.control.mergeWorld({ customers: [{ waId, userId }] });
+    const [channel] = await channelsOf();
+    const content = { kind: 'template', name: 'sample_plain', language: 'en' };
+    const send = () => world.call('sendToNumber', { body: { channelId: channel, to: userId, content } });
+    const answer = await send();
+    await world.reaches(String(answer['id']), ['delivered', 'read']);
+    const { sends } = await world.simulator.control.listSends();
+    expect(sends.map(({ request }) => request)).toContainEqual(
+      expect.objectContaining({ recipient: userId, recipient_type: 'individual' }),
+    );
+    expect((await send())['conversationId']).toBe(answer['conversationId']);
+  });
+
+  it('but one-time codes only go to a number', async () => {
+    const [channel] = await channelsOf();
+    const content = { kind: 'template', name: 'sample_code', language: 'en', code: '482913' };
+    const send = world.call('sendToNumber', {
+      body: { channelId: channel, to: 'JP.20481937560284417799', content },
+    });
+    await expect(send).rejects.toMatchObject({
+      code: 'content_not_for_recipient',
+      problem: { providerCode: 131062 },
+    });
+  });
+
+  it('a group gets what groups get, and its messages can be pinned', async () => {
+    const waId = newCustomer();
+    await world.simulator.control.mergeWorld({ customers: [{ waId }] });
+    const { phoneNumberId } = world;
+    const account = { graphUrl: world.simulator.url, ...world.credentials };
+    const groupId = await openSampleGroup(account, waId);
+    const text = { body: 'hello everybody' };
+    await world.simulator.control.sendInbound([{ phoneNumberId, waId, groupId, type: 'text', text }]);
+    const conversationId = await waitFor(() => conversationOfGroup(groupId));
+    const post = (content: object) =>
+      world.call('sendMessage', { params: { conversationId }, body: { content } });
+    const targetMessageId = await lastMessageOf(conversationId);
+    const pinned = await post({ kind: 'pin', targetMessageId, days: 7 });
+    await world.reaches(String(pinned['id']), ['sent', 'delivered', 'read']);
+    const answer = await post({ kind: 'text', body: 'Welcome' });
+    await world.reaches(String(answer['id']), ['sent', 'delivered', 'read']);
+    const { sends } = await world.simulator.control.listSends();
+    expect(sends.map(({ request }) => request)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ recipient_type: 'group', to: groupId, type: 'pin' }),
+        expect.objectContaining({ recipient_type: 'group', to: groupId, type: 'text' }),
+      ]),
+    );
+    await expect(post({ kind: 'location_request', body: 'Where?' })).rejects.toMatchObject({
+      code: 'content_not_for_recipient',
+    });
+  });
+});
+
+async function channelsOf(): Promise<readonly string[]> {
+  const rows = await platform.database.inTenant(world.principal.workspaceId, (tx) =>
+    tx.query<{ id: string }>(sql`select id from channels`),
+  );
+  return rows.map(({ id }) => id);
+}
+
+async function conversationOfGroup(groupId: string): Promise<string | undefined> {
+  const [row] = await platform.database.inTenant(world.principal.workspaceId, (tx) =>
+    tx.query<{ id: string }>(sql`select id from conversations where recipient_group_id = ${groupId}`),
+  );
+  return row?.id;
+}
