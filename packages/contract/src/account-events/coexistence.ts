@@ -16,7 +16,7 @@ export const histories = defineAccountEvents('Meta, history webhook (2026)', {
     data: progressData,
     title: l('Earlier chats of the Business app came in', 'Businessアプリの過去のチャットを受信しました'),
     explanation: l(
-      '{messageCount} messages of {threadCount} chats[, {progressPercent} % of all].',
+      'Messages: {messageCount}, chats: {threadCount}[, {progressPercent} % of all].',
       '{threadCount}件のチャット、{messageCount}件のメッセージ[（全体の{progressPercent}%）]。',
     ),
     remedy: null,
@@ -29,7 +29,7 @@ export const histories = defineAccountEvents('Meta, history webhook (2026)', {
       'Businessアプリの過去のチャットの受信が完了しました',
     ),
     explanation: l(
-      'The last part had {messageCount} messages of {threadCount} chats.',
+      'In the last part: messages {messageCount}, chats {threadCount}.',
       '最後に{threadCount}件のチャット、{messageCount}件のメッセージを受信しました。',
     ),
     remedy: null,
@@ -48,7 +48,7 @@ export const histories = defineAccountEvents('Meta, history webhook (2026)', {
     severity: 'info',
     data: z.object({ messageCount: z.number().int() }),
     title: l('Files of earlier chats came in', '過去のチャットのファイルを受信しました'),
-    explanation: l('{messageCount} messages with files.', 'ファイル付きメッセージ：{messageCount}件。'),
+    explanation: l('Messages with files: {messageCount}.', 'ファイル付きメッセージ：{messageCount}件。'),
     remedy: null,
   },
 });

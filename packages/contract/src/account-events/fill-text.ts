@@ -35,7 +35,8 @@ const locales: Readonly<Record<Language, string>> = { en: 'en-GB', ja: 'ja-JP' }
 function show(key: string, value: unknown, language: Language): string {
   if (isEmpty(value)) return '–';
   if (Array.isArray(value)) return value.map((item) => show(key, item, language)).join(separators[language]);
-  if (typeof value === 'number') return value.toLocaleString(locales[language]);
+  // A code is a name made of digits.
+  if (typeof value === 'number' && key !== 'code') return value.toLocaleString(locales[language]);
   if (typeof value !== 'string') return String(value);
   return instantPattern.test(value) ? showInstant(value, language) : wordFor(key, value, language);
 }

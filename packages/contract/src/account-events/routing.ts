@@ -15,8 +15,8 @@ export const handovers = defineAccountEvents('Meta, messaging_handovers webhook 
     data: handoverData,
     title: l('The chat with {person} is yours now', '{person}とのチャットが引き継がれました'),
     explanation: l(
-      '[From {previousRole}. ][Note: {note} ][Summary: {summary}]',
-      '[引き継ぎ元：{previousRole}。][メモ：{note} ][要約：{summary}]',
+      '[From {previousRole}. ][Note: “{note}”. ][Summary: “{summary}”]',
+      '[引き継ぎ元：{previousRole}。][メモ：「{note}」。][要約：「{summary}」]',
     ),
     remedy: l('Answer the customer.', 'お客様に返信してください。'),
   },
@@ -27,7 +27,7 @@ export const handovers = defineAccountEvents('Meta, messaging_handovers webhook 
       'The chat with {person} belongs to another app now',
       '{person}とのチャットは別のアプリが担当しています',
     ),
-    explanation: l('[{nextRole} answers. ][Note: {note}]', '[担当：{nextRole}。][メモ：{note}]'),
+    explanation: l('[Answered by {nextRole}. ][Note: “{note}”]', '[担当：{nextRole}。][メモ：「{note}」]'),
     remedy: l('Do not answer until it is given back.', '戻されるまで返信しないでください。'),
   },
 });

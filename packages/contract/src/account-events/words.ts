@@ -66,6 +66,40 @@ const words: Readonly<Record<string, Readonly<Record<string, Localized>>>> = {
       'Direct Sendのユーティリティメッセージ',
     ),
   },
+  role: {
+    customer_service: l('customer service', 'カスタマーサービス'),
+    marketing: l('marketing', 'マーケティング'),
+    utility: l('notifications', '通知'),
+    ctwa: l('ad chats', '広告からのチャット'),
+    ai_agent: l('Meta’s AI agent', 'MetaのAIエージェント'),
+    escalation: l('the people in charge', '有人対応'),
+  },
+  calling: {
+    ENABLED: l('on', '有効'),
+    DISABLED: l('off', '無効'),
+  },
+  changed: {
+    subject: l('name', '名前'),
+    description: l('description', '説明'),
+    profile_picture: l('picture', '写真'),
+  },
+  status: {
+    DRAFT: l('a draft', '下書き'),
+    PUBLISHED: l('published', '公開済み'),
+    DEPRECATED: l('retired', '廃止'),
+    THROTTLED: l('throttled', '制限中'),
+    BLOCKED: l('blocked', 'ブロック中'),
+    INITIATED: l('begun', '開始'),
+    ACTIVE: l('active', '有効'),
+    REJECTED: l('rejected', '却下'),
+    PENDING_DEACTIVATION: l('about to end', '終了予定'),
+    DEACTIVATED: l('ended', '終了'),
+    PENDING: l('being looked at', '審査中'),
+    APPROVED: l('approved', '承認済み'),
+    FAILED: l('failed', '不合格'),
+    DISCARDED: l('discarded', '破棄'),
+    REVOKED: l('revoked', '取り消し'),
+  },
   pause: {
     FIRST_PAUSE: l('for 3 hours', '3時間'),
     SECOND_PAUSE: l('for 6 hours', '6時間'),
@@ -77,6 +111,10 @@ const allCategories = ['previousCategory', 'newCategory', 'correctCategory'] as 
 const aliases: Readonly<Record<string, string>> = {
   ...Object.fromEntries(allCategories.map((key) => [key, 'category'])),
   previousQuality: 'quality',
+  previousRole: 'role',
+  nextRole: 'role',
+  previousStatus: 'status',
+  failed: 'changed',
 };
 
 export function wordFor(key: string, code: string, language: Language): string {
