@@ -8,9 +8,10 @@ import { GraphError, unknownEdge, unknownNode } from './graph-error.ts';
 import { type GraphPath, matchEdge, parsePath, unknownComponents } from './http/path.ts';
 import { readForm } from './http/read-body.ts';
 import { type FoundNode, findNode } from './nodes.ts';
-import { authenticate, type Caller, requireScope } from './tokens/authenticate.ts';
+import { authenticate, type Caller } from './tokens/authenticate.ts';
 import { debugToken } from './tokens/debug-token.ts';
 import { exchangeCredentials } from './tokens/exchange-credentials.ts';
+import { requireScope } from './tokens/require-scope.ts';
 import { countCall } from './usage/count-call.ts';
 
 export interface IncomingCall {

@@ -1,7 +1,7 @@
 import { findRunning, isCallingEnabled } from '../world/calls/calls.ts';
 import type { Customer, PhoneNumber } from '../world/entities.ts';
 import type { Group } from '../world/groups/group.ts';
-import { settingsOf } from '../world/numbers/number-settings.ts';
+import { settingsOf } from '../world/numbers/settings-of.ts';
 import { getChoices } from '../world/records/phones.ts';
 import { type Chat, getChat, getMessage, getOutbound, type World } from '../world/world.ts';
 import { collectReactions } from './collect-reactions.ts';

@@ -1,7 +1,7 @@
 import type { Media, PhoneNumber } from '../world/entities.ts';
 import { identityHashOf } from '../world/identity-hash.ts';
 import type { InboundMessage } from '../world/messages/messages.ts';
-import { settingsOf } from '../world/numbers/number-settings.ts';
+import { settingsOf } from '../world/numbers/settings-of.ts';
 import { userIdIn } from '../world/user-id.ts';
 import { getMessage, isOutbound, type World } from '../world/world.ts';
 

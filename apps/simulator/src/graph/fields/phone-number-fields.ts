@@ -1,5 +1,5 @@
 import type { App, PhoneNumber } from '../../world/entities.ts';
-import { settingsOf } from '../../world/numbers/number-settings.ts';
+import { settingsOf } from '../../world/numbers/settings-of.ts';
 import { countryOf } from '../../world/user-id.ts';
 import type { World } from '../../world/world.ts';
 import { numberHealth } from './health-status.ts';

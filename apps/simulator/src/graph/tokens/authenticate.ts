@@ -1,8 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Simulation } from '../../simulation.ts';
 import type { App } from '../../world/entities.ts';
-import { managementScope } from '../graph-call.ts';
-import { GraphError, permissionError } from '../graph-error.ts';
+import { GraphError } from '../graph-error.ts';
 
 /** Who calls: a system user of an app, or (with an app token) the app itself. */
 export interface Caller {
@@ -62,13 +61,6 @@ function verifyProof({ app, token }: Caller, proof: unknown): void {
         : 'Invalid appsecret_proof provided in the API argument',
     type: 'GraphMethodException',
   });
-}
-
-/** Throws 200 when the token lacks the permission to manage, 10 ("Permission denied") when it lacks another. */
-export function requireScope(caller: Caller, scope: string): void {
-  if (caller.scopes.includes(scope)) return;
-  if (scope === managementScope) throw permissionError(`Requires ${scope} permission to manage the object`);
-  throw new GraphError(10, { message: '(#10) Application does not have permission for this action' });
 }
 
 function authenticationError(message: string, subcode?: number): GraphError {

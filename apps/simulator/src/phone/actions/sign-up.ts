@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Refusal } from '../../refusal.ts';
-import { signUp } from '../../world/accounts/signup.ts';
+import { signUp } from '../../world/accounts/sign-up.ts';
 import { phoneAction } from './action.ts';
 
 /** Signs up to marketing inside WhatsApp. */

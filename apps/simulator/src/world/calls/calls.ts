@@ -1,7 +1,7 @@
 import type { Simulation } from '../../simulation.ts';
 import type { PhoneNumber } from '../entities.ts';
 import { buildWamid } from '../messages/wamid.ts';
-import { settingsOf } from '../numbers/number-settings.ts';
+import { settingsOf } from '../numbers/settings-of.ts';
 import { planTask } from '../tasks/plan-task.ts';
 import { chatKey, type World } from '../world.ts';
 import type { Call, SessionDescription } from './call.ts';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { portOf } from '../../testing/port-of.ts';
 import { type FlowEndpoint, startFlowEndpoint } from '../../testing/start-flow-endpoint.ts';
 import type { App } from '../entities.ts';
-import { settingsOf } from '../numbers/number-settings.ts';
+import { settingsOf } from '../numbers/settings-of.ts';
 import { defaultSettings } from '../settings.ts';
 import { createRandom } from '../time/random.ts';
 import { createWorld } from '../world.ts';

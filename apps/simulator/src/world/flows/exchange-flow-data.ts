@@ -2,7 +2,7 @@ import { signBody } from '@renkei/graph-api';
 import { z } from 'zod';
 import type { Simulation } from '../../simulation.ts';
 import type { JsonObject } from '../entities.ts';
-import { settingsOf } from '../numbers/number-settings.ts';
+import { settingsOf } from '../numbers/settings-of.ts';
 import { encryptExchange } from './encrypt-exchange.ts';
 import type { Flow } from './flow.ts';
 import { postText } from './post-text.ts';

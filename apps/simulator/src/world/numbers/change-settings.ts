@@ -1,5 +1,6 @@
 import type { Simulation } from '../../simulation.ts';
-import { type NumberSettings, settingsOf } from './number-settings.ts';
+import type { NumberSettings } from './number-settings.ts';
+import { settingsOf } from './settings-of.ts';
 
 /** Puts part of a number's settings anew. */
 export function changeSettings(

@@ -1,5 +1,4 @@
 import type { JsonObject } from '../entities.ts';
-import type { World } from '../world.ts';
 
 /** What customers see of a business (Meta: business profiles). Unset parts are missing. */
 export interface BusinessProfile {
@@ -58,21 +57,6 @@ export interface NumberSettings {
   /** The display name under review, or rejected. */
   readonly newDisplayName?: string | undefined;
   readonly newNameStatus?: 'PENDING_REVIEW' | 'APPROVED' | 'DECLINED' | undefined;
-}
-
-/** The settings of a number; Meta's defaults where nothing was set (cart on, catalogue hidden). */
-export function settingsOf(world: World, phoneNumberId: string): NumberSettings {
-  return (
-    world.numberSettings.get(phoneNumberId) ?? {
-      phoneNumberId,
-      profile: {},
-      automation: {},
-      isCartEnabled: true,
-      isCatalogVisible: false,
-      identityCheck: false,
-      officialAccount: 'NOT_APPLIED',
-    }
-  );
 }
 
 /** A short link with a QR code that opens a chat with a prefilled message. */

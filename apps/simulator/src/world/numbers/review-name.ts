@@ -2,7 +2,7 @@ import type { Simulation } from '../../simulation.ts';
 import { notify } from '../../webhooks/notify.ts';
 import { planTask } from '../tasks/plan-task.ts';
 import { changeSettings } from './change-settings.ts';
-import { settingsOf } from './number-settings.ts';
+import { settingsOf } from './settings-of.ts';
 
 /** Why a display name is not accepted, in the words of `phone_number_name_update`. */
 export type NameRejection =

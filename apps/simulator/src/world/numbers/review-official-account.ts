@@ -4,7 +4,7 @@ import type { PhoneNumber } from '../entities.ts';
 import { planTask } from '../tasks/plan-task.ts';
 import type { World } from '../world.ts';
 import { changeSettings } from './change-settings.ts';
-import { settingsOf } from './number-settings.ts';
+import { settingsOf } from './settings-of.ts';
 
 const registeredForMs = 30 * 24 * 60 * 60 * 1000;
 

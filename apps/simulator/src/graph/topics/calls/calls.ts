@@ -12,7 +12,7 @@ import {
 } from '../../../world/calls/calls.ts';
 import { permissionOf } from '../../../world/calls/permissions.ts';
 import type { Customer, PhoneNumber } from '../../../world/entities.ts';
-import { settingsOf } from '../../../world/numbers/number-settings.ts';
+import { settingsOf } from '../../../world/numbers/settings-of.ts';
 import { findCountry } from '../../../world/places/find-country.ts';
 import { findByUserId } from '../../../world/user-id.ts';
 import { type Edges, type GraphCall, messagingScope } from '../../graph-call.ts';

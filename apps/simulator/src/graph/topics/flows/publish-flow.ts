@@ -3,7 +3,7 @@ import { changeFlow } from '../../../world/flows/change-flow.ts';
 import { exchangeFlowData } from '../../../world/flows/exchange-flow-data.ts';
 import type { Flow } from '../../../world/flows/flow.ts';
 import { needsEndpoint } from '../../../world/flows/flow-json.ts';
-import { settingsOf } from '../../../world/numbers/number-settings.ts';
+import { settingsOf } from '../../../world/numbers/settings-of.ts';
 import type { GraphCall } from '../../graph-call.ts';
 import { GraphError } from '../../graph-error.ts';
 

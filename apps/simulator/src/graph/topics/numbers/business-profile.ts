@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { PhoneNumber } from '../../../world/entities.ts';
 import { changeSettings } from '../../../world/numbers/change-settings.ts';
 import type { BusinessProfile } from '../../../world/numbers/number-settings.ts';
-import { settingsOf } from '../../../world/numbers/number-settings.ts';
+import { settingsOf } from '../../../world/numbers/settings-of.ts';
 import { parseFields } from '../../fields/parse-fields.ts';
 import { type Edges, type GraphCall, managementScope, textParameter } from '../../graph-call.ts';
 import { unknownField } from '../../graph-error.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { changeSettings } from '../../../world/numbers/change-settings.ts';
-import { settingsOf } from '../../../world/numbers/number-settings.ts';
+import { settingsOf } from '../../../world/numbers/settings-of.ts';
 import { type Edges, managementScope } from '../../graph-call.ts';
 import { readInput } from '../../input/read-input.ts';
 import { graphBoolean } from '../../input/values.ts';

@@ -1,7 +1,7 @@
 import { createPublicKey } from 'node:crypto';
 import { z } from 'zod';
 import { changeSettings } from '../../../world/numbers/change-settings.ts';
-import { settingsOf } from '../../../world/numbers/number-settings.ts';
+import { settingsOf } from '../../../world/numbers/settings-of.ts';
 import { type Edges, managementScope } from '../../graph-call.ts';
 import { badParameter, readInput } from '../../input/read-input.ts';
 

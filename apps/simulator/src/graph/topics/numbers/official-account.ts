@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { PhoneNumber } from '../../../world/entities.ts';
 import { changeSettings } from '../../../world/numbers/change-settings.ts';
-import { settingsOf } from '../../../world/numbers/number-settings.ts';
 import { startOfficialReview } from '../../../world/numbers/review-official-account.ts';
+import { settingsOf } from '../../../world/numbers/settings-of.ts';
 import type { World } from '../../../world/world.ts';
 import { type Edges, managementScope } from '../../graph-call.ts';
 import { badParameter, readInput } from '../../input/read-input.ts';

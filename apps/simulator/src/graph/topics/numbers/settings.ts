@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { notify } from '../../../webhooks/notify.ts';
 import type { JsonObject, PhoneNumber } from '../../../world/entities.ts';
 import { changeSettings } from '../../../world/numbers/change-settings.ts';
-import { settingsOf } from '../../../world/numbers/number-settings.ts';
+import { settingsOf } from '../../../world/numbers/settings-of.ts';
 import { type Edges, type GraphCall, managementScope, textParameter } from '../../graph-call.ts';
 import { GraphError } from '../../graph-error.ts';
 import { badParameter, readInput } from '../../input/read-input.ts';

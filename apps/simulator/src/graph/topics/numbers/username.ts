@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { notify } from '../../../webhooks/notify.ts';
 import type { PhoneNumber } from '../../../world/entities.ts';
 import { changeSettings } from '../../../world/numbers/change-settings.ts';
-import { settingsOf } from '../../../world/numbers/number-settings.ts';
+import { settingsOf } from '../../../world/numbers/settings-of.ts';
 import type { World } from '../../../world/world.ts';
 import { type Edges, type GraphCall, managementScope } from '../../graph-call.ts';
 import { GraphError } from '../../graph-error.ts';
