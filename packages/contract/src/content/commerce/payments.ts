@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { documentHeader, foreignId, imageHeader, moneySchema, shownText } from '../parts.ts';
+import { foreignId, imageHeader, moneySchema, shownText, textHeader } from '../parts.ts';
 
 const amount = moneySchema.shape.amountMicros.min(0);
 
@@ -61,7 +61,7 @@ export const orderDetails = z.object({
 /** An invoice the customer can pay in the chat. */
 export const paymentRequestContent = z.object({
   kind: z.literal('payment_request'),
-  header: z.discriminatedUnion('type', [imageHeader, documentHeader]).optional(),
+  header: z.discriminatedUnion('type', [textHeader, imageHeader]).optional(),
   body: shownText,
   footer: shownText.optional(),
   order: orderDetails,

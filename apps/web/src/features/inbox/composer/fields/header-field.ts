@@ -7,21 +7,21 @@ import { variantField } from './variant-field.tsx';
 
 /** What may stand above the text: a line, a picture, a film or a document. Without a file yet: nothing. */
 export function headerField(): Field<Header | undefined> {
-  return variantField({
+  return variantField<Header | undefined>({
     label: msg`Header`,
     variants: {
       none: { label: msg`None`, field: null },
-      text: {
-        label: msg`Text`,
-        field: mapField(textHeaderField(), (text): Header | undefined =>
-          text === '' ? undefined : { type: 'text', text },
-        ),
-      },
+      text: { label: msg`Text`, field: lineHeader() },
       image: { label: msg`Image`, field: mediaHeader('image') },
       video: { label: msg`Video`, field: mediaHeader('video') },
       document: { label: msg`Document`, field: mediaHeader('document') },
     },
   });
+}
+
+/** A line of text; none yet: nothing. */
+export function lineHeader(): Field<Extract<Header, { type: 'text' }> | undefined> {
+  return mapField(textHeaderField(), (text) => (text === '' ? undefined : { type: 'text', text }));
 }
 
 /** Where the header can only be a line of text. */

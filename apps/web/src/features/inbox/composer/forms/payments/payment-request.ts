@@ -1,11 +1,11 @@
 import { msg } from '@lingui/core/macro';
 import type { Header } from '@renkei/contract';
-import { bodyField, footerField, mediaHeader } from '../../fields/header-field.ts';
+import { bodyField, footerField, lineHeader, mediaHeader } from '../../fields/header-field.ts';
 import { variantField } from '../../fields/variant-field.tsx';
 import { defineForm } from '../form.ts';
 import { orderField } from './order-fields.tsx';
 
-type PaymentHeader = Extract<Header, { type: 'image' | 'document' }> | undefined;
+type PaymentHeader = Extract<Header, { type: 'text' | 'image' }> | undefined;
 
 export const paymentRequestForm = defineForm({
   kind: 'payment_request',
@@ -16,8 +16,8 @@ export const paymentRequestForm = defineForm({
       label: msg`Header`,
       variants: {
         none: { label: msg`None`, field: null },
+        text: { label: msg`Text`, field: lineHeader() },
         image: { label: msg`Image`, field: mediaHeader('image') },
-        document: { label: msg`Document`, field: mediaHeader('document') },
       },
     }),
     body: bodyField(),
