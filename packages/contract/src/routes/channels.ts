@@ -18,6 +18,10 @@ export const channelSchema = z.object({
   problem: problemSchema.nullable(),
   stateSince: instantSchema,
   qualityRating: z.string().nullable(),
+  /** How many people may be written to first in 24 hours, in Meta's words: `TIER_2K`. Null: not told yet. */
+  messagingLimit: z.string().nullable(),
+  /** What Meta decided about the display name: `APPROVED`, `REJECTED` … Null: not told yet. */
+  nameStatus: z.string().nullable(),
   messagesPerSecond: z.number().int(),
   /** Sends that wait for this channel. */
   queuedCount: z.number().int(),

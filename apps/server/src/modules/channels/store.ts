@@ -20,6 +20,9 @@ export interface ChannelRow {
   readonly qualityRating: string | null;
   readonly messagesPerSecond: number;
   readonly onBusinessApp: boolean;
+  /** As webhooks tell them, in the provider's words; null: not told yet. */
+  readonly messagingLimit: string | null;
+  readonly nameStatus: string | null;
   readonly createdAt: Date;
   readonly disconnectedAt: Date | null;
 }
@@ -28,7 +31,7 @@ const columns = `workspace_id as "workspaceId", id, provider, name, phone_number
   phone_number as "phoneNumber", display_phone_number as "displayPhoneNumber", endpoint_id as "endpointId",
   access_token_encrypted as "accessTokenEncrypted", proves_app_secret as "provesAppSecret", state, state_reason as "stateReason", state_since as "stateSince",
   quality_rating as "qualityRating", messages_per_second as "messagesPerSecond",
-  on_business_app as "onBusinessApp", created_at as "createdAt",
+  on_business_app as "onBusinessApp", messaging_limit as "messagingLimit", display_name_status as "nameStatus", created_at as "createdAt",
   disconnected_at as "disconnectedAt"`;
 
 export function listChannelRows(tx: TenantTransaction): Promise<readonly ChannelRow[]> {
@@ -132,7 +135,10 @@ export function findChannelsByPhoneNumber(
 }
 
 /** Inserts the channel, or brings a disconnected one of the same id back. */
-export async function saveChannel(tx: TenantTransaction, row: ChannelRow): Promise<void> {
+export async function saveChannel(
+  tx: TenantTransaction,
+  row: Omit<ChannelRow, 'messagingLimit' | 'nameStatus'>,
+): Promise<void> {
   await tx.execute(sql`
     insert into channels (workspace_id, id, provider, name, phone_number_id, waba_id, phone_number, display_phone_number,
       endpoint_id, access_token_encrypted, proves_app_secret, state, state_reason, state_since, quality_rating, messages_per_second,

@@ -24,6 +24,8 @@ export async function viewChannels(
     problem: row.stateReason,
     stateSince: row.stateSince.toISOString(),
     qualityRating: row.qualityRating,
+    messagingLimit: row.messagingLimit,
+    nameStatus: row.nameStatus,
     messagesPerSecond: row.messagesPerSecond,
     queuedCount: traffic.get(row.id)?.queuedCount ?? 0,
     webhookUrl: webhookUrlOf(context.publicUrl, row.provider, row.endpointId),

@@ -25,6 +25,16 @@ const qualityNames: ReadonlyMap<string, MessageDescriptor> = new Map([
   ['RED', msg`Low (red)`],
 ]);
 
+/** Source: Meta, Messaging limits (2026). */
+const limitNames: ReadonlyMap<string, MessageDescriptor> = new Map([
+  ['TIER_250', msg`250 people in 24 hours`],
+  ['TIER_1K', msg`1,000 people in 24 hours`],
+  ['TIER_2K', msg`2,000 people in 24 hours`],
+  ['TIER_10K', msg`10,000 people in 24 hours`],
+  ['TIER_100K', msg`100,000 people in 24 hours`],
+  ['TIER_UNLIMITED', msg`No limit`],
+]);
+
 interface ChannelCardProps {
   readonly channel: Channel;
   readonly canManage: boolean;
@@ -35,8 +45,17 @@ export function ChannelCard({ channel, canManage }: ChannelCardProps) {
   const language = useLanguage();
   const { label, tone } = states[channel.state];
   const quality = qualityNames.get(channel.qualityRating ?? '');
+  const limit = limitNames.get(channel.messagingLimit ?? '');
   const facts = [
     { label: t`Quality`, value: quality === undefined ? t`not rated yet` : i18n._(quality) },
+    ...(channel.messagingLimit === null
+      ? []
+      : [
+          {
+            label: t`People you may write to first`,
+            value: limit === undefined ? channel.messagingLimit : i18n._(limit),
+          },
+        ]),
     { label: t`Sending rate`, value: t`${channel.messagesPerSecond} messages per second` },
     { label: t`Waiting to be sent`, value: String(channel.queuedCount) },
     {
