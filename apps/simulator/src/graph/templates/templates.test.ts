@@ -281,6 +281,47 @@ describe('editing', () => {
   });
 });
 
+describe('migration', () => {
+  test('copies good templates of another account of the business; taken names fail', async () => {
+    const { wabas } = await world.simulator.control.mergeWorld({
+      wabas: [
+        {
+          name: 'Second',
+          shippedTemplates: false,
+          templates: [
+            { name: 'order_update', language: 'en', components: [body('Taken already.')] },
+            { name: 'only_there', language: 'en', components: [body('Only in the other one.')] },
+            { name: 'paused', language: 'en', status: 'PAUSED', components: [body('Paused.')] },
+          ],
+        },
+      ],
+    });
+    const source = wabas.find(({ name }) => name === 'Second');
+    const { body: answer } = await world.graph('POST', `/${world.wabaId}/migrate_message_templates`, {
+      source_waba_id: source?.id,
+    });
+    const idOf = (name: string) => source?.templates.find((template) => template.name === name)?.id ?? '';
+    const { migrated_templates: migrated, failed_templates: failed } = Object(answer);
+    expect(Object.keys(failed)).toEqual([idOf('order_update')]);
+    expect(Object.keys(migrated)).toEqual([idOf('only_there')]);
+    expect(await show(migrated[idOf('only_there')], 'name,status')).toMatchObject({
+      name: 'only_there',
+      status: 'APPROVED',
+    });
+  });
+
+  test('shows the words of codes in every language asked for', async () => {
+    const { body: previews } = await world.graph(
+      'GET',
+      `/${world.wabaId}/message_template_previews?category=AUTHENTICATION&languages=en_US,ja&code_expiration_minutes=10`,
+    );
+    expect(previews.data).toMatchObject([
+      { language: 'en_US', body: '*123456* is your verification code.' },
+      { language: 'ja', footer: 'このコードは10分後に無効になります。' },
+    ]);
+  });
+});
+
 describe('listing', () => {
   test('filters, pages and counts', async () => {
     await create();

@@ -4,6 +4,7 @@ import { createTemplate } from './create-template.ts';
 import { deleteTemplates } from './delete-templates.ts';
 import { listLibrary } from './list-library.ts';
 import { listTemplates } from './list-templates.ts';
+import { migrateTemplates } from './migrate-templates.ts';
 import { previewTemplates } from './preview-templates.ts';
 import { upsertTemplates } from './upsert-templates.ts';
 
@@ -21,6 +22,7 @@ export const wabaTemplateEdges: Edges<'waba'> = {
     handle: (call) => archiveTemplates(call, 'unarchive'),
   },
   'POST upsert_message_templates': { scope: managementScope, handle: upsertTemplates },
+  'POST migrate_message_templates': { scope: managementScope, handle: migrateTemplates },
   'GET message_template_previews': { scope: managementScope, handle: previewTemplates },
   'GET message_template_library': { scope: managementScope, handle: listLibrary },
 };
