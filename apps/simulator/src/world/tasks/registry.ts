@@ -3,6 +3,7 @@ import { missCall } from '../calls/calls.ts';
 import {
   changeMessagingLimit,
   finishThroughputUpgrade,
+  refuseGrowth,
   startThroughputUpgrade,
 } from '../limits/change-limits.ts';
 import { finishNameReview } from '../numbers/review-name.ts';
@@ -13,9 +14,12 @@ import { decidePacing } from '../templates/pacing.ts';
 import { endPause } from '../templates/pause-template.ts';
 import { changeCategory } from '../templates/recategorise.ts';
 import { finishReview } from '../templates/review/finish-review.ts';
+import type { TaskInputs, TaskName } from './task-inputs.ts';
 
-/** What can be planned. Each is told the date it was planned for, which may be past when the clock has jumped. */
-const tasks = {
+/** Each task is told the date it was planned for, which may be past when the clock has jumped. */
+const tasks: {
+  readonly [Name in TaskName]: (simulation: Simulation, input: TaskInputs[Name], at: number) => void;
+} = {
   'call-missed': missCall,
   'name-reviewed': finishNameReview,
   'official-account-reviewed': finishOfficialReview,
@@ -26,12 +30,10 @@ const tasks = {
   'archived-deleted': deleteArchived,
   'pacing-decided': decidePacing,
   'limit-grown': changeMessagingLimit,
+  'growth-refused': refuseGrowth,
   'throughput-upgrade': startThroughputUpgrade,
   'throughput-upgraded': finishThroughputUpgrade,
 };
-
-export type TaskName = keyof typeof tasks;
-export type TaskInput<Name extends TaskName> = Parameters<(typeof tasks)[Name]>[1];
 
 export function runTask(simulation: Simulation, { name, input, at }: Task): void {
   if (!Object.hasOwn(tasks, name)) throw new Error(`No task is called ${name}`);
