@@ -35,6 +35,41 @@ export type OutgoingMessage = Readonly<{
 export type ShownMessage = PhoneMessage &
   Readonly<{ key: string; localUrl?: string; failure?: Readonly<{ localId: string; reason?: string }> }>;
 
+/** What was just done as a message that waits; a file shows from this browser's memory. */
+export function createOutgoing(
+  localId: string,
+  phoneNumberId: string,
+  draft: Draft,
+  timestamp: number,
+): OutgoingMessage {
+  const localUrl = draft.file && URL.createObjectURL(draft.file.blob);
+  const content = draft.file
+    ? { ...draft.content, mimeType: draft.file.blob.type, url: localUrl }
+    : draft.content;
+  const message: PhoneMessage = {
+    id: localId,
+    direction: 'sent',
+    type: draft.type,
+    timestamp,
+    status: 'pending',
+    contextId: draft.contextId,
+    reactions: [],
+    errors: [],
+    voicePlayed: false,
+    forwarded: draft.marks?.forwarded,
+    // The simulator makes the advertisement's addresses up; it is shown once they are known.
+    referral: undefined,
+    referredProduct: draft.marks?.referredProduct,
+    editedAt: undefined,
+    revoked: false,
+    payment: undefined,
+    byApi: false,
+    author: undefined,
+    content,
+  };
+  return { localId, phoneNumberId, draft, message, localUrl, state: 'sending' };
+}
+
 /** The simulator's messages followed by those it has not told us about yet. */
 export function mergeMessages(
   known: readonly PhoneMessage[],

@@ -1,13 +1,13 @@
 import type { PhoneApi } from '../api/phone-api.ts';
-import { PhoneApiError } from '../api/requests.ts';
 import type { Phone } from '../api/wire.ts';
-import type { Draft, OutgoingMessage } from './outbox.ts';
+import { createOutgoing, type Draft, type OutgoingMessage } from './outbox.ts';
+import { problemOf, reasonOf, type SessionProblem } from './problem.ts';
 import { type ShownPhone, showPhone } from './show-phone.ts';
 
 export type PhoneSnapshot = Readonly<{
   phone: ShownPhone | undefined;
   /** Why the phone could not be loaded or refreshed; undefined while all is well. */
-  problem: 'unreachable' | 'unknown-phone' | 'not-understood' | undefined;
+  problem: SessionProblem | undefined;
   /** An action the simulator refused; shown once, then dismissed. */
   refusal: string | undefined;
 }>;
@@ -81,32 +81,8 @@ export class PhoneSession {
   };
 
   readonly send = (phoneNumberId: string, draft: Draft): void => {
-    const { newId } = this.#dependencies;
-    const localId = `local-${newId()}`;
-    const localUrl = draft.file && URL.createObjectURL(draft.file.blob);
-    const message = {
-      id: localId,
-      direction: 'sent' as const,
-      type: draft.type,
-      timestamp: this.#nextTimestamp(phoneNumberId),
-      status: 'pending' as const,
-      contextId: draft.contextId,
-      reactions: [],
-      errors: [],
-      voicePlayed: false,
-      forwarded: draft.marks?.forwarded,
-      referral: undefined,
-      referredProduct: draft.marks?.referredProduct,
-      editedAt: undefined,
-      revoked: false,
-      payment: undefined,
-      byApi: false,
-      author: undefined,
-      content: draft.file
-        ? { ...draft.content, mimeType: draft.file.blob.type, url: localUrl }
-        : draft.content,
-    };
-    const entry: OutgoingMessage = { localId, phoneNumberId, draft, message, localUrl, state: 'sending' };
+    const localId = `local-${this.#dependencies.newId()}`;
+    const entry = createOutgoing(localId, phoneNumberId, draft, this.#nextTimestamp(phoneNumberId));
     this.#outgoing = [...this.#outgoing, entry];
     this.#publish();
     this.#deliver(entry);
@@ -315,13 +291,4 @@ export class PhoneSession {
     this.#snapshot = { ...this.#snapshot, ...change, phone: this.#show() };
     for (const listener of this.#listeners) listener();
   }
-}
-
-function problemOf(error: unknown): PhoneSnapshot['problem'] {
-  if (!(error instanceof PhoneApiError)) return 'not-understood';
-  return error.status === 404 ? 'unknown-phone' : 'unreachable';
-}
-
-function reasonOf(error: unknown): string | undefined {
-  return error instanceof PhoneApiError ? error.reason : undefined;
 }

@@ -1,17 +1,10 @@
-import { useEffect, useState } from 'react';
-import { useChat } from '../../chat/chat-context.ts';
-import { useText } from '../../i18n/language.ts';
-import {
-  type FlowAction,
-  type FlowJson,
-  type FlowScreen,
-  flowAnswerSchema,
-  flowJsonSchema,
-} from './flow-json.ts';
+import { useEffect } from 'react';
+import type { FlowAction, FlowScreen } from './flow-json.ts';
 import type { FlowParameters } from './flow-parameters.ts';
 import { exampleData, type FlowScope, type FormValues, resolve } from './resolve.ts';
-
-type Visit = Readonly<{ screenId: string; data: FormValues; form: FormValues }>;
+import { useExchange } from './use-exchange.ts';
+import { useFlowJson } from './use-flow-json.ts';
+import { useVisits } from './use-visits.ts';
 
 export type OpenFlow = Readonly<{
   /** Undefined while the form is on its way. */
@@ -33,109 +26,53 @@ type FlowOptions = Readonly<{
 
 /** A form being filled in: its JSON, the screens visited so far with what was entered, and the endpoint behind it. */
 export function useFlow({ parameters, messageId, onComplete }: FlowOptions): OpenFlow {
-  const text = useText();
-  const { api, waId } = useChat();
-  const [flow, setFlow] = useState<FlowJson>();
-  const [visits, setVisits] = useState<readonly Visit[]>([]);
-  const [problem, setProblem] = useState<string>();
-  const [isBusy, setBusy] = useState(false);
   const name = parameters.flow_id ?? parameters.flow_name ?? '';
-
-  const current = visits.at(-1);
+  const { flow, problem } = useFlowJson(name);
+  const { currentId, enter, ...visits } = useVisits();
+  const endpoint = useExchange({ flow: name, messageId, onScreen: enter, onComplete });
   const screenOf = (screenId: string | undefined) => flow?.screens.find(({ id }) => id === screenId);
-  const scope: FlowScope = {
-    data: current?.data ?? {},
-    form: current?.form ?? {},
-    screens: Object.fromEntries(visits.map(({ screenId, data, form }) => [screenId, { data, form }])),
-  };
-
-  /** Asks the endpoint of the business; it answers with a screen, or ends the form. */
-  const exchange = async (action: string, screenId: string | undefined, data: FormValues) => {
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      const input = { messageId, flow: name, action, screen: screenId, data };
-      const answer = flowAnswerSchema.parse(await api.act(waId, 'flow-exchange', input));
-      const { extension_message_response: end, error_message: error, ...shown } = answer.data;
-      if (answer.screen === 'SUCCESS') onComplete(paramsOf(end));
-      else enter(answer.screen, shown);
-      if (typeof error === 'string') setProblem(error);
-    } catch (error) {
-      setProblem(error instanceof Error ? error.message : text.flow.failed);
-    }
-    setBusy(false);
-  };
-
-  const enter = (screenId: string, data: FormValues) =>
-    setVisits((before) => {
-      const last = before.at(-1);
-      // An answer for the same screen refreshes it and keeps what was entered.
-      if (last?.screenId === screenId)
-        return [...before.slice(0, -1), { ...last, data: { ...last.data, ...data } }];
-      return [...before, { screenId, data, form: {} }];
-    });
-
-  useEffect(() => {
-    let isCurrent = true;
-    api.getFlow(waId, name).then(
-      (json) => {
-        if (!isCurrent) return;
-        const parsed = flowJsonSchema.safeParse(json);
-        if (parsed.success) setFlow(parsed.data);
-        else setProblem(text.flow.unreadable);
-      },
-      (error: unknown) => isCurrent && setProblem(error instanceof Error ? error.message : text.flow.failed),
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, [api, waId, name, text]);
 
   useEffect(() => {
     if (!flow) return;
     if (parameters.flow_action === 'data_exchange') {
-      void exchange('INIT', undefined, {});
+      void endpoint.exchange('INIT', undefined, {});
       return;
     }
     const { screen: screenId, data } = parameters.flow_action_payload ?? {};
     const first = flow.screens.find(({ id }) => id === screenId) ?? flow.screens[0];
-    if (first) setVisits([{ screenId: first.id, data: { ...exampleData(first), ...data }, form: {} }]);
+    if (first) enter(first.id, { ...exampleData(first), ...data });
     // The form starts once, when its JSON has come.
     // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   }, [flow]);
 
-  const run = ({ name: kind, next, url, payload = {} }: FlowAction) => {
-    if (kind === 'open_url' && url !== undefined && /^https:/u.test(url))
-      window.open(url, '_blank', 'noopener');
-    const resolved = Object.fromEntries(
-      Object.entries(payload).map(([key, value]) => [key, resolve(value, scope)]),
-    );
-    if (kind === 'complete') onComplete(resolved);
-    else if (kind === 'data_exchange') void exchange('data_exchange', current?.screenId, resolved);
-    else if (next) {
-      const target = screenOf(next.name);
-      enter(next.name, { ...(target && exampleData(target)), ...resolved });
-    }
-  };
+  /** What each action of Flow JSON does. */
+  const actions = new Map<string, (action: FlowAction, payload: FormValues) => void>([
+    ['complete', (_action, payload) => onComplete(payload)],
+    ['data_exchange', (_action, payload) => void endpoint.exchange('data_exchange', currentId, payload)],
+    ['open_url', ({ url }) => openPage(url)],
+    [
+      'navigate',
+      ({ next }, payload) => {
+        const target = screenOf(next?.name);
+        if (target) enter(target.id, { ...exampleData(target), ...payload });
+      },
+    ],
+  ]);
 
   return {
-    screen: screenOf(current?.screenId),
-    scope,
-    problem,
-    isBusy,
-    canGoBack: visits.length > 1,
-    setValue: (field, value) =>
-      setVisits((before) => {
-        const last = before.at(-1);
-        return last ? [...before.slice(0, -1), { ...last, form: { ...last.form, [field]: value } }] : before;
-      }),
-    run,
-    goBack: () => setVisits((before) => before.slice(0, -1)),
+    ...visits,
+    screen: screenOf(currentId),
+    problem: problem ?? endpoint.problem,
+    isBusy: endpoint.isBusy,
+    run: (action) => {
+      const payload = Object.entries(action.payload ?? {});
+      const resolved = payload.map(([key, value]) => [key, resolve(value, visits.scope)] as const);
+      actions.get(action.name)?.(action, Object.fromEntries(resolved));
+    },
   };
 }
 
-function paramsOf(end: unknown): FormValues {
-  const isEnd = typeof end === 'object' && end !== null && 'params' in end;
-  const params = isEnd && typeof end.params === 'object' && end.params !== null ? end.params : {};
-  return Object.fromEntries(Object.entries(params).filter(([key]) => key !== 'flow_token'));
+/** Only web pages are opened; any other address of a form stays dead. */
+function openPage(url: string | undefined): void {
+  if (url !== undefined && /^https?:/u.test(url)) window.open(url, '_blank', 'noopener');
 }
