@@ -28,6 +28,33 @@ export function changeMessagingLimit(
   }
 }
 
+/** Tells that a limit could have grown, had the quality been better (`account_alerts`). */
+export function refuseGrowth(
+  simulation: Simulation,
+  { portfolioId }: { readonly portfolioId: string },
+  at: number,
+): void {
+  for (const waba of simulation.world.wabas.values()) {
+    if (waba.portfolioId !== portfolioId) continue;
+    notify(simulation, {
+      field: 'account_alerts',
+      wabaId: waba.id,
+      value: {
+        entity_type: 'BUSINESS',
+        entity_id: portfolioId,
+        alert_info: {
+          alert_severity: 'WARNING',
+          alert_status: 'ACTIVE',
+          alert_type: 'INCREASED_CAPABILITIES_ELIGIBILITY_FAILED',
+          alert_description:
+            'The messaging limit was not increased because of the quality of recent messages.',
+        },
+      },
+      at,
+    });
+  }
+}
+
 /** The end of a business verification; a verified business may start with 2,000 people at once. */
 export function verifyBusiness(
   simulation: Simulation,

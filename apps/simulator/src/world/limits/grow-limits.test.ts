@@ -9,7 +9,9 @@ let world: TestWorld;
 beforeEach(async () => {
   world = await startTestWorld({
     customers: people.map((waId) => ({ waId })),
-    app: { fields: ['messages', 'business_capability_update', 'phone_number_quality_update'] },
+    app: {
+      fields: ['messages', 'business_capability_update', 'phone_number_quality_update', 'account_alerts'],
+    },
   });
   await world.simulator.control.mergeWorld({
     wabas: [
@@ -44,6 +46,25 @@ test('a portfolio of 250 that reached enough people on trial may start with 2,00
   expect(valuesOf(world, 'business_capability_update').at(-1)).toMatchObject({
     max_daily_conversations_per_business: 'TIER_2K',
   });
+});
+
+test('with low quality the rise is refused, and told', async () => {
+  const portfolioId = (await portfolioOf())?.id ?? '';
+  const { control } = world.simulator;
+  await control.decide({ decision: 'messaging-limit', portfolioId, tier: 'TIER_250' });
+  await control.decide({
+    decision: 'number-quality',
+    phoneNumberId: world.phoneNumberId,
+    score: 'RED',
+  });
+  await control.setSettings({ limits: { trialUsers: people.length } });
+  await sendToAll();
+  await control.settle();
+  await advance(world, 6 * hourMs);
+  expect((await portfolioOf())?.messagingLimit).toBe('TIER_250');
+  expect(valuesOf(world, 'account_alerts')).toMatchObject([
+    { entity_id: portfolioId, alert_info: { alert_type: 'INCREASED_CAPABILITIES_ELIGIBILITY_FAILED' } },
+  ]);
 });
 
 test('a verified business leaves the level of 250 at once', async () => {

@@ -61,10 +61,15 @@ function senderOf({ world }: Simulation, { phoneNumberId }: OutboundMessage): Se
 function planGrowth(simulation: Simulation, { phoneNumber, portfolio }: Sender, at: number): void {
   const { world } = simulation;
   const tier = nextTier(portfolio.messagingLimit);
-  if (tier === undefined || phoneNumber.qualityRating === 'RED') return;
-  if (isPlanned(simulation, 'limit-grown', 'portfolioId', portfolio.id)) return;
-  const input = { portfolioId: portfolio.id, tier };
-  planTask(simulation, 'limit-grown', at + world.settings.limits.growthDelayMs, input);
+  if (tier === undefined) return;
+  const decidedAt = at + world.settings.limits.growthDelayMs;
+  const portfolioId = portfolio.id;
+  if (phoneNumber.qualityRating === 'RED') {
+    if (isPlanned(simulation, 'growth-refused', 'portfolioId', portfolioId)) return;
+    return planTask(simulation, 'growth-refused', decidedAt, { portfolioId });
+  }
+  if (isPlanned(simulation, 'limit-grown', 'portfolioId', portfolioId)) return;
+  planTask(simulation, 'limit-grown', decidedAt, { portfolioId, tier });
 }
 
 function planUpgrade(simulation: Simulation, { phoneNumber }: Sender, at: number): void {

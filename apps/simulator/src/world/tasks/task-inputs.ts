@@ -18,6 +18,7 @@ export interface TaskInputs {
   readonly 'archived-deleted': OfTemplate & { readonly archivedAt: number };
   readonly 'pacing-decided': OfTemplate;
   readonly 'limit-grown': { readonly portfolioId: string; readonly tier: string };
+  readonly 'growth-refused': { readonly portfolioId: string };
   readonly 'throughput-upgrade': OfNumber;
   readonly 'throughput-upgraded': OfNumber;
 }
