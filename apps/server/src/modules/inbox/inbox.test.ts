@@ -6,7 +6,7 @@ import type { Principal, Worker } from '#platform/module';
 import { createIntakeHarness, type IntakeHarness, type TestNumber } from '../../../test/intake-harness.ts';
 import { createTestPlatform, type TestPlatform } from '../../../test/test-platform.ts';
 import { waitFor } from '../../../test/wait-for.ts';
-import { messagesBody, textMessage } from '../../../test/webhook-bodies.ts';
+import { type MessagePart, messagesBody, textMessage } from '../../../test/webhook-bodies.ts';
 import { createSearchIndexer } from './index-messages.ts';
 import { type ConversationListQuery, listConversations } from './list-conversations.ts';
 
@@ -139,6 +139,26 @@ describe('search', () => {
     await indexed('請求書');
     const [item] = (await list({ search: '請求書' })).items;
     expect(item?.matchedText).toContain('請求書');
+  });
+
+  it('finds what an edited message says now, and nothing of one that was taken back', async () => {
+    const [, , emma] = people;
+    const at = startedAt + 60;
+    const receive = async (...parts: MessagePart[]) => {
+      await intake.post(number, messagesBody(number.phoneNumberId, { messages: parts }));
+      await intake.drain();
+    };
+    const revision = { original_message_id: 'wamid.tea' };
+    const message = { type: 'text', text: { body: 'a black teapot' } };
+    await receive(textMessage(emma, 'wamid.tea', at, 'a white teapot'));
+    expect(await indexed('white teapot')).toEqual(['Emma Clarke']);
+    await receive({ from: emma, id: 'wamid.edit', at, type: 'edit', edit: { ...revision, message } });
+    expect(await indexed('black teapot')).toEqual(['Emma Clarke']);
+    expect(await namesFor({ search: 'white teapot' })).toEqual([]);
+    await receive({ from: emma, id: 'wamid.revoke', at, type: 'revoke', revoke: revision });
+    await waitFor(async () => ((await namesFor({ search: 'teapot' })).length === 0 ? true : undefined));
+    const [conversation] = (await list({ search: 'Emma' })).items;
+    expect(conversation?.lastMessage).toMatchObject({ kind: 'revoked', preview: '' });
   });
 });
 
