@@ -20,7 +20,10 @@ export type Notice = WebhookScope & {
  * Tells every app that subscribed the field, signed, batched and repeated like any webhook. It goes to the override
  * callback when the field is about a number, else to the app's own.
  */
-export function notify({ world, random, clock, commit }: Simulation, notice: Notice): void {
+export function notify(
+  { world, random, clock, commit }: Pick<Simulation, 'world' | 'random' | 'clock' | 'commit'>,
+  notice: Notice,
+): void {
   const { field, value, at = clock.now(), ...scope } = notice;
   const phoneNumber = 'phoneNumberId' in scope ? world.phoneNumbers.get(scope.phoneNumberId) : undefined;
   const needsHead = phoneNumber && isNumberField(field) && !('messaging_product' in value);

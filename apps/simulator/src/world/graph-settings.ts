@@ -18,6 +18,13 @@ export const graphSettingsSchema = z.strictObject({
   uploadLifeMs: durationMs,
   /** How long a flow's endpoint may think. */
   flowTimeoutMs: durationMs,
+  /** Exchanges in an hour from which a flow's health is judged. */
+  flowHealthMinimum: count,
+  /** Share of errors that raises an alert, and that throttles the flow. */
+  flowErrorShare: z.number().min(0).max(1),
+  flowThrottleShare: z.number().min(0).max(1),
+  /** Latency (90th percentile) that raises an alert. */
+  flowLatencyMs: durationMs,
   /** How long a call rings before it counts as missed. */
   callRingMs: durationMs,
   /** Connected calls of a business to one person in 24 h (since 2025-12-19). */
@@ -38,6 +45,10 @@ export const defaultGraphSettings: GraphSettings = {
   foreignWaba: 'unknown',
   uploadLifeMs: dayMs,
   flowTimeoutMs: 10 * secondMs,
+  flowHealthMinimum: 10,
+  flowErrorShare: 0.1,
+  flowThrottleShare: 0.5,
+  flowLatencyMs: 3 * secondMs,
   callRingMs: 60 * secondMs,
   connectedCallsPerDay: 100,
   concurrentCalls: 1000,

@@ -13,7 +13,7 @@ import type {
   Template,
   Waba,
 } from './entities.ts';
-import type { Flow } from './flows/flow.ts';
+import type { Flow, FlowHealth } from './flows/flow.ts';
 import type { Group } from './groups/group.ts';
 import type { StartedUsers } from './limits/messaging-limit.ts';
 import type { WindowState } from './limits/window.ts';
@@ -68,6 +68,8 @@ export interface World extends WorldShelves {
   readonly uploads: Map<string, UploadSession>;
   readonly handles: Map<string, UploadedHandle>;
   readonly flows: Map<string, Flow>;
+  /** By flow. */
+  readonly flowHealth: Map<string, FlowHealth>;
   readonly groups: Map<string, Group>;
   readonly calls: Map<string, Call>;
   /** By chat. */
@@ -135,6 +137,7 @@ export function createWorld(dataDir?: string): World {
     uploads: new Map(),
     handles: new Map(),
     flows: new Map(),
+    flowHealth: new Map(),
     groups: new Map(),
     calls: new Map(),
     callPermissions: new Map(),

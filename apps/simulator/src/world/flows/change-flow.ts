@@ -3,7 +3,11 @@ import { notify } from '../../webhooks/notify.ts';
 import type { Flow } from './flow.ts';
 
 /** Puts part of a flow anew; a change of its status is told by the `flows` webhook. */
-export function changeFlow(simulation: Simulation, flow: Flow, change: Partial<Flow>): void {
+export function changeFlow(
+  simulation: Pick<Simulation, 'world' | 'random' | 'clock' | 'commit'>,
+  flow: Flow,
+  change: Partial<Flow>,
+): void {
   const changed = { ...flow, ...change, updatedAt: simulation.clock.now() };
   simulation.commit({ kind: 'entities', entities: { flows: [changed] } });
   if (changed.status === flow.status) return;

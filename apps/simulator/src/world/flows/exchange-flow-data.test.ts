@@ -5,7 +5,9 @@ import { portOf } from '../../testing/port-of.ts';
 import { type FlowEndpoint, startFlowEndpoint } from '../../testing/start-flow-endpoint.ts';
 import type { App } from '../entities.ts';
 import { settingsOf } from '../numbers/settings-of.ts';
+import { applyRecord, type WorldRecord } from '../records/registry.ts';
 import { defaultSettings } from '../settings.ts';
+import { createWorldClock } from '../time/clock.ts';
 import { createRandom } from '../time/random.ts';
 import { createWorld } from '../world.ts';
 import { exchangeFlowData } from './exchange-flow-data.ts';
@@ -24,7 +26,16 @@ const app: App = {
 let endpoint: FlowEndpoint;
 let flow: Flow;
 const world = createWorld();
-const simulation = { world, random: createRandom(7) };
+const records: WorldRecord[] = [];
+const simulation = {
+  world,
+  random: createRandom(7),
+  clock: createWorldClock(),
+  commit: (record: WorldRecord) => {
+    records.push(record);
+    applyRecord(world, record);
+  },
+};
 beforeAll(async () => {
   endpoint = await startFlowEndpoint({
     secret,
@@ -127,4 +138,35 @@ test('an error of the endpoint, and an answer that is none', async () => {
   });
   expect(answer).toMatchObject({ outcome: 'failed', reason: 'bad_answer' });
   await other.stop();
+});
+
+test('too many errors are told, throttle the flow, and are over once it answers again', async () => {
+  world.settings = {
+    ...defaultSettings,
+    graph: { ...defaultSettings.graph, flowHealthMinimum: 4, flowErrorShare: 0.5, flowThrottleShare: 0.5 },
+  };
+  const watched = { ...flow, id: 'watched' };
+  world.flows.set(watched.id, watched);
+  const told = () =>
+    records
+      .flatMap((record) => (record.kind === 'field' ? [record.update.value] : []))
+      .filter((value) => value.flow_id === watched.id);
+  endpoint.nextStatuses.push(500, 500);
+  for (let asked = 0; asked < 4; asked += 1) await ask('INIT', { id: watched.id });
+  expect(told()).toMatchObject([
+    {
+      event: 'ENDPOINT_ERROR_RATE',
+      alert_state: 'ACTIVATED',
+      error_rate: 50,
+      requests_count: 4,
+      errors: [{ error_type: 'UNEXPECTED_HTTP_STATUS_CODE', error_count: 2 }],
+    },
+    { event: 'FLOW_STATUS_CHANGE', new_status: 'THROTTLED' },
+  ]);
+  await ask('INIT', { id: watched.id });
+  expect(told().slice(2)).toMatchObject([
+    { event: 'ENDPOINT_ERROR_RATE', alert_state: 'DEACTIVATED' },
+    { event: 'FLOW_STATUS_CHANGE', new_status: 'PUBLISHED' },
+  ]);
+  world.settings = defaultSettings;
 });

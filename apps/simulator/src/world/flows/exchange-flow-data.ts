@@ -5,6 +5,7 @@ import type { JsonObject } from '../entities.ts';
 import { settingsOf } from '../numbers/settings-of.ts';
 import { encryptExchange } from './encrypt-exchange.ts';
 import type { Flow } from './flow.ts';
+import { noteExchange } from './flow-health.ts';
 import { postText } from './post-text.ts';
 
 /** What WhatsApp asks a flow's endpoint while somebody plays the flow. */
@@ -53,18 +54,37 @@ const answerSchema = z.union([
  * once more with the key read anew after 421. Never throws: the outcome says what happened.
  */
 export async function exchangeFlowData(
-  simulation: Pick<Simulation, 'world' | 'random'>,
+  simulation: Asking,
   flow: Flow,
   phoneNumberId: string,
   request: FlowDataRequest,
 ): Promise<FlowDataAnswer> {
+  const startedAt = performance.now();
   const first = await ask(simulation, flow, phoneNumberId, request);
   const isRefetched = first.outcome === 'failed' && first.reason === 'not_decrypted';
-  return isRefetched ? ask(simulation, flow, phoneNumberId, request) : first;
+  const answer = isRefetched ? await ask(simulation, flow, phoneNumberId, request) : first;
+  noteExchange(simulation, flow, {
+    at: simulation.clock.now(),
+    durationMs: Math.round(performance.now() - startedAt),
+    error: answer.outcome === 'failed' ? errorTypes[answer.reason] : undefined,
+  });
+  return answer;
 }
 
+type Asking = Pick<Simulation, 'world' | 'random' | 'clock' | 'commit'>;
+
+/** Names for `flows` webhooks; what is not the endpoint's fault has none. */
+const errorTypes: { readonly [Reason in FlowFailure]?: string } = {
+  unreachable: 'NO_HTTP_RESPONSE_ERROR',
+  timeout: 'TIMEOUT',
+  not_decrypted: 'UNEXPECTED_HTTP_STATUS_CODE',
+  signature: 'UNEXPECTED_HTTP_STATUS_CODE',
+  http_status: 'UNEXPECTED_HTTP_STATUS_CODE',
+  bad_answer: 'PAYLOAD_SCHEMA_ERROR',
+};
+
 async function ask(
-  simulation: Pick<Simulation, 'world' | 'random'>,
+  simulation: Asking,
   flow: Flow,
   phoneNumberId: string,
   request: FlowDataRequest,

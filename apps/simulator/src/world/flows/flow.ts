@@ -38,3 +38,18 @@ export interface Flow {
   readonly createdAt: number;
   readonly updatedAt: number;
 }
+
+/** One question to a flow's endpoint. Times in world ms, the duration in real ms. */
+export interface FlowExchange {
+  readonly at: number;
+  readonly durationMs: number;
+  /** Meta's name of what went wrong, such as `TIMEOUT`. */
+  readonly error?: string | undefined;
+}
+
+/** How a flow's endpoint has done within the last hour, and which alerts stand. */
+export interface FlowHealth {
+  readonly flowId: string;
+  readonly recent: readonly FlowExchange[];
+  readonly alerts: readonly ('ENDPOINT_ERROR_RATE' | 'ENDPOINT_LATENCY')[];
+}

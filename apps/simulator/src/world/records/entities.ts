@@ -11,7 +11,7 @@ import type {
   Template,
   Waba,
 } from '../entities.ts';
-import type { Flow } from '../flows/flow.ts';
+import type { Flow, FlowHealth } from '../flows/flow.ts';
 import type { Group } from '../groups/group.ts';
 import type { UploadedHandle, UploadSession } from '../media/upload-session.ts';
 import type { Block, NumberSettings, QrCode } from '../numbers/number-settings.ts';
@@ -34,6 +34,7 @@ export interface EntityTypes {
   readonly uploads: UploadSession;
   readonly handles: UploadedHandle;
   readonly flows: Flow;
+  readonly flowHealth: FlowHealth;
   readonly groups: Group;
   readonly calls: Call;
   readonly callPermissions: CallPermission;
@@ -68,6 +69,7 @@ const keyOf: { readonly [Name in EntityName]: (entity: EntityTypes[Name]) => str
   uploads: ({ id }) => id,
   handles: ({ handle }) => handle,
   flows: ({ id }) => id,
+  flowHealth: ({ flowId }) => flowId,
   groups: ({ id }) => id,
   calls: ({ id }) => id,
   callPermissions: ({ phoneNumberId, waId }) => chatKey(phoneNumberId, waId),
