@@ -18,7 +18,7 @@ export function useMessageGestures({ onReply, onMenu }: { onReply: () => void; o
 
   return {
     onPointerDown: (event: PointerEvent<HTMLElement>) => {
-      if (event.pointerType !== 'touch') return;
+      if (event.pointerType !== 'touch' || isSwipedItself(event.target)) return;
       const { pointerId, clientX: x, clientY: y } = event;
       gesture.current = { pointerId, x, y, timer: setTimeout(onMenu, LONG_PRESS_MS) };
     },
@@ -37,4 +37,9 @@ export function useMessageGestures({ onReply, onMenu }: { onReply: () => void; o
     },
     onPointerCancel: end,
   };
+}
+
+/** Inside a row of cards a swipe moves the cards. */
+function isSwipedItself(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('[data-swiped]') !== null;
 }

@@ -2,6 +2,7 @@ import { ShoppingBag } from 'lucide-react';
 import { z } from 'zod';
 import { useLanguage, useText } from '../i18n/language.ts';
 import { formatMoney } from '../i18n/money.ts';
+import { useProducts } from './commerce/use-products.ts';
 import { defineKind, type KindViewProps } from './define-kind.tsx';
 import styles from './parts/kinds.module.css';
 
@@ -27,6 +28,12 @@ function OrderView({ content }: KindViewProps<OrderContent>) {
   const text = useText();
   const language = useLanguage();
   const items = content.product_items;
+  const assortment = useProducts(
+    content.catalog_id,
+    items.map((item) => item.product_retailer_id),
+  );
+  const nameOf = (id: string) =>
+    assortment?.products.find((product) => product.retailerId === id)?.name[language] ?? id;
   const currency = items[0]?.currency ?? '';
   return (
     <>
@@ -43,7 +50,7 @@ function OrderView({ content }: KindViewProps<OrderContent>) {
         {items.map((item) => (
           <li key={item.product_retailer_id}>
             <span>
-              {item.quantity} × {item.product_retailer_id}
+              {item.quantity} × {nameOf(item.product_retailer_id)}
             </span>
             <span>{formatMoney(item.item_price * item.quantity, item.currency, language)}</span>
           </li>

@@ -15,7 +15,7 @@ export function CarouselRow({ children }: { children: ReactNode }) {
   };
   return (
     <section className={styles.carousel} aria-label={text.carousel.label}>
-      <ul className={styles.cards} ref={row}>
+      <ul className={styles.cards} ref={row} data-swiped>
         {children}
       </ul>
       <div className={styles.buttons}>
