@@ -12,7 +12,11 @@ const mostCodes = 2000;
 const codeLetters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const codeLength = 14;
 
-const imageFormat = z.enum(['PNG', 'SVG']);
+/** In either case: Meta's page writes SVG, clients in use send svg. */
+const imageFormat = z.preprocess(
+  (format) => (typeof format === 'string' ? format.toUpperCase() : format),
+  z.enum(['PNG', 'SVG']),
+);
 const createSchema = z.object({
   prefilled_message: graphTextOf(140, 1),
   generate_qr_image: imageFormat.optional(),
