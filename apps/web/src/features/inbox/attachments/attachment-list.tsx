@@ -8,7 +8,6 @@ import type { Attachment, Attachments } from './use-attachments.ts';
 
 export function AttachmentList({ attachments }: { readonly attachments: Attachments }) {
   const { t } = useLingui();
-  if (attachments.list.length === 0) return null;
   return (
     <ul className={styles.root} aria-label={t`Files to send`}>
       {attachments.list.map((attachment) => (

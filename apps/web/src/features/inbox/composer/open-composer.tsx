@@ -1,7 +1,7 @@
 import { type Conversation, countCharacters, type Message } from '@renkei/contract';
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
+import { lazyWithWords } from '../../../lib/lazy-with-words.ts';
 import { useShortcuts } from '../../../lib/use-shortcuts.ts';
-import { AttachmentList } from '../attachments/attachment-list.tsx';
 import { useAttachments } from '../attachments/use-attachments.ts';
 import { VoiceRecorder } from '../attachments/voice-recorder.tsx';
 import { useSend } from '../data/use-send.ts';
@@ -17,6 +17,10 @@ import { SendButton } from './send-button.tsx';
 import { useDrop } from './use-drop.ts';
 import { useTextDraft } from './use-text-draft.ts';
 import { useTyping } from './use-typing.ts';
+
+const AttachmentList = lazyWithWords(
+  async () => (await import('../attachments/attachment-list.tsx')).AttachmentList,
+);
 
 export interface ComposerProps {
   readonly conversation: Conversation;
@@ -62,7 +66,11 @@ export function OpenComposer({ conversation, replyTo, onReplyTo }: ComposerProps
           onCancel={() => onReplyTo(null)}
         />
       )}
-      <AttachmentList attachments={attachments} />
+      {attachments.list.length === 0 ? null : (
+        <Suspense fallback={null}>
+          <AttachmentList attachments={attachments} />
+        </Suspense>
+      )}
       <div className={styles.row}>
         {isRecording ? null : (
           <>

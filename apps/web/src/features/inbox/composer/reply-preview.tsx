@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { CloseButton } from '@mantine/core';
 import type { Message } from '@renkei/contract';
-import { contentKindInfo } from '../content/kind-info.ts';
 import { previewOf } from '../content/preview-of.ts';
+import { useMention } from '../content/use-mention.ts';
 import styles from './reply-preview.module.css';
 
 interface ReplyPreviewProps {
@@ -12,7 +12,8 @@ interface ReplyPreviewProps {
 }
 
 export function ReplyPreview({ message, contactName, onCancel }: ReplyPreviewProps) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
+  const mention = useMention();
   return (
     <div className={styles.root}>
       <div className={styles.quote}>
@@ -23,9 +24,7 @@ export function ReplyPreview({ message, contactName, onCancel }: ReplyPreviewPro
             <Trans>Reply to our own message</Trans>
           )}
         </span>
-        <span className={styles.text}>
-          {previewOf(message) || i18n._(contentKindInfo[message.content.kind].label)}
-        </span>
+        <span className={styles.text}>{mention(message.content.kind, previewOf(message))}</span>
       </div>
       <CloseButton size="sm" onClick={onCancel} aria-label={t`Remove the quote`} />
     </div>

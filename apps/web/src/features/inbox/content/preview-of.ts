@@ -6,6 +6,7 @@ type Previews = { readonly [Kind in ContentKind]?: (content: ContentOf<Kind>) =>
 /** Where the first words are not simply the body or the caption. */
 const previews: Previews = {
   template: ({ rendered, name }) => plainText(rendered?.body ?? name),
+  reaction: ({ emoji }) => emoji ?? '',
   interactive_reply: ({ title }) => title,
   location: ({ name, address }) => name ?? address ?? '',
   contacts: ({ cards }) => cards.map(({ name }) => name).join(', '),

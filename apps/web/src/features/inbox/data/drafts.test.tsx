@@ -52,7 +52,9 @@ test('text, forms and files of a conversation are kept apart', () => {
     height: null,
     durationMs: null,
     hasThumbnail: true,
-    failureReason: null,
+    waveform: null,
+    converted: null,
+    problem: null,
   };
   writeDraft('a', '{"not":"a form"}');
   writeFormDraft('a', 'files', 'a form of that name');

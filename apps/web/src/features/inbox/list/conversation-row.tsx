@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import type { ConversationListItem } from '@renkei/contract';
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
@@ -7,6 +7,7 @@ import { useLanguage } from '../../../lib/i18n.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { Highlight } from '../../../ui/highlight.tsx';
 import { contentKindInfo } from '../content/kind-info.ts';
+import { useMention } from '../content/use-mention.ts';
 import { plainText } from '../rich-text/plain-text.ts';
 import { Ticks } from '../thread/message/ticks.tsx';
 import { ChannelMark } from './channel-mark.tsx';
@@ -75,15 +76,15 @@ export const ConversationRow = memo(function ConversationRow({ item, now, search
 });
 
 function Preview({ item: { lastMessage } }: { readonly item: ConversationListItem }) {
-  const { i18n } = useLingui();
+  const mention = useMention();
   if (lastMessage === null) return <Trans>No messages yet</Trans>;
-  const { icon: Icon, label } = contentKindInfo[lastMessage.kind];
+  const { icon: Icon } = contentKindInfo[lastMessage.kind];
   const isText = lastMessage.kind === 'text';
   return (
     <>
       {lastMessage.direction === 'inbound' ? null : <Ticks state={lastMessage.state} />}
       {isText ? null : <Icon className={styles.kind} size={14} aria-hidden />}
-      <span className={styles.previewText}>{plainText(lastMessage.preview) || i18n._(label)}</span>
+      <span className={styles.previewText}>{mention(lastMessage.kind, lastMessage.preview)}</span>
     </>
   );
 }

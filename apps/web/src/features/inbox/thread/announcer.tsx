@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Message } from '@renkei/contract';
-import { useEffect, useRef, useState } from 'react';
-import { contentKindInfo } from '../content/kind-info.ts';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { previewOf } from '../content/preview-of.ts';
+import { useMention } from '../content/use-mention.ts';
 
 interface AnnouncerProps {
   readonly newest: Message | undefined;
@@ -11,17 +11,22 @@ interface AnnouncerProps {
 
 /** Reads new messages of the customer out, and only those: not the history, not what we have sent. */
 export function Announcer({ newest, contactName }: AnnouncerProps) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
+  const mention = useMention();
   const [sentence, setSentence] = useState('');
   const lastId = useRef<string | undefined>(undefined);
+  const announce = useEffectEvent((message: Message) => {
+    const author = message.participant?.name ?? contactName;
+    const said = mention(message.content.kind, previewOf(message));
+    setSentence(t`${author}: ${said}`);
+  });
   useEffect(() => {
     if (newest === undefined || newest.id === lastId.current) return;
     const isFirst = lastId.current === undefined;
     lastId.current = newest.id;
     if (isFirst || newest.direction !== 'inbound') return;
-    const said = previewOf(newest) || i18n._(contentKindInfo[newest.content.kind].label);
-    setSentence(t`${contactName}: ${said}`);
-  }, [newest, contactName, t, i18n]);
+    announce(newest);
+  }, [newest]);
   return (
     <div className="visually-hidden" aria-live="polite">
       {sentence}

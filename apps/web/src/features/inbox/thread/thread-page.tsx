@@ -2,7 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { Conversation, Message } from '@renkei/contract';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazyWithWords } from '../../../lib/lazy-with-words.ts';
 import { useShortcuts } from '../../../lib/use-shortcuts.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { QueryProblem } from '../../../ui/query-problem.tsx';
@@ -15,9 +16,7 @@ import { Thread } from './thread.tsx';
 import { ThreadHeader } from './thread-header.tsx';
 import styles from './thread-page.module.css';
 
-const ContactPanel = lazy(async () => ({
-  default: (await import('../panel/contact-panel.tsx')).ContactPanel,
-}));
+const ContactPanel = lazyWithWords(async () => (await import('../panel/contact-panel.tsx')).ContactPanel);
 
 const route = getRouteApi('/member/inbox/$conversationId');
 

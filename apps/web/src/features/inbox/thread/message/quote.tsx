@@ -1,8 +1,7 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { UnstyledButton } from '@mantine/core';
 import type { Message } from '@renkei/contract';
-import { contentKindInfo } from '../../content/kind-info.ts';
-import { plainText } from '../../rich-text/plain-text.ts';
+import { useMention } from '../../content/use-mention.ts';
 import styles from './quote.module.css';
 
 interface QuoteProps {
@@ -13,7 +12,7 @@ interface QuoteProps {
 
 /** The message that is answered; a click goes there. */
 export function Quote({ replyTo, contactName, onJump }: QuoteProps) {
-  const { i18n } = useLingui();
+  const mention = useMention();
   const { messageId, direction, kind, preview } = replyTo;
   if (messageId === null) {
     return (
@@ -25,9 +24,7 @@ export function Quote({ replyTo, contactName, onJump }: QuoteProps) {
   return (
     <UnstyledButton className={styles.root} onClick={() => onJump(messageId)}>
       <span className={styles.author}>{direction === 'inbound' ? contactName : <Trans>We</Trans>}</span>
-      <span className={styles.text}>
-        {plainText(preview ?? '') || (kind === null ? '' : i18n._(contentKindInfo[kind].label))}
-      </span>
+      <span className={styles.text}>{kind === null ? preview : mention(kind, preview)}</span>
     </UnstyledButton>
   );
 }
