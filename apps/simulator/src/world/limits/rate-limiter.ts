@@ -59,7 +59,7 @@ function forgetFull(
 }
 
 /** Messages per second of a number, in and out together (Meta: throughput). */
-export function throughputOf(
+function throughputOf(
   { onBusinessApp, throughputLevel }: Pick<PhoneNumber, 'onBusinessApp' | 'throughputLevel'>,
   rates: Settings['rates'],
 ): number {

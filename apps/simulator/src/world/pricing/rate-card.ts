@@ -29,7 +29,7 @@ export type RateCard = z.infer<typeof cardSchema>;
 export type RatedCategory = keyof RateCard['markets'][string]['rates'];
 
 /** Every card Meta has published since prices are per message, newest first. */
-export const rateCards: readonly RateCard[] = z.array(cardSchema).parse(rates.cards);
+const rateCards: readonly RateCard[] = z.array(cardSchema).parse(rates.cards);
 
 /** The card that holds on a day such as `2026-11-22`; undefined before prices were per message. */
 export function cardOn(day: string): RateCard | undefined {

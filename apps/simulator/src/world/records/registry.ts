@@ -1,6 +1,6 @@
 import type { World } from '../world.ts';
-import { callRecords } from './calls.ts';
 import { addressBookRecords } from './address-book.ts';
+import { callRecords } from './calls.ts';
 import type { RecordsOf } from './define-records.ts';
 import { echoRecords } from './echoes.ts';
 import { entityRecords } from './entities.ts';
@@ -33,8 +33,6 @@ const appliers = {
 
 /** Everything that can happen to the world. The journal is a list of these; the world is their fold. */
 export type WorldRecord = RecordsOf<typeof appliers>;
-
-export type RecordOf<Kind extends WorldRecord['kind']> = Extract<WorldRecord, { kind: Kind }>;
 
 export function applyRecord(world: World, record: WorldRecord): void {
   // The registry pairs each kind with its own record type; TypeScript cannot follow that through a union.

@@ -13,7 +13,7 @@ export type AcceptedQuestion = SendQuestion & { readonly pricing: Pricing };
 export type FailureRule = (question: AcceptedQuestion) => number | undefined;
 
 /** Faults that need the recipient, in the order in which they are looked for. */
-export const failureRules: readonly FailureRule[] = [
+const failureRules: readonly FailureRule[] = [
   ({ recipient }) => (recipient.isOnWhatsApp ? undefined : 131026),
   // Whom the number has blocked it cannot write to (Meta: block users; the code is not documented).
   ({ world, phoneNumber, recipient }) =>

@@ -12,7 +12,7 @@ export interface Refused {
 export type RefusalRule = (question: SendQuestion) => Refused | undefined;
 
 /** What answers the call itself, in the order in which Meta looks; the first that applies counts. */
-export const refusalRules: readonly RefusalRule[] = [
+const refusalRules: readonly RefusalRule[] = [
   refuseUnregistered,
   refuseDisabled,
   refuseInMaintenance,

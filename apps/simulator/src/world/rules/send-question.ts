@@ -59,7 +59,7 @@ export function askAbout(world: World, at: number, asked: Asked): SendQuestion {
   };
 }
 
-export function categoryOf({ category }: Pick<Template, 'category'>): SendCategory {
+function categoryOf({ category }: Pick<Template, 'category'>): SendCategory {
   const lower = category.toLowerCase();
   return lower === 'marketing' || lower === 'authentication' ? lower : 'utility';
 }
