@@ -14,7 +14,7 @@ export function ContactCardView({ card }: { readonly card: ContactCard }) {
   const language = useLanguage();
   const position = [card.jobTitle, card.department, card.organisation].filter(isGiven).join(' · ');
   return (
-    <article className={styles.card} aria-label={card.name}>
+    <div className={styles.card} role="group" aria-label={card.name}>
       <header className={styles.header}>
         <Avatar name={card.name} seed={card.name} />
         <div className={styles.who}>
@@ -60,7 +60,7 @@ export function ContactCardView({ card }: { readonly card: ContactCard }) {
         </p>
       ) : null}
       <ContactCardActions card={card} />
-    </article>
+    </div>
   );
 }
 

@@ -55,7 +55,7 @@ test.each([0, 35.6, 66, 89.9999, -90])(
 
 test('a card shows every field, and can be called and written to', async () => {
   const shown = await renderContent({ kind: 'contacts', cards: [card] });
-  expect(screen.getByRole('article', { name: 'Emma Clarke' })).toBeDefined();
+  expect(screen.getByRole('group', { name: 'Emma Clarke' })).toBeDefined();
   expect(shown.textContent).toContain('Manager · Delivery · Blue Sky; Ltd');
   expect(screen.getByRole('link', { name: '+44 7911 123456' }).getAttribute('href')).toBe(
     'tel:+447911123456',
