@@ -19,7 +19,7 @@ import { createContactsModule } from '#modules/contacts';
 import { createIdentityModule, type OnFirstOwnerArrived } from '#modules/identity';
 import { createInboxModule } from '#modules/inbox';
 import { createIngestModule, readIntakeLagMs } from '#modules/ingest';
-import { createMediaModule } from '#modules/media';
+import { createMediaModule, findFfmpeg } from '#modules/media';
 import { channelTraffic, createMessagesModule } from '#modules/messages';
 import { createTemplatesModule } from '#modules/templates';
 import type { Clock } from '#platform/clock';
@@ -92,6 +92,7 @@ function joinModules(config: Config, ground: Ground, onFirstOwnerArrived: OnFirs
     platform,
     blobs,
     jobs,
+    ffmpeg: findFfmpeg(),
     providerOf: async (workspaceId, channelId) =>
       (await channels.connection(workspaceId, channelId)).provider,
   });

@@ -122,6 +122,7 @@ async function createFiles(platform: TestPlatform, channels: Channels, jobs: Job
   const { module, media } = createMediaModule({
     platform,
     blobs: createDiskBlobStore(folder),
+    ffmpeg: undefined,
     jobs,
     providerOf: async (workspaceId, channelId) =>
       (await channels.connection(workspaceId, channelId)).provider,

@@ -1,4 +1,5 @@
-/** Files of messages: brought from the provider, taken from members, kept by hash, served to who may see them. */
+/** Files of messages: brought from the provider, taken from members, made fit to send, kept by hash, served to who may see. */
+export { type Ffmpeg, findFfmpeg } from './convert/ffmpeg.ts';
 export type { ProviderMedia } from './expect-from-provider.ts';
 export { mediaJobs } from './jobs.ts';
 export { createMediaModule, type MediaSendFacts, type MediaService } from './module.ts';

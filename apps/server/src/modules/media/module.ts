@@ -5,7 +5,7 @@ import { downloadMedia } from './download-media.ts';
 import { expectFromProvider, type ProviderMedia } from './expect-from-provider.ts';
 import { downloadMediaJob } from './jobs.ts';
 import type { MediaNeeds } from './needs.ts';
-import { provideForSend } from './provide-for-send.ts';
+import { createProvideForSend, type ProvideForSend } from './provide-for-send.ts';
 import { mediaRoutes } from './routes.ts';
 import { findMedia, type MediaRow } from './store.ts';
 import { viewMedia } from './view-media.ts';
@@ -29,11 +29,7 @@ export interface MediaService {
     transaction: TenantTransaction,
     mediaIds: readonly string[],
   ): Promise<ReadonlyMap<string, MediaSendFacts>>;
-  provideForSend(
-    workspaceId: string,
-    channelId: string,
-    mediaId: string,
-  ): Promise<{ readonly providerMediaId: string }>;
+  readonly provideForSend: ProvideForSend;
   view(transaction: TenantTransaction, mediaIds: readonly string[]): Promise<ReadonlyMap<string, Media>>;
 }
 
@@ -46,8 +42,7 @@ export function createMediaModule(needs: MediaNeeds): {
     module: { name: 'media', routes: mediaRoutes(needs), workers: [] },
     media: {
       expectFromProvider: (transaction, items) => expectFromProvider(needs, transaction, items),
-      provideForSend: (workspaceId, channelId, mediaId) =>
-        provideForSend(needs, workspaceId, channelId, mediaId),
+      provideForSend: createProvideForSend(needs),
       view: viewMedia,
       async factsForSend(transaction, mediaIds) {
         const rows = await findMedia(transaction, mediaIds);

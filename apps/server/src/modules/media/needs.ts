@@ -2,10 +2,17 @@ import type { Readable } from 'node:stream';
 import type { BlobStore } from '#platform/blob';
 import type { JobQueue } from '#platform/jobs';
 import type { Platform } from '#platform/module';
+import type { Ffmpeg } from './convert/ffmpeg.ts';
 
 /** What media asks of a channel's provider. */
 export interface MediaProvider {
-  fetchMedia(providerMediaId: string): Promise<{ readonly stream: Readable; readonly mimeType: string }>;
+  fetchMedia(providerMediaId: string): Promise<{
+    readonly stream: Readable;
+    /** Null: the provider does not say. */
+    readonly sizeBytes: number | null;
+    /** Lower-case hex. Null: the provider does not say. */
+    readonly sha256: string | null;
+  }>;
   uploadMedia(file: {
     readonly bytes: () => Readable;
     readonly sizeBytes: number;
@@ -18,5 +25,7 @@ export interface MediaNeeds {
   readonly platform: Platform;
   readonly blobs: BlobStore;
   readonly jobs: JobQueue;
+  /** Undefined: there is none on this machine, and what needs it is refused in words. */
+  readonly ffmpeg: Ffmpeg | undefined;
   readonly providerOf: (workspaceId: string, channelId: string) => Promise<MediaProvider>;
 }

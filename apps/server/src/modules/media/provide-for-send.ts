@@ -1,31 +1,78 @@
 import { RenkeiError } from '#platform/errors';
 import type { MediaNeeds } from './needs.ts';
-import { findMedia, findUpload, saveUpload } from './store.ts';
+import { findMedia } from './store.ts';
+import { findUpload, saveUpload } from './store-uploads.ts';
 
-/** The provider's id of a stored file on a channel; uploads the bytes when the provider does not have them (any more). */
-export async function provideForSend(
-  { platform, blobs, providerOf }: MediaNeeds,
+export type ProvideForSend = (
   workspaceId: string,
   channelId: string,
   mediaId: string,
-): Promise<{ readonly providerMediaId: string }> {
-  const { database, clock } = platform;
-  const { row, known } = await database.inTenant(workspaceId, async (transaction) => {
-    const [found] = await findMedia(transaction, [mediaId]);
-    return { row: found, known: await findUpload(transaction, channelId, mediaId, clock.now()) };
+) => Promise<{ readonly providerMediaId: string }>;
+
+/**
+ * The provider's id of a stored file on a channel. The bytes go up once per channel, also when many sends ask for them
+ * at the same moment, and once more when the provider does not have them any more.
+ */
+export function createProvideForSend(needs: MediaNeeds): ProvideForSend {
+  const underWay = new Map<string, Promise<string>>();
+  return async (workspaceId, channelId, mediaId) => {
+    const file = await findFile(needs, workspaceId, channelId, mediaId);
+    if (file.known !== undefined) return { providerMediaId: file.known };
+    const key = `${workspaceId}/${channelId}/${file.sha256}/${file.mimeType}`;
+    const upload = underWay.get(key) ?? bring(needs, workspaceId, channelId, file);
+    underWay.set(key, upload);
+    try {
+      return { providerMediaId: await upload };
+    } finally {
+      underWay.delete(key);
+    }
+  };
+}
+
+interface FileToBring {
+  readonly sha256: string;
+  readonly mimeType: string;
+  readonly sizeBytes: number;
+  readonly fileName: string;
+  /** The provider's id, if it has the bytes already. */
+  readonly known: string | undefined;
+}
+
+async function findFile(
+  { platform: { database, clock } }: MediaNeeds,
+  workspaceId: string,
+  channelId: string,
+  mediaId: string,
+): Promise<FileToBring> {
+  return database.inTenant(workspaceId, async (transaction) => {
+    const [row] = await findMedia(transaction, [mediaId]);
+    if (row?.state !== 'stored' || row.sha256 === null) throw new RenkeiError('media_not_ready');
+    const { sha256, mime_type: mimeType } = row;
+    return {
+      sha256,
+      mimeType,
+      sizeBytes: Number(row.size_bytes),
+      fileName: row.file_name ?? 'file',
+      known: await findUpload(transaction, { channelId, sha256, mimeType }, clock.now()),
+    };
   });
-  if (known !== undefined) return { providerMediaId: known };
-  if (row?.state !== 'stored' || row.sha256 === null) throw new RenkeiError('media_not_ready');
-  const { sha256 } = row;
+}
+
+async function bring(
+  { platform, blobs, providerOf }: MediaNeeds,
+  workspaceId: string,
+  channelId: string,
+  { sha256, mimeType, sizeBytes, fileName }: FileToBring,
+): Promise<string> {
   const provider = await providerOf(workspaceId, channelId);
   const upload = await provider.uploadMedia({
     bytes: () => blobs.read(workspaceId, sha256),
-    sizeBytes: Number(row.size_bytes),
-    mimeType: row.mime_type === 'audio/ogg' ? 'audio/ogg; codecs=opus' : row.mime_type,
-    fileName: row.file_name ?? 'file',
+    sizeBytes,
+    mimeType: mimeType === 'audio/ogg' ? 'audio/ogg; codecs=opus' : mimeType,
+    fileName,
   });
-  await database.inTenant(workspaceId, (transaction) =>
-    saveUpload(transaction, { ...upload, channelId, mediaId }),
+  await platform.database.inTenant(workspaceId, (transaction) =>
+    saveUpload(transaction, { ...upload, channelId, sha256, mimeType }),
   );
-  return { providerMediaId: upload.providerMediaId };
+  return upload.providerMediaId;
 }

@@ -1,6 +1,8 @@
 import { routes } from '@renkei/contract';
 import { RenkeiError } from '#platform/errors';
 import { bind, type RouteBinding } from '#platform/module';
+import { deleteMedia } from './delete-media.ts';
+import { fetchMediaAgain } from './fetch-media-again.ts';
 import type { MediaNeeds } from './needs.ts';
 import { serveMedia, serveThumbnail } from './serve-media.ts';
 import { uploadMedia } from './upload-media.ts';
@@ -11,7 +13,7 @@ export function mediaRoutes(needs: MediaNeeds): readonly RouteBinding[] {
       const upload = await file();
       if (!upload)
         throw new RenkeiError('invalid_request', { fields: [{ path: 'file', message: 'is missing' }] });
-      return uploadMedia(needs, workspaceId, { ...upload, kind: query.kind });
+      return uploadMedia(needs, workspaceId, { ...upload, kind: query.kind, voice: query.voice === '1' });
     }),
     bind(routes.getMedia, ({ workspaceId }, { params, query, headers }) =>
       serveMedia(needs, {
@@ -21,6 +23,13 @@ export function mediaRoutes(needs: MediaNeeds): readonly RouteBinding[] {
         range: headers['range'],
       }),
     ),
+    bind(routes.fetchMedia, ({ workspaceId }, { params }) =>
+      fetchMediaAgain(needs, workspaceId, params.mediaId),
+    ),
+    bind(routes.deleteMedia, async ({ workspaceId }, { params }) => {
+      await deleteMedia(needs, workspaceId, params.mediaId);
+      return {};
+    }),
     bind(routes.getMediaThumbnail, ({ workspaceId }, { params }) =>
       serveThumbnail(needs, { workspaceId, mediaId: params.mediaId }),
     ),

@@ -1,7 +1,10 @@
+import { Readable } from 'node:stream';
+import type { ByteRange } from '#platform/blob';
 import { RenkeiError } from '#platform/errors';
 import type { BytesAnswer } from '#platform/module';
 import type { MediaNeeds } from './needs.ts';
-import { findMedia, type MediaRow } from './store.ts';
+import { findMedia } from './store.ts';
+import { problemOf } from './view-media.ts';
 
 /** Kinds a browser may show by itself: they cannot run anything. Everything else is only ever downloaded. */
 const inlineTypes = new Set([
@@ -32,6 +35,7 @@ export async function serveMedia(needs: MediaNeeds, wanted: Wanted): Promise<Byt
   const inline = inlineTypes.has(row.mime_type) && !wanted.download;
   const size = Number(row.size_bytes);
   const part = parseRange(wanted.range, size);
+  if (part === 'beyond') return beyond(size);
   return {
     status: part ? 206 : 200,
     stream: needs.blobs.read(wanted.workspaceId, sha256, part),
@@ -62,17 +66,10 @@ async function findStored(needs: MediaNeeds, workspaceId: string, mediaId: strin
     findMedia(transaction, [mediaId]),
   );
   if (!row) throw new RenkeiError('not_found');
-  if (row.state === 'failed') throw new RenkeiError('not_found', { detail: failedDetail(row) });
+  const problem = problemOf(row);
+  if (problem) throw new RenkeiError('not_found', { detail: problem.detail, remedy: problem.remedy });
   if (row.sha256 === null) throw new RenkeiError('media_not_ready');
   return { row, sha256: row.sha256 };
-}
-
-function failedDetail(row: MediaRow) {
-  const reason = row.failure_reason ?? '';
-  return {
-    en: `The file could not be had from WhatsApp: ${reason}`,
-    ja: `WhatsAppからファイルを取得できませんでした：${reason}`,
-  };
 }
 
 function safeHeaders(contentType: string): Record<string, string> {
@@ -85,15 +82,21 @@ function safeHeaders(contentType: string): Record<string, string> {
   };
 }
 
-/** One range of bytes; anything else is answered whole, as RFC 9110 allows. */
-function parseRange(
-  range: string | undefined,
-  size: number,
-): { readonly start: number; readonly end: number } | undefined {
+function beyond(size: number): BytesAnswer {
+  return {
+    status: 416,
+    stream: Readable.from([]),
+    headers: { ...safeHeaders('application/octet-stream'), 'content-range': `bytes */${size}` },
+  };
+}
+
+/** One range of bytes; several are answered whole, as RFC 9110 §14.2 allows. */
+function parseRange(range: string | undefined, size: number): ByteRange | 'beyond' | undefined {
   const match = /^bytes=(\d*)-(\d*)$/.exec(range ?? '');
   if (!match || (match[1] === '' && match[2] === '')) return undefined;
   const start = match[1] === '' ? Math.max(0, size - Number(match[2])) : Number(match[1]);
   const end = match[1] === '' || match[2] === '' ? size - 1 : Math.min(Number(match[2]), size - 1);
+  if (start >= size) return 'beyond';
   return start <= end ? { start, end } : undefined;
 }
 

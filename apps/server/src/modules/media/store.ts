@@ -1,4 +1,4 @@
-import type { MediaContentKind } from '@renkei/contract';
+import type { ErrorCode, Media, MediaContentKind } from '@renkei/contract';
 import { named, sql, type TenantTransaction } from '#platform/database';
 
 /** All SQL over `media` and `media_uploads`. */
@@ -15,7 +15,11 @@ export interface MediaRow {
   readonly height: number | null;
   readonly duration_ms: number | null;
   readonly thumbnail_sha256: string | null;
+  readonly failure_code: string | null;
   readonly failure_reason: string | null;
+  readonly waveform: readonly number[] | null;
+  readonly converted_from: string | null;
+  readonly conversion_reasons: readonly string[] | null;
   readonly channel_id: string | null;
   readonly provider_media_id: string | null;
 }
@@ -73,7 +77,8 @@ export async function findMedia(
     named(
       'find_media',
       sql`select id, state, kind, mime_type, size_bytes, sha256, file_name, width, height, duration_ms, thumbnail_sha256,
-                 failure_reason, channel_id, provider_media_id
+                 failure_code, failure_reason, waveform, converted_from, conversion_reasons, channel_id,
+                 provider_media_id
           from media where workspace_id = ${transaction.workspaceId} and id = any (${ids}::uuid[])`,
     ),
   );
@@ -87,6 +92,7 @@ export interface StoredFile {
   readonly width: number | null;
   readonly height: number | null;
   readonly durationMs: number | null;
+  readonly waveform: readonly number[] | null;
   readonly thumbnailSha256: string | null;
 }
 
@@ -94,7 +100,8 @@ export async function markMediaStored(transaction: TenantTransaction, file: Stor
   await transaction.execute(
     sql`update media set state = 'stored', mime_type = ${file.mimeType}, size_bytes = ${file.sizeBytes},
                sha256 = ${file.sha256}, width = ${file.width}, height = ${file.height},
-               duration_ms = ${file.durationMs}, thumbnail_sha256 = ${file.thumbnailSha256}, failure_reason = null
+               duration_ms = ${file.durationMs}, waveform = ${file.waveform}::smallint[],
+               thumbnail_sha256 = ${file.thumbnailSha256}, failure_code = null, failure_reason = null
         where workspace_id = ${transaction.workspaceId} and id = ${file.id}`,
   );
 }
@@ -102,56 +109,62 @@ export async function markMediaStored(transaction: TenantTransaction, file: Stor
 export async function markMediaFailed(
   transaction: TenantTransaction,
   mediaId: string,
-  reason: string,
+  failure: { readonly code: ErrorCode; readonly reason: string },
 ): Promise<void> {
   await transaction.execute(
-    sql`update media set state = 'failed', failure_reason = ${reason}
+    sql`update media set state = 'failed', failure_code = ${failure.code}, failure_reason = ${failure.reason}
         where workspace_id = ${transaction.workspaceId} and id = ${mediaId} and state = 'pending'`,
   );
 }
 
+/** Whether it had failed and is expected once more now. */
+export async function markMediaExpected(transaction: TenantTransaction, mediaId: string): Promise<boolean> {
+  const changed = await transaction.execute(
+    sql`update media set state = 'pending', failure_code = null, failure_reason = null
+        where workspace_id = ${transaction.workspaceId} and id = ${mediaId} and state = 'failed'
+          and provider_media_id is not null`,
+  );
+  return changed === 1;
+}
+
 export async function insertUploadedMedia(
   transaction: TenantTransaction,
-  file: StoredFile & { readonly kind: MediaContentKind; readonly fileName: string | null },
+  file: StoredFile & {
+    readonly kind: MediaContentKind;
+    readonly fileName: string | null;
+    readonly converted: NonNullable<Media['converted']> | null;
+  },
   now: Date,
 ): Promise<void> {
   await transaction.execute(
     sql`insert into media (workspace_id, id, state, kind, mime_type, size_bytes, sha256, file_name, width, height,
-                           duration_ms, thumbnail_sha256, created_at)
+                           duration_ms, waveform, thumbnail_sha256, converted_from, conversion_reasons, created_at)
         values (${transaction.workspaceId}, ${file.id}, 'stored', ${file.kind}, ${file.mimeType}, ${file.sizeBytes},
                 ${file.sha256}, ${file.fileName}, ${file.width}, ${file.height}, ${file.durationMs},
-                ${file.thumbnailSha256}, ${now})`,
+                ${file.waveform}::smallint[], ${file.thumbnailSha256}, ${file.converted?.from ?? null},
+                ${file.converted?.reasons ?? null}::text[], ${now})`,
   );
 }
 
-/** The provider's id of this file on this channel, while the provider still keeps it. */
-export async function findUpload(
-  transaction: TenantTransaction,
-  channelId: string,
-  mediaId: string,
-  now: Date,
-): Promise<string | undefined> {
-  const [row] = await transaction.query<{ provider_media_id: string }>(
-    sql`select provider_media_id from media_uploads
-        where workspace_id = ${transaction.workspaceId} and channel_id = ${channelId} and media_id = ${mediaId}
-          and expires_at > ${now}`,
+/** Whether a message shows the file. */
+export async function isMediaUsed(transaction: TenantTransaction, mediaId: string): Promise<boolean> {
+  const rows = await transaction.query(
+    sql`select 1 from media_uses
+        where workspace_id = ${transaction.workspaceId} and media_id = ${mediaId} limit 1`,
   );
-  return row?.provider_media_id;
+  return rows.length > 0;
 }
 
-export async function saveUpload(
-  transaction: TenantTransaction,
-  upload: {
-    readonly channelId: string;
-    readonly mediaId: string;
-    readonly providerMediaId: string;
-    readonly expiresAt: Date;
-  },
-): Promise<void> {
+/** Locks the file until the end of the transaction, so that nothing happens to it meanwhile. */
+export async function lockMedia(transaction: TenantTransaction, mediaId: string): Promise<boolean> {
+  const rows = await transaction.query(
+    sql`select 1 from media where workspace_id = ${transaction.workspaceId} and id = ${mediaId} for update`,
+  );
+  return rows.length > 0;
+}
+
+export async function deleteMediaRow(transaction: TenantTransaction, mediaId: string): Promise<void> {
   await transaction.execute(
-    sql`insert into media_uploads (workspace_id, channel_id, media_id, provider_media_id, expires_at)
-        values (${transaction.workspaceId}, ${upload.channelId}, ${upload.mediaId}, ${upload.providerMediaId}, ${upload.expiresAt})
-        on conflict (workspace_id, channel_id, media_id)
-        do update set provider_media_id = excluded.provider_media_id, expires_at = excluded.expires_at`,
+    sql`delete from media where workspace_id = ${transaction.workspaceId} and id = ${mediaId}`,
   );
 }

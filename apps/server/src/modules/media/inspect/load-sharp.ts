@@ -7,3 +7,6 @@ export async function loadSharp() {
   sharp.cache(false);
   return sharp;
 }
+
+/** 50 million pixels: more than any camera of a phone makes, less than would exhaust memory. */
+export const maxPixels = 50_000_000;

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import type { MediaContentKind } from '@renkei/contract';
+import { createDiskBlobStore } from '#platform/blob';
+import { createJobQueue } from '#platform/jobs';
+import { mediaJobs } from '../src/modules/media/jobs.ts';
+import { createMediaModule } from '../src/modules/media/module.ts';
+import type { MediaNeeds, MediaProvider } from '../src/modules/media/needs.ts';
+import { serveMedia } from '../src/modules/media/serve-media.ts';
+import { uploadMedia } from '../src/modules/media/upload-media.ts';
+import { createTestPlatform } from './test-platform.ts';
+
+/** Files with a database, a folder, a job queue that runs, and a provider that answers as it is told. */
+export async function createMediaHarness(given: Pick<MediaNeeds, 'ffmpeg'> & Partial<MediaNeeds>) {
+  const platform = await createTestPlatform();
+  const folder = await mkdtemp(join(tmpdir(), 'renkei media '));
+  const jobs = createJobQueue({
+    connection: platform.temporary.ownerConnection,
+    definitions: mediaJobs,
+    log: platform.log,
+  });
+  const provider = new ScriptedProvider();
+  const needs: MediaNeeds = {
+    platform,
+    jobs,
+    blobs: createDiskBlobStore(folder),
+    providerOf: async () => provider,
+    ...given,
+  };
+  const { media } = createMediaModule(needs);
+  await jobs.open();
+  await jobs.worker.start();
+  const workspaceId = await platform.createWorkspace();
+  return {
+    platform,
+    folder,
+    needs,
+    media,
+    provider,
+    workspaceId,
+    upload: (kind: MediaContentKind, fileName: string, bytes: Buffer, options: { voice?: boolean } = {}) =>
+      uploadMedia(needs, workspaceId, {
+        ...{ kind, fileName, voice: options.voice ?? false },
+        stream: Readable.from([bytes]),
+      }),
+    async bytesOf(mediaId: string): Promise<Buffer> {
+      const answer = await serveMedia(needs, { workspaceId, mediaId, download: false, range: undefined });
+      return buffer(answer.stream);
+    },
+    view: async (mediaId: string) => {
+      const views = await platform.database.inTenant(workspaceId, (transaction) =>
+        media.view(transaction, [mediaId]),
+      );
+      return views.get(mediaId);
+    },
+    async close() {
+      await jobs.worker.stop();
+      await jobs.close();
+      await platform.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+export type MediaHarness = Awaited<ReturnType<typeof createMediaHarness>>;
+
+interface ScriptedAnswer {
+  readonly bytes: Buffer;
+  /** What it says of them, where that is not the truth. */
+  readonly sha256?: string | null;
+  readonly sizeBytes?: number | null;
+}
+
+class ScriptedProvider implements MediaProvider {
+  /** What is given, call by call; an Error is thrown. */
+  answers: (ScriptedAnswer | Error)[] = [];
+  /** What was brought to it. */
+  readonly uploads: { readonly mimeType: string; readonly bytes: Buffer; readonly fileName: string }[] = [];
+  lifeMs = 60_000;
+
+  async fetchMedia() {
+    const answer = this.answers.shift() ?? new Error('nothing left to give');
+    if (answer instanceof Error) throw answer;
+    const { bytes } = answer;
+    const { sizeBytes = bytes.byteLength, sha256 = sha256Of(bytes) } = answer;
+    return { stream: Readable.from([bytes]), sizeBytes, sha256 };
+  }
+
+  async uploadMedia(file: Parameters<MediaProvider['uploadMedia']>[0]) {
+    const { mimeType, fileName } = file;
+    this.uploads.push({ mimeType, fileName, bytes: await buffer(file.bytes()) });
+    return {
+      providerMediaId: String(4710 + this.uploads.length),
+      expiresAt: new Date(Date.now() + this.lifeMs),
+    };
+  }
+}
+
+export function sha256Of(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Real files that no library here can make. */
+export function readFixture(name: string): Promise<Buffer> {
+  return readFile(new URL(`./fixtures/media/${name}`, import.meta.url));
+}
