@@ -5,7 +5,7 @@ import {
   generateKeyPairSync,
   privateDecrypt,
 } from 'node:crypto';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { verifySignature } from '@renkei/graph-api';
 import { portOf } from './port-of.ts';
@@ -36,7 +36,7 @@ export async function startFlowEndpoint(options: {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const requests: FlowRequest[] = [];
   const nextStatuses: number[] = [];
-  const server = createServer(async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const body = await text(request);
     const status = nextStatuses.shift() ?? 200;
     if (!verifySignature(options.secret, Buffer.from(body), String(request.headers['x-hub-signature-256']))) {
@@ -56,14 +56,15 @@ export async function startFlowEndpoint(options: {
     const asked: FlowRequest = JSON.parse(clear.toString());
     requests.push(asked);
     const cipher = createCipheriv('aes-128-gcm', key, Buffer.from(vector.map((byte) => ~byte)));
-    const answer = status === 427 ? { error_msg: 'This order is closed' } : options.answer(asked);
+    const clearAnswer = status === 427 ? { error_msg: 'This order is closed' } : options.answer(asked);
     const encrypted = Buffer.concat([
-      cipher.update(JSON.stringify(answer)),
+      cipher.update(JSON.stringify(clearAnswer)),
       cipher.final(),
       cipher.getAuthTag(),
     ]);
     return response.writeHead(status, { 'content-type': 'text/plain' }).end(encrypted.toString('base64'));
-  });
+  };
+  const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${portOf(server)}/flow`,

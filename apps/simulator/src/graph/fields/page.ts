@@ -65,7 +65,7 @@ function pageUrl(call: GraphCall, path: string, query: Readonly<Record<string, s
   const url = new URL(`/${call.version}/${path}`, call.simulation.origin());
   for (const [name, value] of Object.entries(call.parameters)) {
     if (unrepeated.has(name)) continue;
-    url.searchParams.set(name, typeof value === 'object' ? JSON.stringify(value) : String(value));
+    url.searchParams.set(name, typeof value === 'string' ? value : JSON.stringify(value));
   }
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
   return url.href;

@@ -57,14 +57,14 @@ test('components inside forms and conditions are looked at, too', () => {
   const inner = { type: 'TextInput', label: 'Name' };
   const screen = sampleFlow.screens[1];
   const children = [
-    { type: 'Form', name: 'f', children: [{ type: 'If', condition: '`true`', then: [inner] }] },
+    { type: 'Form', name: 'f', children: [{ type: 'Switch', value: '`x`', cases: { a: [inner] } }] },
     ...(screen?.layout.children ?? []),
   ];
   const flow = { ...sampleFlow, screens: [{ ...screen, layout: { type: 'SingleColumnLayout', children } }] };
   expect(faultsOf(flow)).toEqual([
     [
       'MISSING_REQUIRED_PROPERTY',
-      'The property "name" is required at "$root/screens[0].layout.children[0].children[0].then[0]".',
+      'The property "name" is required at "$root/screens[0].layout.children[0].children[0].cases.a[0]".',
     ],
   ]);
 });

@@ -121,7 +121,8 @@ function checkComponent(component: JsonRecord, path: string, report: Report): vo
 function checkScreenIds(screens: readonly JsonRecord[], report: Report): void {
   const seen = new Set<unknown>();
   screens.forEach(({ id }, index) => {
-    if (seen.has(id)) report('DUPLICATE_SCREEN_ID', `Duplicate screen id "${id}".`, `screens[${index}].id`);
+    if (seen.has(id))
+      report('DUPLICATE_SCREEN_ID', `Duplicate screen id "${String(id)}".`, `screens[${index}].id`);
     seen.add(id);
   });
 }
@@ -130,7 +131,7 @@ function checkScreenIds(screens: readonly JsonRecord[], report: Report): void {
 function checkRouting(root: JsonRecord, screens: readonly JsonRecord[], report: Report): void {
   const ids = new Set(screens.map(({ id }) => id));
   for (const { target, at } of navigations(screens)) {
-    if (!ids.has(target)) report('INVALID_PROPERTY_VALUE', `Unknown screen "${target}".`, at);
+    if (!ids.has(target)) report('INVALID_PROPERTY_VALUE', `Unknown screen "${String(target)}".`, at);
   }
   const { routing_model: routes } = root;
   if (routes === undefined) {

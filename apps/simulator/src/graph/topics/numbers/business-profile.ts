@@ -87,7 +87,11 @@ const profileFields: ReadonlySet<string> = new Set([
 
 function setProfile(call: GraphCall<PhoneNumber>): unknown {
   const { simulation, node } = call;
-  const { messaging_product, profile_picture_handle: handle, ...given } = readInput(call, profileSchema);
+  const {
+    messaging_product: _product,
+    profile_picture_handle: handle,
+    ...given
+  } = readInput(call, profileSchema);
   const picture = handle === undefined ? {} : { picture: takePicture(call, handle) };
   const before = settingsOf(simulation.world, node.id).profile;
   changeSettings(simulation, node.id, { profile: { ...before, ...given, ...picture } });

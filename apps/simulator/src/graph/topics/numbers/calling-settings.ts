@@ -69,7 +69,8 @@ export type CallingSettings = z.infer<typeof callingSchema>;
 
 function isTimeZone(name: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+    Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
   } catch {
     // RangeError: no such zone.
     return false;
