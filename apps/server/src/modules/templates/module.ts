@@ -53,7 +53,7 @@ export function createTemplatesModule(
   };
   const routes = [
     bind(contract.listTemplates, async ({ workspaceId }, { query }) => ({
-      items: [...(await listTemplates({ platform, channels }, workspaceId, query.channelId))],
+      items: [...(await listTemplates({ platform, channels, jobs }, workspaceId, query.channelId))],
     })),
   ];
   return { module: { name: 'templates', routes, workers: [] }, templates };

@@ -16,10 +16,12 @@ export interface TemplateRow {
   readonly quality: string;
   /** The provider's word for why it has its status. */
   readonly reason: string | null;
+  /** When it was last read from the provider. */
+  readonly syncedAt: Date;
 }
 
 const columns = `id, waba_id as "wabaId", name, language, category, status, components,
-  parameter_format as "parameterFormat", quality, status_reason as reason`;
+  parameter_format as "parameterFormat", quality, status_reason as reason, synced_at as "syncedAt"`;
 
 export function listTemplateRows(tx: TenantTransaction, wabaId: string): Promise<readonly TemplateRow[]> {
   return tx.query<TemplateRow>({
