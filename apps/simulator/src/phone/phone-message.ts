@@ -1,5 +1,5 @@
+import type { EchoMessage } from '../world/coexistence/echo-message.ts';
 import type { InboundState, MessageState, OutboundState } from '../world/messages/messages.ts';
-import type { EchoMessage } from '../world/records/echoes.ts';
 import { isOutbound, type World } from '../world/world.ts';
 import { readMarks, type ShownMarks } from './read-marks.ts';
 import { showMedia } from './show-media.ts';

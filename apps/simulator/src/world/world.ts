@@ -2,6 +2,9 @@ import { Refusal } from '../refusal.ts';
 import type { Signup } from './accounts/signup.ts';
 import type { ThreadOwner, WabaUser } from './accounts/waba-user.ts';
 import type { Call, CallPermission } from './calls/call.ts';
+import type { Choices } from './choices.ts';
+import type { EchoMessage } from './coexistence/echo-message.ts';
+import type { SavedContact } from './coexistence/saved-contact.ts';
 import type {
   AccessToken,
   App,
@@ -18,12 +21,10 @@ import type { Group } from './groups/group.ts';
 import type { StartedUsers } from './limits/messaging-limit.ts';
 import type { WindowState } from './limits/window.ts';
 import type { UploadedHandle, UploadSession } from './media/upload-session.ts';
+import type { Amendment } from './messages/amendment.ts';
 import type { InboundState, MessageState, OutboundState } from './messages/messages.ts';
 import type { Block, NumberSettings, QrCode } from './numbers/number-settings.ts';
 import type { FeedbackDay } from './quality/feedback.ts';
-import type { SavedContact } from './records/address-book.ts';
-import type { EchoMessage } from './records/echoes.ts';
-import type { Amendment, Choices } from './records/phones.ts';
 import type { Task } from './records/tasks.ts';
 import type { Update, Webhook, WebhookAttempt } from './records/webhooks.ts';
 import { defaultSettings, type Settings } from './settings.ts';

@@ -139,5 +139,4 @@ export type PhoneMessage = Readonly<z.infer<typeof messageSchema>>;
 export type PhoneChat = Readonly<z.infer<typeof chatSchema>>;
 export type Phone = Readonly<z.infer<typeof phoneSchema>>;
 export type Product = Readonly<z.infer<typeof productSchema>>;
-export type Referral = Readonly<z.infer<typeof referralSchema>>;
 export type UploadedMedia = Readonly<z.infer<typeof uploadedMediaSchema>>;

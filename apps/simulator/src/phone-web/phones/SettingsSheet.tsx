@@ -1,22 +1,11 @@
-import type { PhoneApi } from '../api/phone-api.ts';
-import type { GoTo } from '../app/use-address.ts';
 import { useText } from '../i18n/language.ts';
-import type { PhoneSession } from '../session/phone-session.ts';
-import type { ShownPhone } from '../session/show-phone.ts';
 import { Sheet } from '../ui/Sheet.tsx';
 import { SwitchField } from '../ui/SwitchField.tsx';
 import styles from './phones.module.css';
 import { AccountForm } from './settings/AccountForm.tsx';
 import { IdentityPart } from './settings/IdentityPart.tsx';
 import { LinkForm } from './settings/LinkForm.tsx';
-
-export type SettingsProps = Readonly<{
-  phone: ShownPhone;
-  session: PhoneSession;
-  api: PhoneApi;
-  goTo: GoTo;
-  onClose: () => void;
-}>;
+import type { SettingsProps } from './settings/settings-props.ts';
 
 /** The person's own account, and what can happen to it. */
 export default function SettingsSheet(props: SettingsProps) {

@@ -4,7 +4,7 @@ import { Refusal } from '../../refusal.ts';
 import type { Runtime } from '../../runtime.ts';
 import { removeContact, saveContact } from '../../world/coexistence/address-book.ts';
 import { editEcho, revokeEcho, sendEcho } from '../../world/coexistence/echo.ts';
-import type { EchoMessage } from '../../world/records/echoes.ts';
+import type { EchoMessage } from '../../world/coexistence/echo-message.ts';
 import { chatKey, getChat, getInbound, requireCustomer, type World } from '../../world/world.ts';
 import { editedContent } from '../kinds/edit.ts';
 import { findPhoneKind } from '../kinds/registry.ts';

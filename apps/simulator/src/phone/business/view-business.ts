@@ -1,5 +1,5 @@
+import type { EchoMessage } from '../../world/coexistence/echo-message.ts';
 import type { InboundState, OutboundState } from '../../world/messages/messages.ts';
-import type { EchoMessage } from '../../world/records/echoes.ts';
 import { type Chat, chatKey, getChat, getInbound, getOutbound, type World } from '../../world/world.ts';
 import { collectReactions } from '../collect-reactions.ts';
 import { type PhoneMessage, type PhoneReaction, showContent, showSent } from '../phone-message.ts';

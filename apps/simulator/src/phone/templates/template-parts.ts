@@ -58,4 +58,3 @@ export const sentPartsSchema = z.array(sentSchema);
 export type TemplatePart = z.infer<typeof partSchema>;
 export type TemplateButton = z.infer<typeof buttonSchema>;
 export type SentPart = z.infer<typeof sentSchema>;
-export type SentParameter = z.infer<typeof parameterSchema>;

@@ -1,8 +1,8 @@
 import type { Simulation } from '../../simulation.ts';
 import { notify } from '../../webhooks/notify.ts';
 import type { JsonObject } from '../entities.ts';
-import type { SavedContact } from '../records/address-book.ts';
 import { userIdIn } from '../user-id.ts';
+import type { SavedContact } from './saved-contact.ts';
 
 /** Puts somebody into the address book of a Business app, or changes the entry: told by `smb_app_state_sync`. */
 export function saveContact(simulation: Simulation, contact: SavedContact): void {
@@ -18,7 +18,7 @@ export function removeContact(simulation: Simulation, phoneNumberId: string, waI
 }
 
 /** An entry as the webhook has it; `add` also means a change. */
-export function describeContact(simulation: Simulation, contact: SavedContact): JsonObject {
+function describeContact(simulation: Simulation, contact: SavedContact): JsonObject {
   const { world } = simulation;
   const { phoneNumberId, waId, fullName, firstName } = contact;
   const customer = world.customers.get(waId);
@@ -38,11 +38,7 @@ export function describeContact(simulation: Simulation, contact: SavedContact): 
 }
 
 /** One webhook for entries of one address book. */
-export function tellOfContacts(
-  simulation: Simulation,
-  phoneNumberId: string,
-  entries: readonly JsonObject[],
-): void {
+function tellOfContacts(simulation: Simulation, phoneNumberId: string, entries: readonly JsonObject[]): void {
   notify(simulation, { phoneNumberId, field: 'smb_app_state_sync', value: { state_sync: entries } });
 }
 

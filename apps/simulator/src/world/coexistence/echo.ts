@@ -4,8 +4,8 @@ import { notify } from '../../webhooks/notify.ts';
 import { renderContact } from '../../webhooks/render-inbound.ts';
 import type { JsonObject, PhoneNumber } from '../entities.ts';
 import { buildWamid, wamidHexLength } from '../messages/wamid.ts';
-import type { EchoMessage } from '../records/echoes.ts';
 import { userIdIn } from '../user-id.ts';
+import type { EchoMessage } from './echo-message.ts';
 
 export interface EchoDraft {
   readonly phoneNumberId: string;

@@ -1,12 +1,5 @@
+import type { SavedContact } from '../coexistence/saved-contact.ts';
 import { chatKey, type World } from '../world.ts';
-
-/** Somebody in the address book of a Business app. */
-export interface SavedContact {
-  readonly phoneNumberId: string;
-  readonly waId: string;
-  readonly fullName: string;
-  readonly firstName?: string | undefined;
-}
 
 /** The address books of coexistence numbers. */
 export const addressBookRecords = {

@@ -1,32 +1,9 @@
-import type { Customer, JsonObject } from '../entities.ts';
+import type { Choices } from '../choices.ts';
+import type { Customer } from '../entities.ts';
+import type { Amendment } from '../messages/amendment.ts';
 import { chatKey, openChat, type World } from '../world.ts';
 
-/** What became of a message after it was sent: changed within 15 minutes, or taken back within two days. */
-export interface Amendment {
-  /** The object under the key named by the message's type, in place of the one it was sent with. */
-  readonly content?: JsonObject | undefined;
-  readonly editedAt?: number | undefined;
-  readonly revokedAt?: number | undefined;
-  /** How the payment of an order went. */
-  readonly payment?:
-    | {
-        readonly status: 'pending' | 'captured' | 'failed';
-        readonly paidAt: number;
-        readonly transactionId: string;
-        readonly method: string;
-      }
-    | undefined;
-}
-
-/** What a person decided about one business. */
-export interface Choices {
-  readonly blocked: boolean;
-  /** Marketing messages of this business were stopped. */
-  readonly marketingStopped: boolean;
-  readonly reportedAt?: number | undefined;
-}
-
-export const noChoices: Choices = { blocked: false, marketingStopped: false };
+const noChoices: Choices = { blocked: false, marketingStopped: false };
 
 interface Amended {
   readonly messageId: string;

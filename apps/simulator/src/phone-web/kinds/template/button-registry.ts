@@ -1,14 +1,10 @@
-import { type ComponentType, lazy } from 'react';
-import type { ShownMessage } from '../../session/outbox.ts';
+import { lazy } from 'react';
 import { CodeButton } from './buttons/CodeButton.tsx';
 import { DeadButton } from './buttons/DeadButton.tsx';
 import { PhoneNumberButton } from './buttons/PhoneNumberButton.tsx';
 import { QuickReplyButton } from './buttons/QuickReplyButton.tsx';
 import { UrlButton } from './buttons/UrlButton.tsx';
-import type { TemplateButton } from './template-content.ts';
-
-export type TemplateButtonProps = Readonly<{ button: TemplateButton; message: ShownMessage }>;
-export type TemplateButtonView = ComponentType<TemplateButtonProps>;
+import type { TemplateButtonView } from './template-button.ts';
 
 /** What each type of button does when it is pressed. Rare ones are loaded when first shown. */
 export const templateButtons = {

@@ -2,7 +2,7 @@ import { useText } from '../../i18n/language.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { readField } from '../../ui/read-field.ts';
-import type { SettingsProps } from '../SettingsSheet.tsx';
+import type { SettingsProps } from './settings-props.ts';
 import { useAttempt } from './use-attempt.ts';
 
 /** Name and username. */

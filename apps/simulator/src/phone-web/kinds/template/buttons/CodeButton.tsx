@@ -2,7 +2,7 @@ import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
 import { useText } from '../../../i18n/language.ts';
 import { AnswerButton } from '../../parts/AnswerButton.tsx';
-import type { TemplateButtonProps } from '../button-registry.ts';
+import type { TemplateButtonProps } from '../template-button.ts';
 
 /** Copies a coupon or a one-time code. One-tap codes would be handed to the app they are for: there is none here. */
 export function CodeButton({ button }: TemplateButtonProps) {

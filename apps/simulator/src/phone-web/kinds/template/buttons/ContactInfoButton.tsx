@@ -1,5 +1,5 @@
 import { ContactInfoAnswer } from '../../parts/ContactInfoAnswer.tsx';
-import type { TemplateButtonProps } from '../button-registry.ts';
+import type { TemplateButtonProps } from '../template-button.ts';
 
 export default function ContactInfoButton({ button, message }: TemplateButtonProps) {
   return <ContactInfoAnswer title={button.text} message={message} />;

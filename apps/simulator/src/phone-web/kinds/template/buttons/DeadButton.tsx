@@ -1,6 +1,6 @@
 import { useText } from '../../../i18n/language.ts';
 import { AnswerButton } from '../../parts/AnswerButton.tsx';
-import type { TemplateButtonProps } from '../button-registry.ts';
+import type { TemplateButtonProps } from '../template-button.ts';
 
 /** A button of a type this phone does not know. */
 export function DeadButton({ button }: TemplateButtonProps) {

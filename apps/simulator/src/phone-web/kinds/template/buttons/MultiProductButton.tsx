@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { useText } from '../../../i18n/language.ts';
 import { CatalogButton } from '../../commerce/CatalogButton.tsx';
 import { productSectionsSchema } from '../../commerce/product-sections.ts';
-import type { TemplateButtonProps } from '../button-registry.ts';
+import type { TemplateButtonProps } from '../template-button.ts';
 
 const actionSchema = z.looseObject({ sections: productSectionsSchema });
 

@@ -5,7 +5,7 @@ import { useText } from '../../../i18n/language.ts';
 import { OrderSheet } from '../../interactive/orders/OrderSheet.tsx';
 import { orderDetailsSchema } from '../../interactive/orders/order-details.ts';
 import { AnswerButton } from '../../parts/AnswerButton.tsx';
-import type { TemplateButtonProps } from '../button-registry.ts';
+import type { TemplateButtonProps } from '../template-button.ts';
 import { DeadButton } from './DeadButton.tsx';
 
 const actionSchema = z.looseObject({ order_details: orderDetailsSchema.shape.parameters });

@@ -1,7 +1,7 @@
 import { Reply } from 'lucide-react';
 import { AnswerButton } from '../../parts/AnswerButton.tsx';
 import { useOneAnswer } from '../../parts/use-one-answer.ts';
-import type { TemplateButtonProps } from '../button-registry.ts';
+import type { TemplateButtonProps } from '../template-button.ts';
 
 /** Meta sends the button's own text as the payload when the sender set none (cloud-api: template sends). */
 export function QuickReplyButton({ button, message }: TemplateButtonProps) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { useText } from '../../../i18n/language.ts';
 import { CatalogButton } from '../../commerce/CatalogButton.tsx';
-import type { TemplateButtonProps } from '../button-registry.ts';
+import type { TemplateButtonProps } from '../template-button.ts';
 
 /** The product is the one of the header. */
 const headerSchema = z.looseObject({

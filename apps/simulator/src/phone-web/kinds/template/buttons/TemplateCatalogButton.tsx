@@ -1,6 +1,6 @@
 import { useText } from '../../../i18n/language.ts';
 import { CatalogButton } from '../../commerce/CatalogButton.tsx';
-import type { TemplateButtonProps } from '../button-registry.ts';
+import type { TemplateButtonProps } from '../template-button.ts';
 
 export default function TemplateCatalogButton({ button, message }: TemplateButtonProps) {
   const text = useText();

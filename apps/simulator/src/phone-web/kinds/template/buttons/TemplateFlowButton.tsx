@@ -1,5 +1,5 @@
 import { FlowButton } from '../../flow/FlowButton.tsx';
-import type { TemplateButtonProps } from '../button-registry.ts';
+import type { TemplateButtonProps } from '../template-button.ts';
 import { DeadButton } from './DeadButton.tsx';
 
 export default function TemplateFlowButton({ button, message }: TemplateButtonProps) {

@@ -1,5 +1,5 @@
 import { LinkButton } from '../../parts/LinkButton.tsx';
-import type { TemplateButtonProps } from '../button-registry.ts';
+import type { TemplateButtonProps } from '../template-button.ts';
 
 export function UrlButton({ button }: TemplateButtonProps) {
   const { url = '', text = url } = button;
