@@ -105,6 +105,11 @@ const deeds: Readonly<Record<string, () => Promise<unknown>>> = {
     return send('revoke', { messageId: await sendText('wrong chat') });
   },
   request_welcome: () => send('request_welcome', {}),
+  user_actions_marketing_click: async () => {
+    const messageId = await sendMarketing();
+    await settle();
+    return act('follow-link', { messageId });
+  },
   user_preferences: () => act('marketing', { phoneNumberId: world.phoneNumberId, value: 'stop' }),
   status_payment: () => act('pay', { messageId: businessMessageId, status: 'captured' }),
   errors_value_level: () => act('report-error', { phoneNumberId: world.phoneNumberId }),
@@ -141,6 +146,34 @@ const sendOrderDetails = async (): Promise<string> => {
     to: `+${customer.waId}`,
     type: 'interactive',
     interactive: orderDetails,
+  });
+  return body.messages[0].id;
+};
+
+/** A marketing template by the Marketing Messages API, whose clicks are told. */
+const sendMarketing = async (): Promise<string> => {
+  await world.simulator.control.mergeWorld({
+    wabas: [
+      {
+        id: world.wabaId,
+        marketingMessagesStatus: 'ONBOARDED',
+        templates: [
+          {
+            name: 'spring',
+            language: 'en',
+            category: 'MARKETING',
+            status: 'APPROVED',
+            components: [{ type: 'BODY', text: 'Spring teas are in.' }],
+          },
+        ],
+      },
+    ],
+  });
+  const { body } = await world.graph('POST', `/v25.0/${world.phoneNumberId}/marketing_messages`, {
+    messaging_product: 'whatsapp',
+    to: `+${customer.waId}`,
+    type: 'template',
+    template: { name: 'spring', language: { code: 'en' } },
   });
   return body.messages[0].id;
 };

@@ -4,6 +4,7 @@ import { answerCallAction, callAction, hangUpAction, rejectCallAction } from './
 import { changeNumberAction } from './change-number.ts';
 import { changeUserIdAction } from './change-user-id.ts';
 import { flowExchangeAction } from './flow-exchange.ts';
+import { followLinkAction } from './follow-link.ts';
 import { joinGroupAction, leaveGroupAction } from './groups.ts';
 import { identityChangeAction } from './identity-change.ts';
 import { marketingAction } from './marketing.ts';
@@ -26,6 +27,7 @@ const actions = {
   pay: payAction,
   'flow-exchange': flowExchangeAction,
   'open-link': openLinkAction,
+  'follow-link': followLinkAction,
   call: callAction,
   'answer-call': answerCallAction,
   'reject-call': rejectCallAction,
