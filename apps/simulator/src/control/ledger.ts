@@ -1,7 +1,8 @@
 import type { Runtime } from '../runtime.ts';
 import type { OutboundState } from '../world/messages/messages.ts';
 import { priceOf } from '../world/pricing/price-of.ts';
-import type { WebhookState, World } from '../world/world.ts';
+import type { WebhookState } from '../world/updates.ts';
+import type { World } from '../world/world.ts';
 
 interface LedgerPage {
   /** Position of the last entry already read; 0 for the beginning. */

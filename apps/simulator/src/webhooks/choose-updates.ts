@@ -1,5 +1,5 @@
-import { resolveCallbackUrl, type WebhookScope } from '../world/callbacks.ts';
-import type { Update } from '../world/records/webhooks.ts';
+import { resolveCallbackUrl } from '../world/callbacks.ts';
+import type { Update, WebhookScope } from '../world/updates.ts';
 import { chatKey, getMessage, type World } from '../world/world.ts';
 
 /** Updates that may share a body, and the lines of order they stand in. */

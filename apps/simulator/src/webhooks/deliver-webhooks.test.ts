@@ -72,8 +72,8 @@ describe('delivery', () => {
   });
 
   test('an endpoint that does not answer in time counts as failed', async () => {
-    await world.simulator.control.setSettings({ webhooks: { timeoutMs: 20 } });
-    world.receiver.delaysMs.push(200);
+    await world.simulator.control.setSettings({ webhooks: { timeoutMs: 200 } });
+    world.receiver.delaysMs.push(600);
     await world.simulator.control.sendInbound([inbound('slow')]);
     await world.simulator.control.settle();
     const { webhooks } = await world.simulator.control.listWebhooks();

@@ -1,6 +1,7 @@
 import type { Simulation } from '../simulation.ts';
-import { isNumberField, type WebhookScope } from '../world/callbacks.ts';
+import { isNumberField } from '../world/callbacks.ts';
 import type { JsonObject } from '../world/entities.ts';
+import type { WebhookScope } from '../world/updates.ts';
 import { valueHead } from './render-inbound.ts';
 
 /**

@@ -1,6 +1,6 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
-import type { WebhookAttempt } from '../world/records/webhooks.ts';
+import type { WebhookAttempt } from '../world/updates.ts';
 
 const agents = {
   'http:': new http.Agent({ keepAlive: true }),

@@ -1,7 +1,7 @@
 import { escapeNonAscii } from '@renkei/graph-api';
-import { entryIdOf, isNumberField, type WebhookScope } from '../world/callbacks.ts';
+import { entryIdOf, isNumberField } from '../world/callbacks.ts';
 import type { InboundMessage } from '../world/messages/messages.ts';
-import type { InboundUpdate, StatusUpdate, Update } from '../world/records/webhooks.ts';
+import type { InboundUpdate, StatusUpdate, Update, WebhookScope } from '../world/updates.ts';
 import { getInbound, getOutbound, type World } from '../world/world.ts';
 import { renderInboundValue, type ValueContext } from './render-inbound.ts';
 import { renderStatusValue } from './render-status.ts';

@@ -1,6 +1,6 @@
 import type { PhoneNumber } from '../world/entities.ts';
 import type { OutboundState } from '../world/messages/messages.ts';
-import type { StatusUpdate } from '../world/records/webhooks.ts';
+import type { StatusUpdate } from '../world/updates.ts';
 import { userIdIn } from '../world/user-id.ts';
 import type { World } from '../world/world.ts';
 import { renderContact, type ValueContext, valueHead, type WebhookValue } from './render-inbound.ts';

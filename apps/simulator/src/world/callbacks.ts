@@ -1,12 +1,7 @@
 import { isWebhookFieldName, webhookFields } from '@renkei/graph-api';
 import type { App } from './entities.ts';
+import type { WebhookScope } from './updates.ts';
 import type { World } from './world.ts';
-
-/** What a webhook is about. `appId` narrows a portfolio's webhook to one app, as `PARTNER_*` events are. */
-export type WebhookScope =
-  | { readonly phoneNumberId: string; readonly waId?: string | undefined }
-  | { readonly wabaId: string }
-  | { readonly portfolioId: string; readonly appId?: string | undefined };
 
 /** The apps that hear of `field` events: subscribed to the WABA and to the field, with a callback. */
 export function subscribedApps(world: World, scope: WebhookScope, field: string): App[] {

@@ -25,12 +25,12 @@ import type { Amendment } from './messages/amendment.ts';
 import type { InboundState, MessageState, OutboundState } from './messages/messages.ts';
 import type { Block, NumberSettings, QrCode } from './numbers/number-settings.ts';
 import type { FeedbackDay } from './quality/feedback.ts';
-import type { Task } from './records/tasks.ts';
-import type { Update, Webhook, WebhookAttempt } from './records/webhooks.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 import { Shelf } from './shelf/shelf.ts';
 import { createShelves, type WorldShelves } from './shelf/world-shelves.ts';
 import { createTally, type Tally } from './tally.ts';
+import type { Task } from './tasks/task.ts';
+import type { Update } from './updates.ts';
 
 /** One conversation: a business number and a person. Messages oldest first. */
 export interface Chat {
@@ -41,12 +41,6 @@ export interface Chat {
   /** Messages of the business the person has seen, whether or not they let it know. */
   readonly seenIds: Set<string>;
   window: WindowState;
-}
-
-export interface WebhookState {
-  readonly webhook: Webhook;
-  readonly attempts: WebhookAttempt[];
-  outcome: 'pending' | 'delivered' | 'expired';
 }
 
 /** The whole state of the simulated Meta. Changed by `applyRecord` only. */

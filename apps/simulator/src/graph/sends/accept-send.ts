@@ -1,7 +1,7 @@
 import type { PhoneNumber, Template } from '../../world/entities.ts';
 import { isFreeEntryOpen } from '../../world/limits/window.ts';
 import { lifeOf } from '../../world/messages/life-of.ts';
-import type { OutboundMessage, Pricing } from '../../world/messages/messages.ts';
+import type { OutboundMessage, Pricing, SendCategory } from '../../world/messages/messages.ts';
 import { buildWamid, wamidHexLength } from '../../world/messages/wamid.ts';
 import { findCountry } from '../../world/places/find-country.ts';
 import { isInternationalCode } from '../../world/pricing/international-codes.ts';
@@ -9,7 +9,7 @@ import { priceMessage } from '../../world/pricing/price-message.ts';
 import { serviceCountOf } from '../../world/pricing/service-quota.ts';
 import { findFailure } from '../../world/rules/failures.ts';
 import { findRefusal } from '../../world/rules/refusals.ts';
-import { askAbout, type SendCategory, type SendQuestion } from '../../world/rules/send-question.ts';
+import { askAbout, type SendQuestion } from '../../world/rules/send-question.ts';
 import { judgeDirectSend } from '../../world/templates/judge-direct-send.ts';
 import { isHeld } from '../../world/templates/pacing-state.ts';
 import type { GraphCall } from '../graph-call.ts';

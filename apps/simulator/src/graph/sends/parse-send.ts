@@ -6,7 +6,7 @@ import {
   type SendProblem,
 } from '@renkei/graph-api';
 import type { JsonObject } from '../../world/entities.ts';
-import type { SendCategory } from '../../world/rules/send-question.ts';
+import type { SendCategory } from '../../world/messages/messages.ts';
 import { GraphError } from '../graph-error.ts';
 
 /** A send that passed Meta's checks of shape. `content` is the object under the key named by `type`. */

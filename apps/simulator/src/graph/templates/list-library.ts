@@ -1,4 +1,4 @@
-import type { LibraryTemplate } from '../../world/templates/library/library.ts';
+import type { LibraryTemplate } from '../../world/templates/library/library-template.ts';
 import { libraryTemplates } from '../../world/templates/library/library-templates.ts';
 import { page } from '../fields/page.ts';
 import { type GraphCall, textParameter } from '../graph-call.ts';

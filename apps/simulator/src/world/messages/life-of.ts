@@ -1,6 +1,6 @@
 import type { Template } from '../entities.ts';
-import type { SendCategory } from '../rules/send-question.ts';
 import type { Settings } from '../settings.ts';
+import type { SendCategory } from './messages.ts';
 
 interface Life {
   readonly template: Template | undefined;

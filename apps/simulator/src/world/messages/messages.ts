@@ -1,10 +1,12 @@
 import type { MediaKind } from '@renkei/graph-api';
 import type { JsonObject } from '../entities.ts';
-import type { SendCategory } from '../rules/send-question.ts';
 
 /** Where a message of the business stands. `failed` is final; the others only move to the right. */
 export const statusOrder = ['accepted', 'sent', 'delivered', 'read', 'played'] as const;
 export type MessageStatus = (typeof statusOrder)[number] | 'failed';
+
+/** What a message counts as: `service` for everything without a template. */
+export type SendCategory = 'service' | 'utility' | 'marketing' | 'authentication';
 
 /** `pricing` of a status webhook (cloud-api: Meta's pricing page, 2026-10-01 rules). */
 export interface Pricing {

@@ -11,10 +11,11 @@ import {
 } from '../messages/messages.ts';
 import { countService } from '../pricing/service-quota.ts';
 import { countMove } from '../tally.ts';
+import type { StatusUpdate } from '../updates.ts';
 import { addToChat, chatKey, getInbound, getOutbound, openChat, type World } from '../world.ts';
 import { countFeedback } from './feedback.ts';
 import { countPaced } from './templates.ts';
-import { enqueue, type StatusUpdate } from './webhooks.ts';
+import { enqueue } from './webhooks.ts';
 
 interface StatusChanged {
   readonly update: StatusUpdate;

@@ -1,60 +1,6 @@
-import { subscribedApps, type WebhookScope } from '../callbacks.ts';
-import type { JsonObject } from '../entities.ts';
-import type { MessageStatus } from '../messages/messages.ts';
-import { getInbound, type WebhookState, type World } from '../world.ts';
-
-/** An inbound message to be told of; the body is built when it is sent. */
-export interface InboundUpdate {
-  readonly id: string;
-  readonly kind: 'inbound';
-  readonly messageId: string;
-}
-
-/** A message of the business has a new status. `at` in world ms, like every time here. */
-export interface StatusUpdate {
-  readonly id: string;
-  readonly kind: 'status';
-  readonly messageId: string;
-  readonly status: MessageStatus;
-  readonly at: number;
-  /** In a group: whose phone it is about. */
-  readonly participant?: string | undefined;
-}
-
-/** Any other webhook field, its value as it stands on the wire. */
-export interface FieldUpdate {
-  readonly id: string;
-  readonly kind: 'field';
-  readonly field: string;
-  readonly value: JsonObject;
-  readonly scope: WebhookScope;
-  readonly at: number;
-}
-
-/** One thing that should be told to the subscribed apps. */
-export type Update = InboundUpdate | StatusUpdate | FieldUpdate;
-
-/** A webhook body on its way to one app. */
-export interface Webhook {
-  readonly id: string;
-  readonly appId: string;
-  readonly url: string;
-  readonly body: string;
-  readonly updateIds: readonly string[];
-  /** Inbound messages the body tells of: they have arrived once it is delivered. */
-  readonly messageIds: readonly string[];
-  readonly at: number;
-}
-
-export interface WebhookAttempt {
-  readonly at: number;
-  readonly outcome: 'answered' | 'unreachable' | 'timeout' | 'dropped';
-  readonly httpStatus?: number | undefined;
-  readonly detail?: string | undefined;
-  readonly durationMs: number;
-  /** True for an extra delivery made by the duplicate fault. */
-  readonly duplicate?: boolean | undefined;
-}
+import { subscribedApps } from '../callbacks.ts';
+import type { FieldUpdate, Update, Webhook, WebhookAttempt, WebhookScope, WebhookState } from '../updates.ts';
+import { getInbound, type World } from '../world.ts';
 
 interface WebhookAttempted {
   readonly webhookId: string;

@@ -2,10 +2,8 @@ import type { SendMessageRequest } from '@renkei/graph-api';
 import type { Customer, PhoneNumber, Portfolio, Template, Waba } from '../entities.ts';
 import type { Group } from '../groups/group.ts';
 import { isServiceWindowOpen, onAnswer, type WindowState } from '../limits/window.ts';
+import type { SendCategory } from '../messages/messages.ts';
 import { getChat, type World } from '../world.ts';
-
-/** What a message counts as: `service` for everything without a template. */
-export type SendCategory = 'service' | 'utility' | 'marketing' | 'authentication';
 
 /** Who a send goes to. */
 export interface Recipient {

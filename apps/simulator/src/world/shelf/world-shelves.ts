@@ -1,5 +1,5 @@
 import type { InboundState, OutboundState } from '../messages/messages.ts';
-import type { WebhookState, World } from '../world.ts';
+import type { WebhookState } from '../updates.ts';
 import { lineFilesIn } from './line-file.ts';
 import { Shelf } from './shelf.ts';
 
@@ -14,7 +14,7 @@ export interface WorldShelves {
 }
 
 /** `dataDir`: where the files lie; a temporary folder without it. */
-export function createShelves(awaitingApps: World['awaitingApps'], dataDir?: string): WorldShelves {
+export function createShelves(awaitingApps: ReadonlyMap<string, number>, dataDir?: string): WorldShelves {
   const open = lineFilesIn(dataDir);
   return {
     sends: new Shelf<OutboundState>({

@@ -8,12 +8,12 @@ import {
 } from '../limits/change-limits.ts';
 import { finishNameReview } from '../numbers/review-name.ts';
 import { finishOfficialReview } from '../numbers/review-official-account.ts';
-import type { Task } from '../records/tasks.ts';
 import { deleteArchived, finishDeletion } from '../templates/delete-template.ts';
 import { decidePacing } from '../templates/pacing.ts';
 import { endPause } from '../templates/pause-template.ts';
 import { changeCategory } from '../templates/recategorise.ts';
 import { finishReview } from '../templates/review/finish-review.ts';
+import type { Task } from './task.ts';
 import type { TaskInputs, TaskName } from './task-inputs.ts';
 
 /** Each task is told the date it was planned for, which may be past when the clock has jumped. */

@@ -1,6 +1,6 @@
 import type { Simulation } from '../../simulation.ts';
-import type { Task } from '../records/tasks.ts';
 import { runTask } from './registry.ts';
+import type { Task } from './task.ts';
 
 /** Runs planned tasks when the world's date reaches them, in order of their dates. */
 export interface TaskRunner {

@@ -1,4 +1,4 @@
-import type { LibraryTemplate } from './library.ts';
+import type { LibraryTemplate } from './library-template.ts';
 
 const delivery = {
   category: 'UTILITY',
