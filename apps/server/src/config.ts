@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
+import type { S3Settings } from '#platform/blob';
 
 /** The environment, as one schema. Everything has a default but the database. */
 const environmentSchema = z.object({
@@ -27,6 +28,16 @@ const environmentSchema = z.object({
   DEMO_CONTROL_URL: z.url().optional(),
   /** Guards /metrics: without it only loopback may read them. */
   METRICS_TOKEN: z.string().optional(),
+  /** Files are kept in this bucket instead of DATA_DIR. */
+  S3_BUCKET: z.string().min(1).optional(),
+  /** Unset: Amazon's, by the region. */
+  S3_ENDPOINT: z.url().optional(),
+  S3_REGION: z.string().min(1).default('us-east-1'),
+  /** Both or none; none: as the AWS SDK finds them, such as the role of the machine. */
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  /** `true`: the bucket is part of the path and not of the host, as most servers other than Amazon's want it. */
+  S3_PATH_STYLE: z.stringbool().optional(),
 });
 
 export interface Config {
@@ -43,6 +54,8 @@ export interface Config {
   readonly companionUrl: string | null;
   readonly demoControlUrl: string | null;
   readonly metricsToken: string | null;
+  /** Null: files are kept in the data folder. */
+  readonly bucket: S3Settings | null;
 }
 
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
@@ -64,6 +77,41 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     companionUrl: values.COMPANION_URL ?? null,
     demoControlUrl: values.DEMO_CONTROL_URL ?? null,
     metricsToken: values.METRICS_TOKEN ?? null,
+    bucket: bucketOf(values),
+  };
+}
+
+/** The bucket that the environment names, if it names one. Throws when its settings are not whole. */
+export function readBucketSettings(
+  environment: Readonly<Record<string, string | undefined>>,
+): S3Settings | null {
+  const parsed = bucketSchema.safeParse(environment);
+  if (!parsed.success) throw new Error(z.prettifyError(parsed.error));
+  return bucketOf(parsed.data);
+}
+
+const bucketSchema = environmentSchema.pick({
+  S3_BUCKET: true,
+  S3_ENDPOINT: true,
+  S3_REGION: true,
+  S3_ACCESS_KEY_ID: true,
+  S3_SECRET_ACCESS_KEY: true,
+  S3_PATH_STYLE: true,
+});
+
+function bucketOf(values: z.output<typeof bucketSchema>): S3Settings | null {
+  const { S3_BUCKET: bucket, S3_ENDPOINT: endpoint, S3_REGION: region } = values;
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = values;
+  if (bucket === undefined) return null;
+  if ((accessKeyId === undefined) !== (secretAccessKey === undefined)) {
+    throw new Error('Set both S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY, or neither of them.');
+  }
+  return {
+    bucket,
+    endpoint: endpoint ?? null,
+    region,
+    credentials: accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : null,
+    pathStyle: values.S3_PATH_STYLE ?? endpoint !== undefined,
   };
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Config } from '#config';
-import { type BlobStore, createDiskBlobStore } from '#platform/blob';
+import { type BlobStore, createDiskBlobStore, createS3BlobStore } from '#platform/blob';
 import { systemClock } from '#platform/clock';
 import { createSecretBox, type SecretBox } from '#platform/crypto';
 import {
@@ -45,7 +45,7 @@ export async function openGround(config: Config, log: Logger): Promise<Ground> {
     platform: { database, wake, clock, log, metrics: createMetrics() },
     intakeStatements,
     jobs,
-    blobs: createDiskBlobStore(join(config.dataDir, 'media')),
+    blobs: openBlobs(config),
     secretBox: createSecretBox(config.masterKey),
     async close() {
       await jobs.close();
@@ -53,4 +53,10 @@ export async function openGround(config: Config, log: Logger): Promise<Ground> {
       await Promise.all([database.close(), intakeStatements.close()]);
     },
   };
+}
+
+/** Where files are kept: in the bucket if there is one, which they reach by way of the data folder. */
+function openBlobs({ bucket, dataDir }: Config): BlobStore {
+  const folder = join(dataDir, 'media');
+  return bucket ? createS3BlobStore(bucket, join(folder, 'incoming')) : createDiskBlobStore(folder);
 }

@@ -97,6 +97,10 @@ class ScriptedProvider implements MediaProvider {
       expiresAt: new Date(Date.now() + this.lifeMs),
     };
   }
+
+  async uploadHeaderSample(file: Parameters<MediaProvider['uploadHeaderSample']>[0]) {
+    return { handle: `4::${sha256Of(await buffer(file.bytes(0)))}` };
+  }
 }
 
 export function sha256Of(bytes: Buffer): string {

@@ -2,13 +2,21 @@ import { Command } from '@commander-js/extra-typings';
 import { checkChannels } from './doctor/check-channels.ts';
 import { checkDataFolder } from './doctor/check-data-folder.ts';
 import { checkDatabase } from './doctor/check-database.ts';
+import { checkFiles } from './doctor/check-files.ts';
 import { checkNetwork } from './doctor/check-network.ts';
 import { checkRuntime } from './doctor/check-runtime.ts';
 import type { Check, Finding } from './doctor/finding.ts';
 import { inTerminalLanguage, say } from './language.ts';
 
 /** In the order in which one thing needs the other. */
-const checks: readonly Check[] = [checkRuntime, checkDataFolder, checkDatabase, checkNetwork, checkChannels];
+const checks: readonly Check[] = [
+  checkRuntime,
+  checkDataFolder,
+  checkFiles,
+  checkDatabase,
+  checkNetwork,
+  checkChannels,
+];
 
 export const doctorCommand = new Command('doctor')
   .description('say what is wrong and what to do · 問題点と対処方法を表示する')

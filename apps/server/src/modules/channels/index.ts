@@ -24,6 +24,7 @@ export type { AuditEntry, ChannelReader, ChannelTraffic } from './needs.ts';
 export {
   type ContentFault,
   type FetchedMedia,
+  type HeaderSample,
   type MediaFault,
   type MediaUpload,
   type Provider,

@@ -133,6 +133,15 @@ export interface MediaUpload {
   readonly fileName: string;
 }
 
+/** A file that shows a provider's reviewers what a template's header will look like. */
+export interface HeaderSample {
+  /** Again from there when the connection broke. */
+  readonly bytes: (fromByte: number) => Readable;
+  readonly sizeBytes: number;
+  readonly mimeType: string;
+  readonly fileName: string;
+}
+
 /**
  * One number at its provider. `send` never throws and never tries twice. The other calls throw `ProviderCallError` when
  * the provider refuses or cannot be reached.
@@ -145,6 +154,8 @@ export interface ProviderClient {
   showTyping(providerMessageId: string): Promise<void>;
   uploadMedia(file: MediaUpload): Promise<{ readonly providerMediaId: string; readonly expiresAt: Date }>;
   fetchMedia(providerMediaId: string): Promise<FetchedMedia>;
+  /** Goes on where a broken connection ended. The handle names the sample when a template is created. */
+  uploadHeaderSample(file: HeaderSample): Promise<{ readonly handle: string }>;
   readNumber(): Promise<ProviderNumber>;
   /** All templates of the account, whatever their status. */
   listTemplates(): Promise<readonly ProviderTemplate[]>;

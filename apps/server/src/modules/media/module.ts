@@ -6,6 +6,7 @@ import { expectFromProvider, type ProviderMedia } from './expect-from-provider.t
 import { downloadMediaJob } from './jobs.ts';
 import type { MediaNeeds } from './needs.ts';
 import { createProvideForSend, type ProvideForSend } from './provide-for-send.ts';
+import { provideHeaderSample } from './provide-header-sample.ts';
 import { mediaRoutes } from './routes.ts';
 import { findMedia, type MediaRow } from './store.ts';
 import { viewMedia } from './view-media.ts';
@@ -30,6 +31,12 @@ export interface MediaService {
     mediaIds: readonly string[],
   ): Promise<ReadonlyMap<string, MediaSendFacts>>;
   readonly provideForSend: ProvideForSend;
+  /** The handle of a file that shows what a template's header will look like. */
+  provideHeaderSample(
+    workspaceId: string,
+    channelId: string,
+    mediaId: string,
+  ): Promise<{ readonly handle: string }>;
   view(transaction: TenantTransaction, mediaIds: readonly string[]): Promise<ReadonlyMap<string, Media>>;
 }
 
@@ -43,6 +50,8 @@ export function createMediaModule(needs: MediaNeeds): {
     media: {
       expectFromProvider: (transaction, items) => expectFromProvider(needs, transaction, items),
       provideForSend: createProvideForSend(needs),
+      provideHeaderSample: (workspaceId, channelId, mediaId) =>
+        provideHeaderSample(needs, workspaceId, channelId, mediaId),
       view: viewMedia,
       async factsForSend(transaction, mediaIds) {
         const rows = await findMedia(transaction, mediaIds);

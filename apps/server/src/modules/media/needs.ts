@@ -19,6 +19,12 @@ export interface MediaProvider {
     readonly mimeType: string;
     readonly fileName: string;
   }): Promise<{ readonly providerMediaId: string; readonly expiresAt: Date }>;
+  uploadHeaderSample(file: {
+    readonly bytes: (fromByte: number) => Readable;
+    readonly sizeBytes: number;
+    readonly mimeType: string;
+    readonly fileName: string;
+  }): Promise<{ readonly handle: string }>;
 }
 
 export interface MediaNeeds {

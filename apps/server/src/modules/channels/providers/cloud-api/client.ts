@@ -6,6 +6,7 @@ import { fetchMedia, uploadMedia } from './media.ts';
 import { readNumber } from './number.ts';
 import { readSendOutcome } from './send-outcome.ts';
 import { listTemplates } from './templates.ts';
+import { uploadHeaderSample } from './upload-header-sample.ts';
 
 /** One number at Meta's Cloud API. */
 export function createCloudApiClient(
@@ -38,6 +39,7 @@ export function createCloudApiClient(
       return { providerMediaId, expiresAt: new Date(settings.now().getTime() + lifeMs) };
     },
     fetchMedia: (providerMediaId) => fetchMedia(caller, phoneNumberId, providerMediaId),
+    uploadHeaderSample: (file) => uploadHeaderSample(caller, accessToken, file),
     readNumber: () => readNumber(caller, phoneNumberId),
     listTemplates: () => listTemplates(caller, wabaId),
     async subscribe(callback) {

@@ -60,7 +60,9 @@ export function createGraphCaller(
   const pathOf = (path: string, query: Readonly<Record<string, string>> = {}) => {
     const search = new URLSearchParams({ ...query, ...proof }).toString();
     const prefix = base.pathname.replace(/\/$/, '');
-    return `${prefix}/${settings.graphVersion}${path}${search === '' ? '' : `?${search}`}`;
+    // The id of an upload session brings a query of its own.
+    const mark = path.includes('?') ? '&' : '?';
+    return `${prefix}/${settings.graphVersion}${path}${search === '' ? '' : mark + search}`;
   };
 
   return {
