@@ -2,8 +2,9 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { mediaContentKinds, type SendableContent, sendableKinds } from '@renkei/contract';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { sampleContents, sampleTemplates } from '../../../test/sample-contents.ts';
+import { sampleContents } from '../../../test/sample-contents.ts';
 import { sampleFiles } from '../../../test/sample-files.ts';
+import { sampleTemplates } from '../../../test/sample-templates.ts';
 import type { Provider, ProviderClient, ProviderRecipient, ProviderReferences } from './port.ts';
 
 export interface Customer {

@@ -2,7 +2,8 @@ import { type Message, mediaContentKinds, type SendableContent, sendableKinds } 
 import { parseMarketingMessageRequest, parseSendRequest } from '@renkei/graph-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#platform/database';
-import { openSampleGroup, prepareSampleAccount, sampleContents } from '../../../../test/sample-contents.ts';
+import { openSampleGroup, prepareSampleAccount } from '../../../../test/sample-account.ts';
+import { sampleContents } from '../../../../test/sample-contents.ts';
 import { picture, sampleFiles } from '../../../../test/sample-files.ts';
 import { createSendingHarness, type SendingHarness } from '../../../../test/sending-harness.ts';
 import { createTestPlatform, type TestPlatform } from '../../../../test/test-platform.ts';

@@ -1,11 +1,7 @@
 import { type Simulator, startSimulator } from '@renkei/simulator';
 import { afterAll } from 'vitest';
-import {
-  openSampleGroup,
-  prepareSampleAccount,
-  sampleCatalog,
-  sampleTemplates,
-} from '../../../../../test/sample-contents.ts';
+import { openSampleGroup, prepareSampleAccount, sampleCatalog } from '../../../../../test/sample-account.ts';
+import { sampleTemplates } from '../../../../../test/sample-templates.ts';
 import { describeProvider } from '../../contract.suite.ts';
 import type { Provider } from '../../port.ts';
 import { createCloudApiProvider } from './index.ts';
