@@ -1,7 +1,8 @@
 import type { AccountEventTold } from '@renkei/contract';
 import type { WebhookValue } from '@renkei/graph-api';
 import { z } from 'zod';
-import { byWord, instantOf, type TellField, tell, withPlus } from './define.ts';
+import { instantOf } from '../instant-of.ts';
+import { byWord, type TellField, tell, withPlus } from './define.ts';
 
 type Value = WebhookValue<'account_update'>;
 type TellEvent = (value: Value) => AccountEventTold | null;

@@ -41,10 +41,6 @@ export function byWord<Value>(
   return Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
-export function instantOf(seconds: number | undefined): string | null {
-  return seconds === undefined ? null : new Date(seconds * 1000).toISOString();
-}
-
 export function withPlus(digits: string | undefined): string | null {
   return digits === undefined ? null : `+${digits.replace(/^\+/, '')}`;
 }

@@ -1,6 +1,7 @@
 import type { AccountEventKind } from '@renkei/contract';
 import type { WebhookValue } from '@renkei/graph-api';
-import { byWord, instantOf, type TellField, tell } from './define.ts';
+import { instantOf } from '../instant-of.ts';
+import { byWord, type TellField, tell } from './define.ts';
 
 type Ref = Pick<
   WebhookValue<'message_template_quality_update'>,

@@ -1,3 +1,4 @@
+import { instantOf } from '../../instant-of.ts';
 import type { ReadReply } from './define.ts';
 
 /** Source: Meta, "User call permissions" (2026). `automatic`: given because the customer called. */
@@ -7,9 +8,6 @@ export const readCallPermissionReply: ReadReply<'call_permission_reply'> = ({
   kind: 'call_permission_reply',
   accepted: response === 'accept',
   permanent: reply.is_permanent ?? false,
-  expiresAt:
-    reply.expiration_timestamp === undefined
-      ? null
-      : new Date(reply.expiration_timestamp * 1000).toISOString(),
+  expiresAt: instantOf(reply.expiration_timestamp),
   automatic: reply.response_source === 'automatic',
 });

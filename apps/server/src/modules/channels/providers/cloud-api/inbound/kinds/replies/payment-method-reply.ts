@@ -1,3 +1,4 @@
+import { instantOf } from '../../instant-of.ts';
 import type { ReadReply } from './define.ts';
 
 /** Source: Meta, "One-click payments" (Brazil, 2026). */
@@ -6,6 +7,5 @@ export const readPaymentMethodReply: ReadReply<'payment_method'> = ({ payment_me
   method: reply.payment_method,
   referenceId: reply.reference_id ?? null,
   lastFourDigits: reply.last_four_digits ?? null,
-  paidAt:
-    reply.payment_timestamp === undefined ? null : new Date(reply.payment_timestamp * 1000).toISOString(),
+  paidAt: instantOf(reply.payment_timestamp),
 });
