@@ -7,6 +7,8 @@ export interface UploadOptions {
   readonly kind: MediaContentKind;
   readonly file: Blob;
   readonly fileName: string;
+  /** It is to be sent as a voice note: it becomes Ogg with Opus where that is possible. */
+  readonly voice?: boolean;
   /** Called with the share of the file that has been sent, 0 to 1. */
   readonly onProgress?: (share: number) => void;
   readonly signal?: AbortSignal;
@@ -16,12 +18,15 @@ export interface UploadOptions {
 
 /** Uploads a file to be sent. Rejects with a `RenkeiError`, among them the limits of WhatsApp. */
 export function upload(options: UploadOptions): Promise<Media> {
-  const { baseUrl, kind, file, fileName, onProgress, signal } = options;
+  const { baseUrl, kind, file, fileName, voice = false, onProgress, signal } = options;
   const request = options.createRequest?.() ?? new XMLHttpRequest();
   const form = new FormData();
   form.append('file', file, fileName);
   return new Promise((resolve, reject) => {
-    request.open('POST', `${baseUrl}${pathOf(routes.uploadMedia.path)}${queryOf({ kind })}`);
+    request.open(
+      'POST',
+      `${baseUrl}${pathOf(routes.uploadMedia.path)}${queryOf(voice ? { kind, voice: '1' } : { kind })}`,
+    );
     for (const [name, value] of Object.entries(csrfHeader)) request.setRequestHeader(name, value);
     request.upload.onprogress = (event) => {
       if (event.lengthComputable) onProgress?.(event.loaded / event.total);

@@ -17,7 +17,6 @@ export const queryKeys = {
     content,
     replyToMessageId,
   ],
-  waveform: (mediaId: string) => ['waveform', mediaId],
   contacts: ['contact'],
   contact: (contactId: string) => ['contact', contactId],
   channels: ['channels'],

@@ -1,40 +1,26 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, CloseButton, Progress } from '@mantine/core';
+import type { MediaContentKind } from '@renkei/contract';
+import { useState } from 'react';
+import { mediaThumbnailUrl } from '../../../lib/client.ts';
 import { formatBytes } from '../../../lib/format-size.ts';
 import { ProblemCard } from '../../../ui/problem-card.tsx';
 import { contentKindInfo } from '../content/kind-info.ts';
 import styles from './attachment-list.module.css';
+import { ConversionNote } from './conversion-note.tsx';
 import type { Attachment, Attachments } from './use-attachments.ts';
 
 export function AttachmentList({ attachments }: { readonly attachments: Attachments }) {
   const { t } = useLingui();
+  if (attachments.list.length === 0) return null;
   return (
     <ul className={styles.root} aria-label={t`Files to send`}>
       {attachments.list.map((attachment) => (
         <li key={attachment.id}>
           {attachment.problem === null ? (
-            <AttachmentItem attachment={attachment} onRemove={() => attachments.remove(attachment.id)} />
+            <AttachmentItem attachment={attachment} onRemove={() => attachments.remove(attachment)} />
           ) : (
-            <ProblemCard problem={attachment.problem}>
-              <span className={styles.refused}>{attachment.fileName}</span>
-              {canBeDocument(attachment) ? (
-                <Button
-                  size="compact-sm"
-                  variant="default"
-                  onClick={() => attachments.sendAs(attachment, 'document')}
-                >
-                  <Trans>Send as a document</Trans>
-                </Button>
-              ) : null}
-              <Button
-                size="compact-sm"
-                variant="subtle"
-                color="gray"
-                onClick={() => attachments.remove(attachment.id)}
-              >
-                <Trans>Remove</Trans>
-              </Button>
-            </ProblemCard>
+            <RefusedFile attachment={attachment} attachments={attachments} />
           )}
         </li>
       ))}
@@ -42,10 +28,44 @@ export function AttachmentList({ attachments }: { readonly attachments: Attachme
   );
 }
 
-/** Documents may be larger than anything else. */
-function canBeDocument({ kind, problem, file }: Attachment): boolean {
-  return file !== null && kind !== 'document' && problem?.code === 'media_too_large';
+interface RefusedFileProps {
+  readonly attachment: Attachment;
+  readonly attachments: Attachments;
 }
+
+/** Why a file cannot be sent, and what else can be done with it. */
+function RefusedFile({ attachment, attachments }: RefusedFileProps) {
+  const { kind, problem, fileName } = attachment;
+  if (problem === null) return null;
+  const again = (nextKind: MediaContentKind) => attachments.sendAs(attachment, nextKind);
+  return (
+    <ProblemCard problem={problem}>
+      <span className={styles.refused}>{fileName}</span>
+      {refusals.has(problem.code) ? null : (
+        <Button size="compact-sm" variant="default" onClick={() => again(kind)}>
+          <Trans>Try again</Trans>
+        </Button>
+      )}
+      {kind === 'image' && problem.code === 'media_type_refused' ? (
+        <Button size="compact-sm" variant="default" onClick={() => again('sticker')}>
+          <Trans>Send as a sticker</Trans>
+        </Button>
+      ) : null}
+      <Button size="compact-sm" variant="subtle" color="gray" onClick={() => attachments.remove(attachment)}>
+        <Trans>Remove</Trans>
+      </Button>
+    </ProblemCard>
+  );
+}
+
+/** Trying these once more would end in the same way. */
+const refusals: ReadonlySet<string> = new Set([
+  'media_type_refused',
+  'media_too_large',
+  'media_content_mismatch',
+  'media_unreadable',
+  'forbidden',
+]);
 
 interface AttachmentItemProps {
   readonly attachment: Attachment;
@@ -54,26 +74,51 @@ interface AttachmentItemProps {
 
 function AttachmentItem({ attachment, onRemove }: AttachmentItemProps) {
   const { t, i18n } = useLingui();
-  const { fileName, sizeBytes, kind, progress, media, previewUrl } = attachment;
-  const { icon: Icon, label } = contentKindInfo[kind];
+  const { fileName, sizeBytes, kind, progress, media } = attachment;
+  const { label } = contentKindInfo[kind];
   return (
     <div className={styles.item}>
-      {previewUrl === null ? (
-        <Icon size={22} aria-hidden />
-      ) : (
-        <img className={styles.preview} src={previewUrl} alt="" />
-      )}
+      <Preview attachment={attachment} />
       <span className={styles.text}>
         <span className={styles.name}>{fileName}</span>
         <span className={styles.quiet}>
           {i18n._(label)} · {formatBytes(sizeBytes)}
-          {media === null ? ` · ${Math.round(progress * 100)} %` : null}
+          {media === null ? <Stage progress={progress} /> : null}
         </span>
         {media === null ? (
-          <Progress value={progress * 100} size={3} aria-label={t`Uploading ${fileName}`} />
+          <Progress
+            value={progress * 100}
+            size={3}
+            animated={progress === 1}
+            aria-label={t`Uploading ${fileName}`}
+          />
         ) : null}
+        {media?.converted ? <ConversionNote converted={media.converted} mimeType={media.mimeType} /> : null}
       </span>
-      <CloseButton size="sm" onClick={onRemove} aria-label={t`Remove ${fileName}`} />
+      <CloseButton
+        size="sm"
+        onClick={onRemove}
+        aria-label={media === null ? t`Cancel the upload of ${fileName}` : t`Remove ${fileName}`}
+      />
     </div>
   );
+}
+
+/** Once all of it is there, the server looks at it and converts it, which may take a while. */
+function Stage({ progress }: { readonly progress: number }) {
+  if (progress < 1) return ` · ${Math.round(progress * 100)} %`;
+  return (
+    <>
+      {' · '}
+      <Trans>Checking…</Trans>
+    </>
+  );
+}
+
+function Preview({ attachment: { kind, media, previewUrl } }: { readonly attachment: Attachment }) {
+  const [isUnshowable, setIsUnshowable] = useState(false);
+  const { icon: Icon } = contentKindInfo[kind];
+  const url = media?.hasThumbnail ? mediaThumbnailUrl(media.id) : isUnshowable ? null : previewUrl;
+  if (url === null) return <Icon size={22} aria-hidden />;
+  return <img className={styles.preview} src={url} alt="" onError={() => setIsUnshowable(true)} />;
 }

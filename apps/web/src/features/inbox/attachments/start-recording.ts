@@ -1,6 +1,3 @@
-/** Voice notes must be Ogg with Opus, one channel. Source: Meta, Media: supported types (2025-12-11). */
-const voiceType = 'audio/ogg';
-
 export interface Recording {
   readonly startedAt: number;
   readonly finish: () => Promise<RecordedFile>;
@@ -10,8 +7,6 @@ export interface Recording {
 export interface RecordedFile {
   readonly blob: Blob;
   readonly fileName: string;
-  /** False where the browser records something that WhatsApp plays but does not show as a voice note. */
-  readonly isVoiceNote: boolean;
 }
 
 /** Records from the microphone. Rejects when the browser gives none. */
@@ -35,7 +30,9 @@ export async function startRecording(): Promise<Recording> {
     finish: async () => {
       stop();
       await stopped;
-      return asVoiceNote(new Blob(chunks, { type: recorder.mimeType }));
+      const { mimeType } = recorder;
+      const ending = endings.find(({ pattern }) => pattern.test(mimeType))?.ending ?? 'audio';
+      return { blob: new Blob(chunks, { type: mimeType }), fileName: `voice.${ending}` };
     },
   };
 }
@@ -43,13 +40,9 @@ export async function startRecording(): Promise<Recording> {
 /** Firefox records Ogg itself, Chromium Opus in WebM, Safari AAC in MP4. */
 const recordableTypes = ['audio/ogg;codecs=opus', 'audio/webm;codecs=opus', 'audio/mp4'];
 
-async function asVoiceNote(recorded: Blob): Promise<RecordedFile> {
-  if (recorded.type.startsWith(voiceType)) {
-    return { blob: new Blob([recorded], { type: voiceType }), fileName: 'voice.ogg', isVoiceNote: true };
-  }
-  if (recorded.type.includes('opus')) {
-    const { remuxToOgg } = await import('./remux-to-ogg.ts');
-    return { blob: await remuxToOgg(recorded), fileName: 'voice.ogg', isVoiceNote: true };
-  }
-  return { blob: new Blob([recorded], { type: 'audio/mp4' }), fileName: 'voice.m4a', isVoiceNote: false };
-}
+/** The server makes of each what a voice note is. */
+const endings = [
+  { pattern: /ogg/, ending: 'ogg' },
+  { pattern: /webm/, ending: 'webm' },
+  { pattern: /mp4/, ending: 'm4a' },
+];

@@ -1,7 +1,7 @@
 import type { Media, MediaContentKind, Problem } from '@renkei/contract';
 import { upload } from '@renkei/sdk';
 import { useEffect, useRef, useState } from 'react';
-import { mediaThumbnailUrl } from '../../../lib/client.ts';
+import { client, mediaThumbnailUrl } from '../../../lib/client.ts';
 import { problemOf } from '../../../lib/problem.ts';
 import { type FileDraft, readFileDrafts, writeFileDrafts } from '../data/drafts.ts';
 import { attachmentKindOf } from './attachment-kind.ts';
@@ -27,9 +27,10 @@ export interface Attachments {
   /** Some file is still on its way. */
   readonly isBusy: boolean;
   readonly add: (files: readonly File[], kind?: MediaContentKind) => void;
-  readonly remove: (id: string) => void;
+  /** Stops its upload if it is still on its way. */
+  readonly remove: (attachment: Attachment) => void;
   readonly clear: () => void;
-  /** Uploads a refused file again as another kind. */
+  /** Uploads a file again that was refused or did not arrive, as the same or another kind. */
   readonly sendAs: (attachment: Attachment, kind: MediaContentKind) => void;
 }
 
@@ -66,9 +67,9 @@ export function useAttachments(conversationId: string): Attachments {
         onProgress: (progress) => change(id, { progress }),
         signal: controller.signal,
       });
-      change(id, { media, progress: 1 });
+      change(id, { ...shownOf(media, file.name), media, progress: 1 });
     } catch (error) {
-      change(id, { problem: problemOf(error) });
+      if (!controller.signal.aborted) change(id, { problem: problemOf(error) });
     } finally {
       uploads.current.delete(id);
     }
@@ -81,10 +82,15 @@ export function useAttachments(conversationId: string): Attachments {
       void start(attachment.id, file, attachment.kind);
     }
   };
-  const remove = (id: string) => {
+  const takeOut = (id: string) => {
     uploads.current.get(id)?.abort();
     forgetPreviews(list.filter((item) => item.id === id));
     setList((current) => current.filter((item) => item.id !== id));
+  };
+  const remove = ({ id, media }: Attachment) => {
+    takeOut(id);
+    // Where it does not arrive, an unused file is left; nothing that anybody would have to know.
+    if (media !== null) client.call('deleteMedia', { params: { mediaId: media.id } }).catch(() => undefined);
   };
   return {
     list,
@@ -98,8 +104,8 @@ export function useAttachments(conversationId: string): Attachments {
     },
     sendAs: ({ id, file }, kind) => {
       if (file === null) return;
-      remove(id);
-      add([file], kind);
+      change(id, { kind, problem: null, progress: 0 });
+      void start(id, file, kind);
     },
   };
 }
@@ -118,6 +124,11 @@ function makeAttachment(file: File, kind: MediaContentKind): Attachment {
     previewUrl: pictured.includes(kind) ? URL.createObjectURL(file) : null,
     problem: null,
   };
+}
+
+/** What the server has made of it: a HEIC picture, say, is shown by no other browser than Safari. */
+function shownOf(media: Media, fileName: string): Pick<Attachment, 'fileName' | 'sizeBytes'> {
+  return { fileName: media.fileName ?? fileName, sizeBytes: media.sizeBytes ?? 0 };
 }
 
 function restoreAttachment({ kind, media, fileName }: FileDraft): Attachment {

@@ -10,6 +10,9 @@ import { useNow } from '../../../lib/use-now.ts';
 import { type Recording, startRecording } from './start-recording.ts';
 import styles from './voice-recorder.module.css';
 
+/** Other sounds are played, too, but not shown as a voice note. Source: Meta, Audio messages (2025-12-11). */
+const voiceNoteType = 'audio/ogg';
+
 interface VoiceRecorderProps {
   readonly isRecording: boolean;
   readonly onRecording: (isRecording: boolean) => void;
@@ -41,9 +44,9 @@ export function VoiceRecorder({ isRecording, onRecording, onSend }: VoiceRecorde
     if (recording === null) return;
     setIsSending(true);
     try {
-      const file = await recording.finish();
-      const media = await upload({ baseUrl: '', kind: 'audio', file: file.blob, fileName: file.fileName });
-      onSend(media, file.isVoiceNote);
+      const { blob, fileName } = await recording.finish();
+      const media = await upload({ baseUrl: '', kind: 'audio', file: blob, fileName, voice: true });
+      onSend(media, media.mimeType === voiceNoteType);
     } catch (error) {
       notifyProblem(error);
     } finally {

@@ -6,7 +6,6 @@ import { useRef, useState } from 'react';
 import { mediaUrl } from '../../../../lib/client.ts';
 import { formatDuration } from '../../../../lib/format-size.ts';
 import styles from './audio-player.module.css';
-import { useWaveform } from './use-waveform.ts';
 import { Waveform } from './waveform.tsx';
 
 const rates = [1, 1.5, 2] as const;
@@ -20,13 +19,11 @@ interface AudioPlayerProps {
 export function AudioPlayer({ media, isVoice }: AudioPlayerProps) {
   const { t } = useLingui();
   const audio = useRef<HTMLAudioElement>(null);
-  const root = useRef<HTMLDivElement>(null);
-  const waveform = useWaveform(media, root);
   const [isPlaying, setIsPlaying] = useState(false);
   const [positionMs, setPositionMs] = useState(0);
   const [measuredMs, setMeasuredMs] = useState<number>();
   const [rate, setRate] = useState<(typeof rates)[number]>(1);
-  const durationMs = measuredMs ?? waveform?.durationMs ?? media.durationMs ?? 0;
+  const durationMs = measuredMs ?? media.durationMs ?? 0;
   const KindIcon = isVoice ? Mic : Music;
 
   const toggle = () => {
@@ -47,13 +44,13 @@ export function AudioPlayer({ media, isVoice }: AudioPlayerProps) {
   };
 
   return (
-    <div ref={root} className={styles.root}>
+    <div className={styles.root}>
       <ActionIcon size={38} radius="xl" onClick={toggle} aria-label={isPlaying ? t`Pause` : t`Play`}>
         {isPlaying ? <Pause size={18} aria-hidden /> : <Play size={18} aria-hidden />}
       </ActionIcon>
       <div className={styles.middle}>
         <div className={styles.track}>
-          <Waveform peaks={waveform?.peaks} played={durationMs === 0 ? 0 : positionMs / durationMs} />
+          <Waveform peaks={media.waveform} played={durationMs === 0 ? 0 : positionMs / durationMs} />
           <input
             type="range"
             min={0}
