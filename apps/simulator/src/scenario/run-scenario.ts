@@ -5,7 +5,7 @@ import { readScenarioFile, type ScenarioFile } from './scenario-file.ts';
 import { listenForNothing, setStage } from './set-stage.ts';
 import type { Stage } from './stage.ts';
 import { startSystem } from './start-system.ts';
-import { Unmet } from './step.ts';
+import { Unmet } from './unmet.ts';
 
 export interface ScenarioOptions {
   /** 0, the default, takes a free port. */

@@ -1,6 +1,6 @@
 import type { SimulatorControl } from '../control/client.ts';
 import type { SendEntry } from '../control/ledger.ts';
-import { Unmet } from './step.ts';
+import { Unmet } from './unmet.ts';
 
 /** Where a scenario plays: the world it was given, and what has been seen of it so far. */
 export interface Stage {

@@ -21,8 +21,3 @@ export interface Actor {
 export function step<Schema extends z.ZodType>(definition: Step<Schema>): Step<Schema> {
   return definition;
 }
-
-/** Said by a step that does not hold; the runner adds file and line. */
-export class Unmet extends Error {
-  override readonly name = 'Unmet';
-}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { callSimulator, type Stage } from '../stage.ts';
-import { type Actor, step, Unmet } from '../step.ts';
+import { type Actor, step } from '../step.ts';
+import { Unmet } from '../unmet.ts';
 
 export const writesStep = step({
   verb: 'writes',

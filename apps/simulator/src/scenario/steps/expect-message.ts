@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { SendEntry } from '../../control/ledger.ts';
 import { durationSchema } from '../duration.ts';
 import { type Stage, waitFor } from '../stage.ts';
-import { type Actor, step, Unmet } from '../step.ts';
+import { type Actor, step } from '../step.ts';
+import { Unmet } from '../unmet.ts';
 
 const patience = durationSchema.optional();
 

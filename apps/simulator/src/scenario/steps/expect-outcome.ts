@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { SendEntry } from '../../control/ledger.ts';
 import { type Stage, waitFor } from '../stage.ts';
-import { step, Unmet } from '../step.ts';
+import { step } from '../step.ts';
+import { Unmet } from '../unmet.ts';
 import { contains } from './expect-message.ts';
 
 export const expectStatusStep = step({
