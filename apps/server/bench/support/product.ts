@@ -28,10 +28,16 @@ const profileFolder = process.env['BENCH_CPU_PROFILE'];
 
 const readySchema = z.object({ type: z.literal('ready'), port: z.number() });
 
-/** `compiledIn`: where the engine keeps what it has made of the sources; empty at the first start of an installation. */
+interface ProductOptions {
+  /** Where the engine keeps what it has made of the sources; empty at the first start of an installation. */
+  readonly compiledIn?: string | undefined;
+  /** Default: nobody is there. */
+  readonly provider?: { readonly graphUrl: string; readonly accessToken: string };
+}
+
 export async function startProduct(
   postgres: BenchDatabase,
-  { compiledIn = process.env['NODE_COMPILE_CACHE'] }: { readonly compiledIn?: string | undefined } = {},
+  { compiledIn = process.env['NODE_COMPILE_CACHE'], provider }: ProductOptions = {},
 ): Promise<Product> {
   const dataDir = await mkdtemp(join(tmpdir(), 'renkei-bench-data-'));
   const masterKey = randomBytes(32);
@@ -45,6 +51,7 @@ export async function startProduct(
       MASTER_KEY: masterKey.toString('base64url'),
       PORT: '0',
       LOG_LEVEL: 'error',
+      ...(provider ? { GRAPH_URL: provider.graphUrl } : {}),
     },
     execArgv: [...serverMemory, ...(profileFolder ? ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`] : [])],
   });
@@ -67,7 +74,7 @@ export async function startProduct(
   };
   try {
     const cookie = await signIn(database, port);
-    const number = await connectNumber(database, masterKey);
+    const number = await connectNumber(database, masterKey, provider?.accessToken ?? randomUUID());
     return { pid: child.pid ?? 0, port, number, cookie, database, stop };
   } catch (error) {
     await stop();
@@ -89,7 +96,11 @@ async function signIn(database: Database, port: number): Promise<string> {
 }
 
 /** As the settings page does it, without a provider to ask. */
-async function connectNumber(database: Database, masterKey: Uint8Array): Promise<BenchNumber> {
+async function connectNumber(
+  database: Database,
+  masterKey: Uint8Array,
+  accessToken: string,
+): Promise<BenchNumber> {
   const [workspace] = await database.inSystem((tx) =>
     tx.query<{ workspace_id: string }>(sql`select workspace_id from workspaces`),
   );
@@ -105,7 +116,7 @@ async function connectNumber(database: Database, masterKey: Uint8Array): Promise
       rowId: endpointId,
       column: 'verify_token_encrypted',
     }),
-    access: await box.seal(randomUUID(), { workspaceId, rowId: channelId, column: 'access_token_encrypted' }),
+    access: await box.seal(accessToken, { workspaceId, rowId: channelId, column: 'access_token_encrypted' }),
   };
   await database.inTenant(workspaceId, async (tx) => {
     await tx.execute(sql`
