@@ -128,6 +128,8 @@ const withoutAudit: Readonly<Partial<Record<RouteName, string>>> = {
   sendMessage: 'the message itself says who sent it and when',
   sendToNumber: 'the message itself says who sent it and when',
   uploadMedia: 'the message that carries the file does',
+  fetchMedia: 'it only brings what a message shows already',
+  deleteMedia: 'only what no message ever showed can be removed',
   markConversationRead: 'no decision: it happens by looking',
   showTyping: 'no decision: it happens by typing',
 };

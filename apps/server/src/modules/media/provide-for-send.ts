@@ -16,8 +16,7 @@ export type ProvideForSend = (
 export function createProvideForSend(needs: MediaNeeds): ProvideForSend {
   const underWay = new Map<string, Promise<string>>();
   return async (workspaceId, channelId, mediaId) => {
-    const file = await findFile(needs, workspaceId, channelId, mediaId);
-    if (file.known !== undefined) return { providerMediaId: file.known };
+    const file = await findFile(needs, workspaceId, mediaId);
     const key = `${workspaceId}/${channelId}/${file.sha256}/${file.mimeType}`;
     const upload = underWay.get(key) ?? bring(needs, workspaceId, channelId, file);
     underWay.set(key, upload);
@@ -34,27 +33,18 @@ interface FileToBring {
   readonly mimeType: string;
   readonly sizeBytes: number;
   readonly fileName: string;
-  /** The provider's id, if it has the bytes already. */
-  readonly known: string | undefined;
 }
 
 async function findFile(
-  { platform: { database, clock } }: MediaNeeds,
+  { platform: { database } }: MediaNeeds,
   workspaceId: string,
-  channelId: string,
   mediaId: string,
 ): Promise<FileToBring> {
   return database.inTenant(workspaceId, async (transaction) => {
     const [row] = await findMedia(transaction, [mediaId]);
     if (row?.state !== 'stored' || row.sha256 === null) throw new RenkeiError('media_not_ready');
     const { sha256, mime_type: mimeType } = row;
-    return {
-      sha256,
-      mimeType,
-      sizeBytes: Number(row.size_bytes),
-      fileName: row.file_name ?? 'file',
-      known: await findUpload(transaction, { channelId, sha256, mimeType }, clock.now()),
-    };
+    return { sha256, mimeType, sizeBytes: Number(row.size_bytes), fileName: row.file_name ?? 'file' };
   });
 }
 
@@ -64,6 +54,12 @@ async function bring(
   channelId: string,
   { sha256, mimeType, sizeBytes, fileName }: FileToBring,
 ): Promise<string> {
+  const { database, clock } = platform;
+  // Asked where nobody else is uploading: whoever was has finished, and is found.
+  const known = await database.inTenant(workspaceId, (transaction) =>
+    findUpload(transaction, { channelId, sha256, mimeType }, clock.now()),
+  );
+  if (known !== undefined) return known;
   const provider = await providerOf(workspaceId, channelId);
   const upload = await provider.uploadMedia({
     bytes: () => blobs.read(workspaceId, sha256),
@@ -71,7 +67,7 @@ async function bring(
     mimeType: mimeType === 'audio/ogg' ? 'audio/ogg; codecs=opus' : mimeType,
     fileName,
   });
-  await platform.database.inTenant(workspaceId, (transaction) =>
+  await database.inTenant(workspaceId, (transaction) =>
     saveUpload(transaction, { ...upload, channelId, sha256, mimeType }),
   );
   return upload.providerMediaId;
