@@ -1,18 +1,19 @@
 import { ChevronLeft, Phone } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useSide } from '../app/side.ts';
 import { useText } from '../i18n/language.ts';
 import type { ShownChat } from '../session/show-phone.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { loadLater } from '../ui/load-later.ts';
 import styles from './chat.module.css';
 import { useChat } from './chat-context.ts';
 
 /** What stands behind the head of a chat, by who it is with. */
 const sheets = {
-  business: lazy(() => import('./business/BusinessSheet.tsx')),
-  group: lazy(() => import('./business/GroupSheet.tsx')),
-  customer: lazy(() => import('./business/ContactSheet.tsx')),
+  business: loadLater(async () => (await import('./business/BusinessSheet.tsx')).BusinessSheet),
+  group: loadLater(async () => (await import('./business/GroupSheet.tsx')).GroupSheet),
+  customer: loadLater(async () => (await import('./business/ContactSheet.tsx')).ContactSheet),
 } as const;
 
 export function ChatHeader({ chat, onBack }: { chat: ShownChat; onBack: () => void }) {

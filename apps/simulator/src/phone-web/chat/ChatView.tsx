@@ -1,10 +1,11 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import type { PhoneApi } from '../api/phone-api.ts';
 import { Composer } from '../composer/Composer.tsx';
 import { useText } from '../i18n/language.ts';
 import type { ShownMessage } from '../session/outbox.ts';
 import type { PhoneSession } from '../session/phone-session.ts';
 import type { ShownChat } from '../session/show-phone.ts';
+import { loadLater } from '../ui/load-later.ts';
 import { useEscape } from '../ui/use-escape.ts';
 import { CallBar } from './CallBar.tsx';
 import { ChatHeader } from './ChatHeader.tsx';
@@ -14,7 +15,7 @@ import { MessageList } from './MessageList.tsx';
 import { PinnedBar } from './PinnedBar.tsx';
 import { useMarkRead } from './use-mark-read.ts';
 
-const LocationForm = lazy(() => import('../composer/forms/LocationForm.tsx'));
+const LocationForm = loadLater(async () => (await import('../composer/forms/LocationForm.tsx')).LocationForm);
 
 type ChatViewProps = Readonly<{
   waId: string;

@@ -1,15 +1,16 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { EmojiPicker } from '../emoji/EmojiPicker.tsx';
 import { useText } from '../i18n/language.ts';
 import type { ShownMessage } from '../session/outbox.ts';
+import { loadLater } from '../ui/load-later.ts';
 import { Sheet } from '../ui/Sheet.tsx';
 import { useChat } from './chat-context.ts';
 import { MessageActions } from './MessageActions.tsx';
 import { QuickReactions } from './QuickReactions.tsx';
 
 const pages = {
-  edit: lazy(() => import('./change/EditForm.tsx')),
-  forward: lazy(() => import('./change/ForwardSheet.tsx')),
+  edit: loadLater(async () => (await import('./change/EditForm.tsx')).EditForm),
+  forward: loadLater(async () => (await import('./change/ForwardSheet.tsx')).ForwardSheet),
 } as const;
 
 /** What can be done with one message. */

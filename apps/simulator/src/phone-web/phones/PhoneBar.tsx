@@ -1,5 +1,5 @@
 import { ChevronsUpDown, Plane, Settings } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { PhoneApi } from '../api/phone-api.ts';
 import { useSide } from '../app/side.ts';
 import type { GoTo } from '../app/use-address.ts';
@@ -8,11 +8,12 @@ import type { PhoneSession } from '../session/phone-session.ts';
 import type { ShownPhone } from '../session/show-phone.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { loadLater } from '../ui/load-later.ts';
 import { PhoneSheet } from './PhoneSheet.tsx';
 import styles from './phones.module.css';
 import type { Phones } from './use-phones.ts';
 
-const SettingsSheet = lazy(() => import('./SettingsSheet.tsx'));
+const SettingsSheet = loadLater(async () => (await import('./SettingsSheet.tsx')).SettingsSheet);
 
 type PhoneBarProps = Readonly<{
   waId: string;

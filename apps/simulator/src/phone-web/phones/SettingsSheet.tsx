@@ -8,7 +8,7 @@ import { LinkForm } from './settings/LinkForm.tsx';
 import type { SettingsProps } from './settings/settings-props.ts';
 
 /** The person's own account, and what can happen to it. */
-export default function SettingsSheet(props: SettingsProps) {
+export function SettingsSheet(props: SettingsProps) {
   const { phone, session, onClose } = props;
   const words = useText().settings;
   // A refusal is shown by the phone itself.

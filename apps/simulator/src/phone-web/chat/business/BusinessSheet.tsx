@@ -9,7 +9,7 @@ import { MenuEntry } from '../MessageMenuEntry.tsx';
 import styles from './business.module.css';
 
 /** What a person can decide about a business, and what a tester can make happen between the two. */
-export default function BusinessSheet({ onClose }: { onClose: () => void }) {
+export function BusinessSheet({ onClose }: { onClose: () => void }) {
   const text = useText();
   const { chat, act, sendSilently } = useChat();
   const { phoneNumberId, businessName, displayPhoneNumber, blocked, marketingStopped, profile } = chat;

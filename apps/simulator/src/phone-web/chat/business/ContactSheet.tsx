@@ -9,7 +9,7 @@ import { useChat } from '../chat-context.ts';
 import { MenuEntry } from '../MessageMenuEntry.tsx';
 
 /** A customer in the address book of the Business app. */
-export default function ContactSheet({ onClose }: { onClose: () => void }) {
+export function ContactSheet({ onClose }: { onClose: () => void }) {
   const text = useText();
   const { chat, act } = useChat();
   // Seen from a business, a chat is with the customer of this number.

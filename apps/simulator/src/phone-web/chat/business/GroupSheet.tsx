@@ -6,7 +6,7 @@ import { MenuEntry } from '../MessageMenuEntry.tsx';
 import styles from './business.module.css';
 
 /** A group: what it is about, who is in it, and the way out. */
-export default function GroupSheet({ onClose }: { onClose: () => void }) {
+export function GroupSheet({ onClose }: { onClose: () => void }) {
   const text = useText();
   const { chat, act } = useChat();
   return (

@@ -11,7 +11,7 @@ import { useChat } from '../chat-context.ts';
 const textSchema = z.looseObject({ body: z.string().optional(), caption: z.string().optional() });
 
 /** Changes the text or caption of a message that was sent. */
-export default function EditForm({ message, onClose }: { message: ShownMessage; onClose: () => void }) {
+export function EditForm({ message, onClose }: { message: ShownMessage; onClose: () => void }) {
   const text = useText();
   const { sendSilently } = useChat();
   const { body, caption } = textSchema.safeParse(message.content).data ?? {};

@@ -9,7 +9,7 @@ import styles from '../message-menu.module.css';
 import { toForwarded } from './forwardable.ts';
 
 /** Sends a message on to a chat, marked as forwarded once or many times. */
-export default function ForwardSheet({ message, onClose }: { message: ShownMessage; onClose: () => void }) {
+export function ForwardSheet({ message, onClose }: { message: ShownMessage; onClose: () => void }) {
   const text = useText();
   const { chats, sendTo } = useChat();
   const [isOften, setOften] = useState(false);

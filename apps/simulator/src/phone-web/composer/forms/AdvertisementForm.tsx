@@ -10,7 +10,7 @@ import styles from '../composer.module.css';
 import type { AttachFormProps } from './attach-form.ts';
 
 /** The first message of somebody who pressed an advertisement or a post. */
-export default function AdvertisementForm({ onClose, onSent }: AttachFormProps) {
+export function AdvertisementForm({ onClose, onSent }: AttachFormProps) {
   const text = useText();
   const { api, waId, send } = useChat();
   const [problem, setProblem] = useState<string>();

@@ -11,7 +11,7 @@ import { Sheet } from '../../ui/Sheet.tsx';
 import styles from '../composer.module.css';
 import type { AttachFormProps } from './attach-form.ts';
 
-export default function ContactForm({ contextId, onClose, onSent }: AttachFormProps) {
+export function ContactForm({ contextId, onClose, onSent }: AttachFormProps) {
   const text = useText();
   const { send, api, waId } = useChat();
   const side = useSide();

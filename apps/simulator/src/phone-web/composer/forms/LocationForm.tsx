@@ -9,7 +9,7 @@ import { Sheet } from '../../ui/Sheet.tsx';
 import styles from '../composer.module.css';
 import type { AttachFormProps } from './attach-form.ts';
 
-export default function LocationForm({ contextId, onClose, onSent }: AttachFormProps) {
+export function LocationForm({ contextId, onClose, onSent }: AttachFormProps) {
   const text = useText();
   const { send } = useChat();
   const [error, setError] = useState<string>();

@@ -5,7 +5,7 @@ import { Sheet } from '../../ui/Sheet.tsx';
 import styles from '../composer.module.css';
 import type { AttachFormProps } from './attach-form.ts';
 
-export default function StickerSheet({ contextId, onClose, onSent }: AttachFormProps) {
+export function StickerSheet({ contextId, onClose, onSent }: AttachFormProps) {
   const text = useText();
   const { send } = useChat();
 

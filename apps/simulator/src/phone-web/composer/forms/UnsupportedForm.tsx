@@ -13,7 +13,7 @@ const kinds = [
   { type: 'unknown', code: 131060 },
 ] as const;
 
-export default function UnsupportedForm({ onClose, onSent }: AttachFormProps) {
+export function UnsupportedForm({ onClose, onSent }: AttachFormProps) {
   const text = useText();
   const { send } = useChat();
   return (

@@ -7,8 +7,9 @@ import {
   Sticker,
   Store,
 } from 'lucide-react';
-import { type ComponentType, lazy } from 'react';
+import { type ComponentType } from 'react';
 import type { Dictionary } from '../../i18n/en.ts';
+import { loadLater } from '../../ui/load-later.ts';
 import type { AttachFormProps } from './attach-form.ts';
 
 type AttachForm = Readonly<{
@@ -21,20 +22,37 @@ type AttachForm = Readonly<{
 
 /** What can be sent beside text, files and voice; each form is loaded when it is first opened. */
 export const attachForms: readonly AttachForm[] = [
-  { name: 'sticker', icon: Sticker, Form: lazy(() => import('./StickerSheet.tsx')) },
-  { name: 'location', icon: MapPin, Form: lazy(() => import('./LocationForm.tsx')) },
-  { name: 'contact', icon: Contact, Form: lazy(() => import('./ContactForm.tsx')) },
-  { name: 'catalog', isCustomers: true, icon: Store, Form: lazy(() => import('./CatalogForm.tsx')) },
+  {
+    name: 'sticker',
+    icon: Sticker,
+    Form: loadLater(async () => (await import('./StickerSheet.tsx')).StickerSheet),
+  },
+  {
+    name: 'location',
+    icon: MapPin,
+    Form: loadLater(async () => (await import('./LocationForm.tsx')).LocationForm),
+  },
+  {
+    name: 'contact',
+    icon: Contact,
+    Form: loadLater(async () => (await import('./ContactForm.tsx')).ContactForm),
+  },
+  {
+    name: 'catalog',
+    isCustomers: true,
+    icon: Store,
+    Form: loadLater(async () => (await import('./CatalogForm.tsx')).CatalogForm),
+  },
   {
     name: 'advertisement',
     isCustomers: true,
     icon: Megaphone,
-    Form: lazy(() => import('./AdvertisementForm.tsx')),
+    Form: loadLater(async () => (await import('./AdvertisementForm.tsx')).AdvertisementForm),
   },
   {
     name: 'unsupported',
     isCustomers: true,
     icon: MessageSquareDashed,
-    Form: lazy(() => import('./UnsupportedForm.tsx')),
+    Form: loadLater(async () => (await import('./UnsupportedForm.tsx')).UnsupportedForm),
   },
 ];

@@ -5,7 +5,7 @@ import { ProductPicture } from './ProductPicture.tsx';
 import { useProducts } from './use-products.ts';
 
 /** A product above the text of a template. */
-export default function ProductHeader({ catalogId, retailerId }: { catalogId: string; retailerId: string }) {
+export function ProductHeader({ catalogId, retailerId }: { catalogId: string; retailerId: string }) {
   const language = useLanguage();
   const product = useProducts(catalogId, [retailerId])?.products[0];
   return (

@@ -1,12 +1,13 @@
 import { SquarePen } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useText } from '../../i18n/language.ts';
 import type { ShownMessage } from '../../session/outbox.ts';
+import { loadLater } from '../../ui/load-later.ts';
 import { AnswerButton } from '../parts/AnswerButton.tsx';
 import { useOneAnswer } from '../parts/use-one-answer.ts';
 import type { FlowParameters } from './flow-parameters.ts';
 
-const FlowSheet = lazy(() => import('./FlowSheet.tsx'));
+const FlowSheet = loadLater(async () => (await import('./FlowSheet.tsx')).FlowSheet);
 
 /** Opens a form; once it was sent the button says so. */
 export function FlowButton({ parameters, message }: { parameters: FlowParameters; message: ShownMessage }) {

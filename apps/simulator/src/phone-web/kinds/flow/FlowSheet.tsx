@@ -20,7 +20,7 @@ type FlowSheetProps = Readonly<{
 }>;
 
 /** A WhatsApp Flow, one screen at a time. */
-export default function FlowSheet({ parameters, messageId, onComplete, onClose }: FlowSheetProps) {
+export function FlowSheet({ parameters, messageId, onComplete, onClose }: FlowSheetProps) {
   const text = useText();
   const flow = useFlow({ parameters, messageId, onComplete });
   const { screen, scope, problem, isBusy, canGoBack } = flow;

@@ -1,10 +1,10 @@
 import { FileText, MapPin } from 'lucide-react';
-import { lazy } from 'react';
 import { z } from 'zod';
 import { useText } from '../../i18n/language.ts';
+import { loadLater } from '../../ui/load-later.ts';
 import styles from './kinds.module.css';
 
-const ProductHeader = lazy(() => import('../commerce/ProductHeader.tsx'));
+const ProductHeader = loadLater(async () => (await import('../commerce/ProductHeader.tsx')).ProductHeader);
 
 /** A file of a header, named as the sender named it: by media id or by link. */
 const headerFileSchema = z

@@ -13,7 +13,7 @@ type LimitedTimeOfferProps = Readonly<{
 const SECOND_MS = 1_000;
 
 /** An offer with its code, and how long it still holds by the world's clock. */
-export default function LimitedTimeOffer({ offer, code }: LimitedTimeOfferProps) {
+export function LimitedTimeOffer({ offer, code }: LimitedTimeOfferProps) {
   const text = useText();
   const { now } = useChat();
   const [at, setAt] = useState(now);

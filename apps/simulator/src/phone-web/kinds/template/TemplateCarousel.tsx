@@ -10,7 +10,7 @@ type TemplateCarouselProps = Readonly<{
   message: ShownMessage;
 }>;
 
-export default function TemplateCarousel({ cards, message }: TemplateCarouselProps) {
+export function TemplateCarousel({ cards, message }: TemplateCarouselProps) {
   return (
     <CarouselRow>
       {cards.map(({ header, body, buttons }, index) => (

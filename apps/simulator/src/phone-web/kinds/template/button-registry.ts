@@ -1,4 +1,4 @@
-import { lazy } from 'react';
+import { loadLater } from '../../ui/load-later.ts';
 import { CodeButton } from './buttons/CodeButton.tsx';
 import { DeadButton } from './buttons/DeadButton.tsx';
 import { PhoneNumberButton } from './buttons/PhoneNumberButton.tsx';
@@ -13,13 +13,15 @@ export const templateButtons = {
   PHONE_NUMBER: PhoneNumberButton,
   COPY_CODE: CodeButton,
   OTP: CodeButton,
-  FLOW: lazy(() => import('./buttons/TemplateFlowButton.tsx')),
-  CATALOG: lazy(() => import('./buttons/TemplateCatalogButton.tsx')),
-  MPM: lazy(() => import('./buttons/MultiProductButton.tsx')),
-  SPM: lazy(() => import('./buttons/SingleProductButton.tsx')),
-  VOICE_CALL: lazy(() => import('./buttons/VoiceCallButton.tsx')),
-  REQUEST_CONTACT_INFO: lazy(() => import('./buttons/ContactInfoButton.tsx')),
-  ORDER_DETAILS: lazy(() => import('./buttons/OrderButton.tsx')),
+  FLOW: loadLater(async () => (await import('./buttons/TemplateFlowButton.tsx')).TemplateFlowButton),
+  CATALOG: loadLater(async () => (await import('./buttons/TemplateCatalogButton.tsx')).TemplateCatalogButton),
+  MPM: loadLater(async () => (await import('./buttons/MultiProductButton.tsx')).MultiProductButton),
+  SPM: loadLater(async () => (await import('./buttons/SingleProductButton.tsx')).SingleProductButton),
+  VOICE_CALL: loadLater(async () => (await import('./buttons/VoiceCallButton.tsx')).VoiceCallButton),
+  REQUEST_CONTACT_INFO: loadLater(
+    async () => (await import('./buttons/ContactInfoButton.tsx')).ContactInfoButton,
+  ),
+  ORDER_DETAILS: loadLater(async () => (await import('./buttons/OrderButton.tsx')).OrderButton),
 } satisfies Record<string, TemplateButtonView>;
 
 const buttonsByType = new Map<string, TemplateButtonView>(Object.entries(templateButtons));

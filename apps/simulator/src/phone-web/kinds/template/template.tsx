@@ -1,14 +1,17 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { FormattedText } from '../../format/FormattedText.tsx';
+import { loadLater } from '../../ui/load-later.ts';
 import { defineKind, type KindViewProps } from '../define-kind.tsx';
 import styles from '../parts/kinds.module.css';
 import { MessageHeader } from '../parts/MessageHeader.tsx';
 import { TemplateButtons } from './TemplateButtons.tsx';
 import { type TemplateContent, templateContentSchema } from './template-content.ts';
 
-const TemplateCarousel = lazy(() => import('./TemplateCarousel.tsx'));
-const LimitedTimeOffer = lazy(() => import('./LimitedTimeOffer.tsx'));
-const CallPermissionAction = lazy(() => import('../interactive/actions/CallPermissionAction.tsx'));
+const TemplateCarousel = loadLater(async () => (await import('./TemplateCarousel.tsx')).TemplateCarousel);
+const LimitedTimeOffer = loadLater(async () => (await import('./LimitedTimeOffer.tsx')).LimitedTimeOffer);
+const CallPermissionAction = loadLater(
+  async () => (await import('../interactive/actions/CallPermissionAction.tsx')).CallPermissionAction,
+);
 
 function TemplateView({ content, message }: KindViewProps<TemplateContent>) {
   const { header, body, footer, offer, cards, buttons, asksForCalls } = content;

@@ -8,7 +8,7 @@ import { AddressSheet } from '../address/AddressSheet.tsx';
 import type { InteractiveActionProps } from '../interactive-action.ts';
 
 /** India's address form. */
-export default function AddressAction({ action, message }: InteractiveActionProps) {
+export function AddressAction({ action, message }: InteractiveActionProps) {
   const text = useText();
   const [isOpen, setOpen] = useState(false);
   const { answer, isAnswered, reply } = useOneAnswer(message);

@@ -12,7 +12,7 @@ const choices = [
 ] as const;
 
 /** May the business call? For seven days, always, or not at all. */
-export default function CallPermissionAction({ message }: Omit<InteractiveActionProps, 'action'>) {
+export function CallPermissionAction({ message }: Omit<InteractiveActionProps, 'action'>) {
   const text = useText();
   const { answer, isAnswered, reply } = useOneAnswer(message);
   const chosen = choices.find(({ response, permanent }) => answer === answerKey(response, permanent));

@@ -30,7 +30,7 @@ const carouselSchema = z.looseObject({
 type CardAction = z.infer<typeof cardActionSchema>;
 
 /** Cards of media with buttons, or of products, to swipe through. */
-export default function CarouselAction({ action, message }: InteractiveActionProps) {
+export function CarouselAction({ action, message }: InteractiveActionProps) {
   const parsed = carouselSchema.safeParse(action);
   if (!parsed.success) return null;
   return (

@@ -4,7 +4,7 @@ import styles from '../../parts/kinds.module.css';
 import type { InteractiveActionProps } from '../interactive-action.ts';
 
 /** The whole assortment of the business. */
-export default function CatalogAction({ message }: InteractiveActionProps) {
+export function CatalogAction({ message }: InteractiveActionProps) {
   const text = useText();
   return (
     <div className={styles.answers}>

@@ -6,7 +6,7 @@ import type { InteractiveActionProps } from '../interactive-action.ts';
 
 const flowActionSchema = z.looseObject({ parameters: flowParametersSchema });
 
-export default function FlowAction({ action, message }: InteractiveActionProps) {
+export function FlowAction({ action, message }: InteractiveActionProps) {
   const parsed = flowActionSchema.safeParse(action);
   if (!parsed.success) return null;
   return (

@@ -9,7 +9,7 @@ import { OrderSummary } from '../orders/OrderSummary.tsx';
 import { orderDetailsSchema } from '../orders/order-details.ts';
 
 /** An invoice that can be reviewed and paid. */
-export default function OrderDetailsAction({ action, message }: InteractiveActionProps) {
+export function OrderDetailsAction({ action, message }: InteractiveActionProps) {
   const text = useText();
   const [isOpen, setOpen] = useState(false);
   const parsed = orderDetailsSchema.safeParse(action);

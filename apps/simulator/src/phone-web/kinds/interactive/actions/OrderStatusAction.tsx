@@ -11,7 +11,7 @@ const orderStatusSchema = z.looseObject({
   }),
 });
 
-export default function OrderStatusAction({ action }: InteractiveActionProps) {
+export function OrderStatusAction({ action }: InteractiveActionProps) {
   const text = useText();
   const parsed = orderStatusSchema.safeParse(action);
   if (!parsed.success) return null;

@@ -8,7 +8,7 @@ import type { InteractiveActionProps } from '../interactive-action.ts';
 const productListSchema = z.looseObject({ catalog_id: z.string(), sections: productSectionsSchema });
 
 /** Up to thirty products in sections. */
-export default function ProductListAction({ action, message }: InteractiveActionProps) {
+export function ProductListAction({ action, message }: InteractiveActionProps) {
   const text = useText();
   const parsed = productListSchema.safeParse(action);
   if (!parsed.success) return null;

@@ -9,7 +9,7 @@ const voiceCallSchema = z.looseObject({
     .default({}),
 });
 
-export default function VoiceCallAction({ action, message }: InteractiveActionProps) {
+export function VoiceCallAction({ action, message }: InteractiveActionProps) {
   const { display_text: title, payload } = voiceCallSchema.safeParse(action).data?.parameters ?? {};
   return (
     <div className={styles.answers}>

@@ -1,6 +1,6 @@
 import { ContactInfoAnswer } from '../../parts/ContactInfoAnswer.tsx';
 import type { TemplateButtonProps } from '../template-button.ts';
 
-export default function ContactInfoButton({ button, message }: TemplateButtonProps) {
+export function ContactInfoButton({ button, message }: TemplateButtonProps) {
   return <ContactInfoAnswer title={button.text} message={message} />;
 }

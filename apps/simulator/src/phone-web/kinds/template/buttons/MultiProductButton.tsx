@@ -6,7 +6,7 @@ import type { TemplateButtonProps } from '../template-button.ts';
 
 const actionSchema = z.looseObject({ sections: productSectionsSchema });
 
-export default function MultiProductButton({ button, message }: TemplateButtonProps) {
+export function MultiProductButton({ button, message }: TemplateButtonProps) {
   const text = useText();
   const sections = actionSchema.safeParse(button.action).data?.sections;
   return (

@@ -10,7 +10,7 @@ import { DeadButton } from './DeadButton.tsx';
 
 const actionSchema = z.looseObject({ order_details: orderDetailsSchema.shape.parameters });
 
-export default function OrderButton({ button, message }: TemplateButtonProps) {
+export function OrderButton({ button, message }: TemplateButtonProps) {
   const text = useText();
   const [isOpen, setOpen] = useState(false);
   const order = actionSchema.safeParse(button.action).data?.order_details;

@@ -10,7 +10,7 @@ const headerSchema = z.looseObject({
   }),
 });
 
-export default function SingleProductButton({ button, message }: TemplateButtonProps) {
+export function SingleProductButton({ button, message }: TemplateButtonProps) {
   const text = useText();
   const product = headerSchema.safeParse(message.content).data?.header.product;
   return (

@@ -1,6 +1,6 @@
 import { CallButton } from '../../parts/CallButton.tsx';
 import type { TemplateButtonProps } from '../template-button.ts';
 
-export default function VoiceCallButton({ button, message }: TemplateButtonProps) {
+export function VoiceCallButton({ button, message }: TemplateButtonProps) {
   return <CallButton title={button.text} payload={button.payload} message={message} />;
 }
