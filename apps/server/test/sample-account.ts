@@ -1,5 +1,5 @@
 /** What the account of `sample-contents.ts` has at the simulator. */
-import type { SampleIds } from './sample-contents.ts';
+import type { SampleIds } from './sample-ids.ts';
 
 /** The catalog that `sampleContents` names, as the simulator takes it. */
 export const sampleCatalog = {

@@ -1,18 +1,10 @@
 /** What can be sent, as data: content of every kind. Later providers are judged by it, too. */
-import type { ContentOf, MediaContentKind, SendableContent } from '@renkei/contract';
+import type { ContentOf, SendableContent } from '@renkei/contract';
+import type { SampleIds } from './sample-ids.ts';
 import { brazilianOrder, indianOrder } from './sample-orders.ts';
 import { sampleTemplateContents } from './sample-templates.ts';
 
 type SendableKind = SendableContent['kind'];
-
-export interface SampleIds {
-  /** Our ids of files of each kind. */
-  readonly media: { readonly [Kind in MediaContentKind]: string };
-  /** Ours, of a message of the customer. */
-  readonly targetMessageId: string;
-  /** A published Flow of the account. */
-  readonly flow: { readonly id: string; readonly name: string };
-}
 
 const text = (value: string) => ({ type: 'text', text: value }) as const;
 

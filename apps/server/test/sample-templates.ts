@@ -1,6 +1,6 @@
 /** Templates of every shape as Meta describes them, and what fills them in. */
 import type { ContentOf } from '@renkei/contract';
-import type { SampleIds } from './sample-contents.ts';
+import type { SampleIds } from './sample-ids.ts';
 import { indianOrder } from './sample-orders.ts';
 
 type TemplateContent = ContentOf<'template'>;

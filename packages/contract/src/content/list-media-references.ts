@@ -1,4 +1,4 @@
-import type { Content, MediaContentKind } from './index.ts';
+import type { Content, MediaContentKind } from './registry.ts';
 
 /** A file that content names, and the kind it is shown as there. */
 export interface MediaReference {
