@@ -1,9 +1,8 @@
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import type { Server } from 'node:http';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import S3rver from '@20minutes/s3rver';
 import type { S3Settings } from '#platform/blob';
 
 export interface TestBucket {
@@ -39,11 +38,3 @@ export async function startTestBucket(): Promise<TestBucket> {
     },
   };
 }
-
-interface S3Server {
-  readonly httpServer: Server;
-  run(): Promise<{ readonly port: number }>;
-}
-
-/** CommonJS without types; this much of it is used. */
-const S3rver: new (options: object) => S3Server = createRequire(import.meta.url)('@20minutes/s3rver');

@@ -2,7 +2,7 @@ import type { MediaContentKind } from '@renkei/contract';
 import { checkMedia } from '@renkei/graph-api';
 import { RenkeiError } from '#platform/errors';
 import { stickerPixels } from './convert/sticker.ts';
-import { endingOf } from './inspect/detect-type.ts';
+import { endingOf } from './inspect/ending-of.ts';
 import type { FileFacts } from './inspect/file-facts.ts';
 import { typeName } from './inspect/type-name.ts';
 import { tooLarge, typeRefused, unreadable } from './refusals.ts';

@@ -2,8 +2,8 @@ import { Readable } from 'node:stream';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createMediaHarness, type MediaHarness } from '../../../test/media-harness.ts';
 import { waitFor } from '../../../test/wait-for.ts';
+import { createMediaHarness, type MediaHarness } from './media-harness.suite.ts';
 import { createProvideForSend } from './provide-for-send.ts';
 import { uploadMedia } from './upload-media.ts';
 
@@ -13,7 +13,7 @@ const collect: () => void = runInNewContext('gc');
 const mebibyte = 1024 * 1024;
 const documentBytes = 100 * mebibyte;
 /** A few buffers of each stream that is under way. */
-const mayGrowBy = 16 * mebibyte;
+const mayGrowBy = 32 * mebibyte;
 
 let harness: MediaHarness;
 beforeAll(async () => {

@@ -5,10 +5,10 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ProviderCallError, type ProviderRefusal } from '#modules/channels';
 import { sql } from '#platform/database';
-import { createMediaHarness, type MediaHarness, readFixture, sha256Of } from '../../../test/media-harness.ts';
 import { waitFor } from '../../../test/wait-for.ts';
 import { deleteMedia } from './delete-media.ts';
 import { fetchMediaAgain } from './fetch-media-again.ts';
+import { createMediaHarness, type MediaHarness, readFixture, sha256Of } from './media-harness.suite.ts';
 import { serveMedia } from './serve-media.ts';
 
 let harness: MediaHarness;
@@ -38,8 +38,9 @@ const gone: ProviderRefusal = {
   code: 100,
   subcode: 33,
   details: 'Object with this id does not exist',
-  title: 'Unsupported request',
-  remedy: '',
+  title: { en: 'Unsupported request', ja: '指定された対象が見つかりません' },
+  cause: { en: '', ja: '' },
+  remedy: { en: '', ja: '' },
   action: 'never',
   area: 'media',
   source: '',

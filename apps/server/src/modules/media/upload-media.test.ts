@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createMediaHarness, type MediaHarness, readFixture } from '../../../test/media-harness.ts';
 import { compoundFile, officeFile, waveSound } from '../../../test/sample-bytes.ts';
+import { createMediaHarness, type MediaHarness, readFixture } from './media-harness.suite.ts';
 
 /** What is made and what is refused where there is no ffmpeg. */
 let harness: MediaHarness;

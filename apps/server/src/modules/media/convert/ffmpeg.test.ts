@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createMediaHarness, type MediaHarness, readFixture } from '../../../../test/media-harness.ts';
 import { waveSound } from '../../../../test/sample-bytes.ts';
+import { createMediaHarness, type MediaHarness, readFixture } from '../media-harness.suite.ts';
 import { FfmpegFailed, findFfmpeg } from './ffmpeg.ts';
 
 let folder: string;

@@ -10,10 +10,6 @@ export async function detectType(path: string, fileName: string | null): Promise
   return sameTypes[detected.mime] ?? detected.mime;
 }
 
-export function endingOf(fileName: string | null): string {
-  return /\.([^.]+)$/.exec(fileName ?? '')?.[1]?.toLowerCase() ?? '';
-}
-
 const sameTypes: Readonly<Record<string, string>> = {
   'audio/x-m4a': 'audio/mp4',
   'video/x-m4v': 'video/mp4',

@@ -1,5 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import { endingOf } from './detect-type.ts';
+import { endingOf } from './ending-of.ts';
 
 /**
  * Which of Office's old formats a compound file is, by the names of the streams in it; undefined for none of them (an

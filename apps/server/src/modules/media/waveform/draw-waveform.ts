@@ -1,16 +1,11 @@
 import type { Ffmpeg } from '../convert/ffmpeg.ts';
 import type { FileFacts } from '../inspect/file-facts.ts';
+import type { Level } from './level.ts';
 import { levelsOfOpus } from './levels-of-opus.ts';
 import { levelsOfSamples } from './levels-of-samples.ts';
 
 /** As many bars as a phone draws. */
-export const waveformBars = 64;
-
-/** The loudness of a piece of sound, as its share of the loudest; `at` is where it is, 0 to 1. */
-export interface Level {
-  readonly at: number;
-  readonly level: number;
-}
+const waveformBars = 64;
 
 /**
  * What a sound looks like, 0 to 100. Measured where ffmpeg can decode it; of Opus alone it is read from what the encoder

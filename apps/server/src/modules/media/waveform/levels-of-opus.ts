@@ -1,4 +1,4 @@
-import type { Level } from './draw-waveform.ts';
+import type { Level } from './level.ts';
 import { readSpokenGain } from './read-spoken-gain.ts';
 
 /** One step of a gain is 1.37 dB (RFC 6716 §4.2.7.4); drawn as the square root of the loudness, as measured ones are. */

@@ -1,5 +1,5 @@
 import type { Ffmpeg } from '../convert/ffmpeg.ts';
-import type { Level } from './draw-waveform.ts';
+import type { Level } from './level.ts';
 
 const samplesPerSecond = 8000;
 const pieceSamples = 160;

@@ -7,12 +7,12 @@ import { buffer } from 'node:stream/consumers';
 import type { MediaContentKind } from '@renkei/contract';
 import { createDiskBlobStore } from '#platform/blob';
 import { createJobQueue } from '#platform/jobs';
-import { mediaJobs } from '../src/modules/media/jobs.ts';
-import { createMediaModule } from '../src/modules/media/module.ts';
-import type { MediaNeeds, MediaProvider } from '../src/modules/media/needs.ts';
-import { serveMedia } from '../src/modules/media/serve-media.ts';
-import { uploadMedia } from '../src/modules/media/upload-media.ts';
-import { createTestPlatform } from './test-platform.ts';
+import { createTestPlatform } from '../../../test/test-platform.ts';
+import { mediaJobs } from './jobs.ts';
+import { createMediaModule } from './module.ts';
+import type { MediaNeeds, MediaProvider } from './needs.ts';
+import { serveMedia } from './serve-media.ts';
+import { uploadMedia } from './upload-media.ts';
 
 /** Files with a database, a folder, a job queue that runs, and a provider that answers as it is told. */
 export async function createMediaHarness(given: Pick<MediaNeeds, 'ffmpeg'> & Partial<MediaNeeds>) {
@@ -109,5 +109,5 @@ export function sha256Of(bytes: Buffer): string {
 
 /** Real files that no library here can make. */
 export function readFixture(name: string): Promise<Buffer> {
-  return readFile(new URL(`./fixtures/media/${name}`, import.meta.url));
+  return readFile(new URL(`../../../test/fixtures/media/${name}`, import.meta.url));
 }
