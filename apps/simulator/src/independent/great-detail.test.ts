@@ -131,6 +131,7 @@ test('it changes the profile and the conversational components of a number, and 
   ).toEqual({ success: true });
   const numbers = await sdk.phoneNumbers.listPhoneNumbers({ businessAccountID }).json();
   expect(numbers.data.map(({ id }) => id)).toEqual([phoneNumberID]);
+  await sdk.phoneNumbers.updatePhoneNumber({ phoneNumberID, new_display_name: 'Riverside Kilns' });
   expect(await sdk.phoneNumbers.getPhoneNumber({ phoneNumberID }).json()).toMatchObject({
     id: phoneNumberID,
     display_phone_number: '+81 3-5550-0100',
@@ -172,6 +173,24 @@ test('it creates a template, finds it reviewed, changes and deletes it', async (
     status: 'APPROVED',
     category: 'UTILITY',
   });
+  expect(
+    await sdk.template
+      .update(id, {
+        category: 'UTILITY',
+        components: [
+          {
+            type: 'BODY',
+            text: 'Your piece {{1}} has left the kiln and waits for you.',
+            // @ts-expect-error its type knows one list of examples, Meta wants a list of lists
+            example: { body_text: [['no. 7']] },
+          },
+        ],
+      })
+      .json(),
+  ).toMatchObject({ success: true });
+  const library: unknown = await sdk.template.listLibrary({ limit: 5 }).json();
+  // Its type leaves out the `data` that Meta puts around every list.
+  expect(library).toMatchObject({ data: [{ name: expect.any(String) }, {}, {}, {}, {}] });
   const { data } = await sdk.template.list(wabaId, { limit: 100 }).json();
   expect(data.map((template) => template.id)).toContain(id);
   expect(await sdk.template.delete(wabaId, { name: 'kiln_day' }).json()).toMatchObject({ success: true });
