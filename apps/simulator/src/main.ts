@@ -17,6 +17,7 @@ import type { Signals, Simulation } from './simulation.ts';
 import { WebhookDelivery } from './webhooks/deliver-webhooks.ts';
 
 import { watchPermissions } from './world/calls/watch-permissions.ts';
+import { watchCoexistence } from './world/coexistence/watch-coexistence.ts';
 import { type Journal, memoryJournal, openJournal } from './world/journal.ts';
 import { createRateLimiter } from './world/limits/rate-limiter.ts';
 import { watchLimits } from './world/limits/watch-limits.ts';
@@ -68,6 +69,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   watchPermissions(simulation);
   watchQuality(simulation);
   watchPacing(simulation);
+  watchCoexistence(simulation);
   const server = await buildServer(runtime);
   const host = options.host ?? '127.0.0.1';
   await server.listen({ host, port: options.port ?? 0 });

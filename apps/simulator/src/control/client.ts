@@ -4,6 +4,8 @@ import type { Faults, FaultsInput } from './faults.ts';
 import type { LedgerSummary, SendEntry, WebhookEntry } from './ledger.ts';
 import type { ClockState } from './move-clock.ts';
 import type { NoticeInput } from './notify-input.ts';
+import type { ShownCode } from './onboarding/list-codes.ts';
+import type { SignupAnswer, SignupInput } from './onboarding/run-signup.ts';
 import type { InboundInput } from './send-inbound.ts';
 import type { WebhookInput } from './send-webhook.ts';
 
@@ -62,6 +64,10 @@ export function createSimulatorControl(url: string, fetcher: typeof fetch = fetc
     notify: (notice: NoticeInput) => post<{ notified: true }>('/control/notify', notice),
     expireTokens: (which: { token?: string; appId?: string } = {}) =>
       post<{ expired: number }>('/control/tokens/expire', which),
+    /** Codes sent to numbers, or shown in Business apps, that wait to be typed. */
+    listCodes: () => get<{ codes: ShownCode[] }>('/control/codes'),
+    /** Somebody goes through Embedded Signup; answers the code to exchange and the event of the window. */
+    signUp: (input: SignupInput = {}) => post<SignupAnswer>('/control/signup', input),
     saveSnapshot: (name: string) => post<{ saved: string }>('/control/snapshots', { name }),
     restoreSnapshot: (name: string) =>
       post<{ restored: string }>(`/control/snapshots/${encodeURIComponent(name)}/restore`),

@@ -10,6 +10,7 @@ import { ledgerOfSends, ledgerOfWebhooks, summarise } from './ledger.ts';
 import { mergeWorld } from './merge-world.ts';
 import { clockChangeSchema, moveClock, showClock } from './move-clock.ts';
 import { noticeSchema } from './notify-input.ts';
+import { addOnboardingRoutes } from './onboarding/onboarding-routes.ts';
 import { resetWorld } from './reset-world.ts';
 import { inboundSchema, sendInbound } from './send-inbound.ts';
 import { sendWebhook, webhookSchema } from './send-webhook.ts';
@@ -34,6 +35,7 @@ export function registerControlRoutes(runtime: Runtime) {
     addLedgerRoutes(server, runtime);
     addTrafficRoutes(server, runtime);
     addSnapshotRoutes(server, runtime);
+    addOnboardingRoutes(server, runtime);
   };
 }
 

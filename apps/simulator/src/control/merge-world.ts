@@ -5,13 +5,14 @@ import { shippedTemplates } from '../world/templates/shipped/shipped-templates.t
 import type { Random } from '../world/time/random.ts';
 import { countryOf } from '../world/user-id.ts';
 import { subscriptionKey, type World } from '../world/world.ts';
+import { makeBusinessApp, makePast } from './onboarding/business-app-input.ts';
 import type {
   AppInput,
   CustomerInput,
+  ParsedWorld,
   PhoneNumberInput,
   TemplateInput,
   WabaInput,
-  WorldInput,
 } from './world-input.ts';
 
 interface Context {
@@ -21,9 +22,11 @@ interface Context {
 }
 
 const idLength = 15;
+const defaultScopes = ['whatsapp_business_messaging', 'whatsapp_business_management', 'catalog_management'];
+const userTokenLifeMs = 60 * 24 * 60 * 60 * 1000;
 
 /** What has to be written so that the world holds the input, every omission filled with a sane default. */
-export function mergeWorld(context: Context, input: WorldInput): Entities {
+export function mergeWorld(context: Context, input: ParsedWorld): Entities {
   const { world } = context;
   const portfolios: Portfolio[] = (input.portfolios ?? []).map((given) => ({
     id: given.id ?? context.random.digits(idLength),
@@ -38,6 +41,10 @@ export function mergeWorld(context: Context, input: WorldInput): Entities {
   const portfolioId = portfolios[0]?.id ?? world.portfolios.keys().next().value ?? '';
   const wabas = (input.wabas ?? []).map((given) => mergeWaba(context, given, portfolioId));
   const apps = (input.apps ?? []).map((given) => mergeApp(context, given));
+  const unconnected = (input.businessApps ?? []).map((given) => {
+    const app = makeBusinessApp(context, given);
+    return { app, past: makePast(context, app.digits, given) };
+  });
   return {
     portfolios,
     wabas: wabas.map(({ waba }) => waba),
@@ -47,6 +54,11 @@ export function mergeWorld(context: Context, input: WorldInput): Entities {
     tokens: apps.flatMap(({ token }) => token),
     subscriptions: subscriptionsFor(world, wabas, apps),
     customers: (input.customers ?? []).map((given) => mergeCustomer(context, given)),
+    businessApps: [
+      ...wabas.flatMap(({ businessApps }) => businessApps),
+      ...unconnected.map(({ app }) => app),
+    ],
+    businessPasts: [...wabas.flatMap(({ pasts }) => pasts), ...unconnected.map(({ past }) => past)],
   };
 }
 
@@ -68,19 +80,42 @@ function mergeWaba(context: Context, given: WabaInput, portfolioId: string) {
     ...before,
     ...defined(own),
   };
+  const numbers = phoneNumbers.map((number, index) => mergeNumber(context, number, waba, index));
   const added = before || shipped === false ? templates : [...shippedTemplates, ...templates];
   return {
     waba,
     isNew: before === undefined,
     subscribedApps,
-    phoneNumbers: phoneNumbers.map((number, index) => mergePhoneNumber(context, number, waba, index)),
+    phoneNumbers: numbers.map(({ phoneNumber }) => phoneNumber),
+    businessApps: numbers.flatMap(({ app }) => app),
+    pasts: numbers.flatMap(({ past }) => past),
     templates: added.map((template) => mergeTemplate(context, template, waba)),
+  };
+}
+
+/** With the Business app it lives in, when something is said of that. */
+function mergeNumber(
+  context: Context,
+  { businessApp, ...given }: PhoneNumberInput,
+  waba: Waba,
+  index: number,
+) {
+  if (!businessApp) {
+    return { phoneNumber: mergePhoneNumber(context, given, waba, index), app: [], past: [] };
+  }
+  const phoneNumber = mergePhoneNumber(context, { ...given, onBusinessApp: true }, waba, index);
+  const { digits, displayPhoneNumber, verifiedName: name } = phoneNumber;
+  const app = makeBusinessApp(context, { displayPhoneNumber, name, ...businessApp });
+  return {
+    phoneNumber,
+    app: [{ ...context.world.businessApps.get(digits), ...app }],
+    past: [makePast(context, digits, businessApp)],
   };
 }
 
 function mergePhoneNumber(
   { world, random, now }: Context,
-  given: PhoneNumberInput,
+  given: Omit<PhoneNumberInput, 'businessApp'>,
   waba: Waba,
   index: number,
 ): PhoneNumber {
@@ -127,7 +162,7 @@ function mergeTemplate({ world, random }: Context, given: TemplateInput, waba: W
 }
 
 function mergeApp({ world, random, now }: Context, given: AppInput) {
-  const { accessToken, scopes, wabaIds, ...own } = given;
+  const { accessToken, scopes, wabaIds, tokenKind, ...own } = given;
   const before = existing(world.apps, given.id);
   const app: App = {
     id: given.id ?? random.digits(idLength),
@@ -144,8 +179,11 @@ function mergeApp({ world, random, now }: Context, given: AppInput) {
     token: accessToken ?? `EAA${random.base62(120)}`,
     appId: app.id,
     wabaIds,
-    scopes: scopes ?? ['whatsapp_business_messaging', 'whatsapp_business_management'],
+    scopes: scopes ?? defaultScopes,
+    kind: tokenKind,
+    userId: random.digits(15),
     issuedAt: now,
+    ...(tokenKind === 'USER' ? { expiresAt: now + userTokenLifeMs } : {}),
   };
   return { app, isNew: before === undefined, token: needsToken ? [token] : [] };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { businessAppInputSchema, businessPastSchema } from './onboarding/business-app-input.ts';
 
 const id = z.string().regex(/^\d{5,20}$/, 'A Meta node id: 5 to 20 digits');
 const waId = z.string().regex(/^\d{5,15}$/, 'A WhatsApp id: digits without +');
@@ -16,6 +17,8 @@ export const phoneNumberInputSchema = z.strictObject({
   accountMode: z.enum(['LIVE', 'SANDBOX']).optional(),
   registered: z.boolean().optional(),
   onBusinessApp: z.boolean().optional(),
+  /** What its Business app remembers and whom it knows; makes it a coexistence number. */
+  businessApp: businessPastSchema.optional(),
   isOfficial: z.boolean().optional(),
   /** Makes it a test number, which reaches these people only (131030). */
   testRecipients: z.array(waId).optional(),
@@ -88,6 +91,8 @@ export const appInputSchema = z.strictObject({
   scopes: z.array(z.string()).optional(),
   /** WABAs the access token reaches; left out: all. */
   wabaIds: z.array(id).optional(),
+  /** USER: a person's token, which lives for 60 days. */
+  tokenKind: z.enum(['SYSTEM_USER', 'USER']).optional(),
 });
 
 export const customerInputSchema = z.strictObject({
@@ -123,9 +128,12 @@ export const worldInputSchema = z.strictObject({
   wabas: z.array(wabaInputSchema).optional(),
   apps: z.array(appInputSchema).optional(),
   customers: z.array(customerInputSchema).optional(),
+  /** Business apps that can be connected by a sign-up. */
+  businessApps: z.array(businessAppInputSchema).optional(),
 });
 
 export type WorldInput = z.input<typeof worldInputSchema>;
+export type ParsedWorld = z.output<typeof worldInputSchema>;
 export type WabaInput = z.infer<typeof wabaInputSchema>;
 export type AppInput = z.infer<typeof appInputSchema>;
 export type PhoneNumberInput = z.infer<typeof phoneNumberInputSchema>;

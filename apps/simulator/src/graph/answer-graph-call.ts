@@ -10,7 +10,7 @@ import { readForm } from './http/read-body.ts';
 import { type FoundNode, findNode } from './nodes.ts';
 import { authenticate, type Caller } from './tokens/authenticate.ts';
 import { debugToken } from './tokens/debug-token.ts';
-import { exchangeCredentials } from './tokens/exchange-credentials.ts';
+import { exchangeToken } from './tokens/exchange-token.ts';
 import { requireScope } from './tokens/require-scope.ts';
 import { countCall } from './usage/count-call.ts';
 
@@ -29,7 +29,7 @@ export async function answerGraphCall(simulation: Simulation, incoming: Incoming
   throwPlannedAnswer(simulation, request.method, path);
   const parameters = { ...readQuery(request.query), ...body };
   if (path.nodeId === 'oauth' && path.edge === 'access_token') {
-    return JSON.stringify(exchangeCredentials(simulation, parameters));
+    return JSON.stringify(exchangeToken(simulation, parameters));
   }
   const token = readToken(request, parameters);
   const caller = authenticate(simulation, token, parameters.appsecret_proof);

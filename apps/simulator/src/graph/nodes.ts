@@ -28,7 +28,10 @@ type NodeDefinitions = { readonly [Kind in NodeKind]: NodeDefinition<Kind> };
 const nodeDefinitions: NodeDefinitions = {
   phoneNumber: {
     graphType: 'WhatsAppBusinessPhoneNumber',
-    find: (world, id) => world.phoneNumbers.get(id),
+    find: (world, id) => {
+      const phoneNumber = world.phoneNumbers.get(id);
+      return phoneNumber?.status === 'DELETED' ? undefined : phoneNumber;
+    },
     edges: phoneNumberEdges,
     wabaOf: (_world, { wabaId }) => wabaId,
   },

@@ -10,6 +10,9 @@ export function subscribedApps(world: World, scope: WebhookScope, field: string)
     const candidates = [...world.apps.values()].filter(({ id }) => id === (scope.appId ?? id));
     return candidates.filter((app) => app.fields.includes(field) && hasCallback(app));
   }
+  // Of a number that is not on the Cloud API nothing is heard; of its account everything.
+  const number = 'phoneNumberId' in scope ? world.phoneNumbers.get(scope.phoneNumberId) : undefined;
+  if (number && !number.registered && isNumberField(field)) return [];
   const wabaId = wabaIdOf(world, scope);
   const apps: App[] = [];
   for (const subscription of world.subscriptions.values()) {

@@ -74,6 +74,7 @@ export interface PhoneNumber {
   readonly testRecipients?: readonly string[] | undefined;
   /** Its throughput is being upgraded until then (world ms): 131057. */
   readonly maintenanceUntil?: number | undefined;
+  readonly deletedAt?: number | undefined;
 }
 
 /** A Meta app: signs what it is sent with `secret`, subscribes fields at `callbackUrl`. */
@@ -88,10 +89,15 @@ export interface App {
   readonly requireAppSecretProof: boolean;
 }
 
-/** A system-user token. Without `wabaIds` it may reach every WABA of the world. `expiresAt` in world ms. */
+/**
+ * The token of a system user, or of a person (USER). Without `wabaIds` it may reach every WABA of the world.
+ * `expiresAt` in world ms.
+ */
 export interface AccessToken {
   readonly token: string;
   readonly appId: string;
+  readonly kind?: 'SYSTEM_USER' | 'USER' | undefined;
+  readonly userId?: string | undefined;
   readonly wabaIds?: readonly string[] | undefined;
   readonly scopes: readonly string[];
   readonly issuedAt: number;

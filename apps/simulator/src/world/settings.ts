@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defined } from '../defined.ts';
 import { defaultGraphSettings, graphSettingsSchema } from './graph-settings.ts';
+import { defaultOnboardingSettings, onboardingSettingsSchema } from './onboarding-settings.ts';
 
 const count = z.number().positive();
 const share = z.number().min(0).max(1);
@@ -103,6 +104,7 @@ export const settingsSchema = z.strictObject({
   templates,
   quality,
   graph: graphSettingsSchema,
+  onboarding: onboardingSettingsSchema,
   /** Delivered free-form messages that are free per number and month (2026-10-01). */
   freeServiceMessages: z.int().min(0),
   /** What `pricing.type` such a message shows; Meta does not say. */
@@ -174,6 +176,7 @@ export const defaultSettings: Settings = {
   },
   quality: { minimumDelivered: 20, yellowShare: 0.02, redShare: 0.05 },
   graph: defaultGraphSettings,
+  onboarding: defaultOnboardingSettings,
   freeServiceMessages: 1000,
   freeQuotaPricingType: 'free_customer_service',
   freeEntryUsesQuota: false,
@@ -192,6 +195,7 @@ export const settingsChangeSchema = settingsSchema
     templates: templates.partial(),
     quality: quality.partial(),
     graph: graphSettingsSchema.partial(),
+    onboarding: onboardingSettingsSchema.partial(),
   })
   .partial();
 
@@ -208,5 +212,6 @@ export function mergeSettings(before: Settings, change: SettingsChange): Setting
     templates: { ...before.templates, ...defined(change.templates ?? {}) },
     quality: { ...before.quality, ...defined(change.quality ?? {}) },
     graph: { ...before.graph, ...defined(change.graph ?? {}) },
+    onboarding: { ...before.onboarding, ...defined(change.onboarding ?? {}) },
   };
 }

@@ -3,6 +3,7 @@ import type { Signup } from './accounts/signup.ts';
 import type { ThreadOwner, WabaUser } from './accounts/waba-user.ts';
 import type { Call, CallPermission } from './calls/call.ts';
 import type { Choices } from './choices.ts';
+import type { BusinessApp, BusinessPast } from './coexistence/business-app.ts';
 import type { EchoMessage } from './coexistence/echo-message.ts';
 import type { SavedContact } from './coexistence/saved-contact.ts';
 import type {
@@ -24,7 +25,9 @@ import type { UploadedHandle, UploadSession } from './media/upload-session.ts';
 import type { Amendment } from './messages/amendment.ts';
 import type { InboundState, MessageState, OutboundState } from './messages/messages.ts';
 import type { Block, NumberSettings, QrCode } from './numbers/number-settings.ts';
+import type { OAuthCode } from './onboarding/oauth-code.ts';
 import type { FeedbackDay } from './quality/feedback.ts';
+import type { Registration } from './registration/registration.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 import { Shelf } from './shelf/shelf.ts';
 import { createShelves, type WorldShelves } from './shelf/world-shelves.ts';
@@ -72,6 +75,11 @@ export interface World extends WorldShelves {
   /** By chat. */
   readonly threadOwners: Map<string, ThreadOwner>;
   readonly signups: Map<string, Signup>;
+  readonly oauthCodes: Map<string, OAuthCode>;
+  readonly registrations: Map<string, Registration>;
+  /** By the digits of their number, like their past. */
+  readonly businessApps: Map<string, BusinessApp>;
+  readonly businessPasts: Map<string, BusinessPast>;
   readonly chats: Map<string, Chat>;
   /** Messages written in the Business app of coexistence numbers. */
   readonly echoes: Map<string, EchoMessage>;
@@ -138,6 +146,10 @@ export function createWorld(dataDir?: string): World {
     callPermissions: new Map(),
     threadOwners: new Map(),
     signups: new Map(),
+    oauthCodes: new Map(),
+    registrations: new Map(),
+    businessApps: new Map(),
+    businessPasts: new Map(),
     chats: new Map(),
     echoes: new Map(),
     addressBook: new Map(),

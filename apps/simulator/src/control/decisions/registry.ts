@@ -8,6 +8,7 @@ import { changeMessagingLimit, verifyBusiness } from '../../world/limits/change-
 import { decideName } from '../../world/numbers/review-name.ts';
 import { decideOfficialAccount } from '../../world/numbers/review-official-account.ts';
 import { changeNumberQuality, changeTemplateQuality } from '../../world/quality/change-quality.ts';
+import { deleteNumber, switchTwoStepOff } from '../../world/registration/manage-number.ts';
 import { announceCategory } from '../../world/templates/recategorise.ts';
 
 const score = z.enum(['GREEN', 'YELLOW', 'RED', 'UNKNOWN']);
@@ -67,6 +68,8 @@ export const decisionSchema = z.discriminatedUnion('decision', [
     groupId: z.string(),
     isSuspended: z.boolean(),
   }),
+  z.strictObject({ decision: z.literal('two-step-off'), phoneNumberId: z.string() }),
+  z.strictObject({ decision: z.literal('number-deletion'), phoneNumberId: z.string() }),
 ]);
 
 export type Decision = z.infer<typeof decisionSchema>;
@@ -120,6 +123,14 @@ const deciders: {
   'group-suspension': (simulation, { groupId, isSuspended }) => {
     requireKnown(simulation.world.groups, groupId);
     suspendGroup(simulation, groupId, isSuspended);
+  },
+  'two-step-off': (simulation, { phoneNumberId }) => {
+    requireKnown(simulation.world.phoneNumbers, phoneNumberId);
+    switchTwoStepOff(simulation, phoneNumberId);
+  },
+  'number-deletion': (simulation, { phoneNumberId }) => {
+    requireKnown(simulation.world.phoneNumbers, phoneNumberId);
+    deleteNumber(simulation, phoneNumberId);
   },
 };
 

@@ -6,6 +6,7 @@ import { sendMarketingMessageEdge } from '../sends/send-marketing-message.ts';
 import { sendMessageEdge } from '../sends/send-message.ts';
 import { callPermissionEdges } from '../topics/calls/call-permissions.ts';
 import { callEdges } from '../topics/calls/calls.ts';
+import { appDataEdges } from '../topics/coexistence/app-data.ts';
 import { numberGroupEdges } from '../topics/groups/number-groups.ts';
 import { uploadMediaEdge } from '../topics/media/upload-media.ts';
 import { blockUsersEdges } from '../topics/numbers/block-users.ts';
@@ -21,6 +22,7 @@ import { settingsEdges } from '../topics/numbers/settings.ts';
 import { threadControlEdges } from '../topics/numbers/thread-control.ts';
 import { usernameEdges } from '../topics/numbers/username.ts';
 import { paymentEdges } from '../topics/payments/payments.ts';
+import { registrationEdges } from '../topics/registration/number-registration.ts';
 
 /** `/{phone-number-id}` and what hangs on it. */
 export const phoneNumberEdges: Edges<'phoneNumber'> = {
@@ -48,4 +50,6 @@ export const phoneNumberEdges: Edges<'phoneNumber'> = {
   ...callPermissionEdges,
   ...paymentEdges,
   ...threadControlEdges,
+  ...registrationEdges,
+  ...appDataEdges,
 };

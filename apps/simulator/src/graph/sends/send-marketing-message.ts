@@ -5,6 +5,7 @@ import { GraphError } from '../graph-error.ts';
 import { acceptSend } from './accept-send.ts';
 import { checkContent } from './check-content.ts';
 import { problemError } from './parse-send.ts';
+import { requireRegistered } from './require-registered.ts';
 import { resolveRecipient } from './resolve-recipient.ts';
 import { checkTemplateSend } from './template/check-template-send.ts';
 
@@ -27,7 +28,7 @@ function sendMarketingMessage(call: GraphCall<PhoneNumber>): unknown {
   if (!reading.ok) throw problemError(reading.problem);
   const { product_policy: policy = 'CLOUD_API_FALLBACK', ...message } = reading.value;
   const recipient = resolveRecipient(world, phoneNumber, message);
-  if (!phoneNumber.registered) throw new GraphError(133010);
+  requireRegistered(world, phoneNumber);
   const at = clock.now();
   const { addressedAs } = recipient;
   const template = checkTemplateSend(simulation, phoneNumber, { content: message.template, addressedAs });

@@ -5,6 +5,7 @@ import { acceptSend } from './accept-send.ts';
 import { checkContent } from './check-content.ts';
 import { markAsRead } from './mark-as-read.ts';
 import { parseSend, type SendRequest } from './parse-send.ts';
+import { requireRegistered } from './require-registered.ts';
 import { resolveRecipient } from './resolve-recipient.ts';
 import { checkTemplateSend } from './template/check-template-send.ts';
 
@@ -22,7 +23,7 @@ function sendMessage(call: GraphCall<PhoneNumber>, send: SendRequest): unknown {
   const { world } = simulation;
   const { message } = send;
   const recipient = resolveRecipient(world, phoneNumber, message);
-  if (!phoneNumber.registered) throw new GraphError(133010);
+  requireRegistered(world, phoneNumber);
   checkDirectSend(send, recipient.addressedAs);
   const template =
     message.type === 'template'

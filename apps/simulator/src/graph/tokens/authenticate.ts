@@ -68,7 +68,7 @@ function authenticationError(message: string, subcode?: number): GraphError {
 }
 
 /** As Meta prints it, in Pacific time: `Saturday, 21-Nov-26 13:00:00 PST`. */
-function formatTime(atMs: number): string {
+export function formatTime(atMs: number): string {
   const parts = new Intl.DateTimeFormat('en-US', {
     timeZone: 'America/Los_Angeles',
     weekday: 'long',

@@ -1,6 +1,6 @@
 import type { Simulation } from '../../simulation.ts';
 import { notify } from '../../webhooks/notify.ts';
-import type { JsonObject } from '../entities.ts';
+import type { JsonObject, PhoneNumber } from '../entities.ts';
 import { userIdIn } from '../user-id.ts';
 import type { SavedContact } from './saved-contact.ts';
 
@@ -15,6 +15,26 @@ export function removeContact(simulation: Simulation, phoneNumberId: string, waI
   simulation.commit({ kind: 'contact-removed', phoneNumberId, waId });
   const removed = { type: 'contact', contact: { phone_number: waId }, action: 'remove' };
   tellOfContacts(simulation, phoneNumberId, [{ ...removed, metadata: stampNow(simulation) }]);
+}
+
+/** The address book an app has had before it was connected; nothing is told of it until it is asked for. */
+export function bringContacts({ world, commit }: Simulation, digits: string, phoneNumberId: string): void {
+  for (const contact of world.businessPasts.get(digits)?.contacts ?? []) {
+    commit({ kind: 'contact-saved', contact: { ...contact, phoneNumberId } });
+  }
+}
+
+/** The whole address book, in several webhooks. */
+export function tellAddressBook(simulation: Simulation, { id }: PhoneNumber): void {
+  const { world } = simulation;
+  const contacts = [...world.addressBook.values()].filter(({ phoneNumberId }) => phoneNumberId === id);
+  const size = world.settings.onboarding.contactChunkSize;
+  for (let start = 0; start < contacts.length; start += size) {
+    const entries = contacts
+      .slice(start, start + size)
+      .map((contact) => describeContact(simulation, contact));
+    tellOfContacts(simulation, id, entries);
+  }
 }
 
 /** An entry as the webhook has it; `add` also means a change. */

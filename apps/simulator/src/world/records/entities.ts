@@ -1,6 +1,7 @@
 import type { Signup } from '../accounts/signup.ts';
 import type { ThreadOwner, WabaUser } from '../accounts/waba-user.ts';
 import type { Call, CallPermission } from '../calls/call.ts';
+import type { BusinessApp, BusinessPast } from '../coexistence/business-app.ts';
 import type {
   AccessToken,
   App,
@@ -15,6 +16,8 @@ import type { Flow, FlowHealth } from '../flows/flow.ts';
 import type { Group } from '../groups/group.ts';
 import type { UploadedHandle, UploadSession } from '../media/upload-session.ts';
 import type { Block, NumberSettings, QrCode } from '../numbers/number-settings.ts';
+import type { OAuthCode } from '../onboarding/oauth-code.ts';
+import type { Registration } from '../registration/registration.ts';
 import { chatKey, subscriptionKey, templateKey, type World } from '../world.ts';
 
 /** What every kind of entity is, by the name of its map in the world. */
@@ -40,6 +43,10 @@ export interface EntityTypes {
   readonly callPermissions: CallPermission;
   readonly threadOwners: ThreadOwner;
   readonly signups: Signup;
+  readonly oauthCodes: OAuthCode;
+  readonly registrations: Registration;
+  readonly businessApps: BusinessApp;
+  readonly businessPasts: BusinessPast;
 }
 
 type EntityName = keyof EntityTypes;
@@ -75,6 +82,10 @@ const keyOf: { readonly [Name in EntityName]: (entity: EntityTypes[Name]) => str
   callPermissions: ({ phoneNumberId, waId }) => chatKey(phoneNumberId, waId),
   threadOwners: ({ phoneNumberId, waId }) => chatKey(phoneNumberId, waId),
   signups: ({ id }) => id,
+  oauthCodes: ({ code }) => code,
+  registrations: ({ phoneNumberId }) => phoneNumberId,
+  businessApps: ({ digits }) => digits,
+  businessPasts: ({ digits }) => digits,
 };
 
 // The keys of a literal record are exactly its names.

@@ -1,6 +1,7 @@
 import { refusePermissionRequest } from '../calls/refuse-permission-request.ts';
 import { identityHashOf } from '../identity-hash.ts';
 import { findCountry } from '../places/find-country.ts';
+import { refuseUnregistered } from '../registration/refuse-unregistered.ts';
 import type { SendQuestion } from './send-question.ts';
 
 /** Why a send is refused at once: Meta's code, and what `error_data.details` says. */
@@ -13,7 +14,7 @@ export type RefusalRule = (question: SendQuestion) => Refused | undefined;
 
 /** What answers the call itself, in the order in which Meta looks; the first that applies counts. */
 const refusalRules: readonly RefusalRule[] = [
-  refuseUnregistered,
+  refuseUnregisteredNumber,
   refuseDisabled,
   refuseInMaintenance,
   refuseRestricted,
@@ -35,8 +36,9 @@ export function findRefusal(question: SendQuestion): Refused | undefined {
   return undefined;
 }
 
-function refuseUnregistered({ phoneNumber }: SendQuestion): Refused | undefined {
-  return phoneNumber.registered ? undefined : { code: 133010 };
+function refuseUnregisteredNumber({ world, phoneNumber }: SendQuestion): Refused | undefined {
+  const code = refuseUnregistered(world, phoneNumber);
+  return code && { code };
 }
 
 function refuseDisabled({ waba, phoneNumber }: SendQuestion): Refused | undefined {

@@ -1,5 +1,6 @@
 import type { Simulation } from '../../simulation.ts';
 import { missCall } from '../calls/calls.ts';
+import { checkCompanion, checkPrimary } from '../coexistence/heartbeat.ts';
 import {
   changeMessagingLimit,
   finishThroughputUpgrade,
@@ -33,6 +34,8 @@ const tasks: {
   'growth-refused': refuseGrowth,
   'throughput-upgrade': startThroughputUpgrade,
   'throughput-upgraded': finishThroughputUpgrade,
+  'primary-idle': checkPrimary,
+  'companion-idle': checkCompanion,
 };
 
 export function runTask(simulation: Simulation, { name, input, at }: Task): void {

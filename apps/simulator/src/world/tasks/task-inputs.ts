@@ -2,6 +2,10 @@ interface OfTemplate {
   readonly templateId: string;
 }
 
+interface Heartbeat extends OfNumber {
+  readonly onboardedAt: number;
+}
+
 interface OfNumber {
   readonly phoneNumberId: string;
 }
@@ -21,6 +25,8 @@ export interface TaskInputs {
   readonly 'growth-refused': { readonly portfolioId: string };
   readonly 'throughput-upgrade': OfNumber;
   readonly 'throughput-upgraded': OfNumber;
+  readonly 'primary-idle': Heartbeat;
+  readonly 'companion-idle': Heartbeat;
 }
 
 export type TaskName = keyof TaskInputs;

@@ -6,6 +6,7 @@ import { selectFields } from '../../fields/select-fields.ts';
 import { type Edges, type GraphCall, managementScope, textParameter } from '../../graph-call.ts';
 import { readInput } from '../../input/read-input.ts';
 import { graphList } from '../../input/values.ts';
+import { addPhoneNumber } from '../registration/add-phone-number.ts';
 
 const filterSchema = z.object({
   field: z.enum(['account_mode', 'status', 'display_phone_number', 'verified_name']),
@@ -18,8 +19,9 @@ const inputSchema = z.object({
   sort: graphList(z.string()).optional(),
 });
 
-/** `GET /{waba-id}/phone_numbers`: last onboarded first, filtered and sorted on demand. */
+/** `/{waba-id}/phone_numbers`: last onboarded first, filtered and sorted on demand; numbers are added here. */
 export const phoneNumbersEdges: Edges<'waba'> = {
+  'POST phone_numbers': addPhoneNumber,
   'GET phone_numbers': {
     scope: managementScope,
     handle(call) {
@@ -40,7 +42,7 @@ function listNumbers(call: GraphCall<Waba>): PhoneNumber[] {
       compare(String(fields[field]?.(number, { name: field, arguments: {} })), operator, [value].flat()),
     );
   const numbers = [...call.simulation.world.phoneNumbers.values()].filter(
-    (number) => number.wabaId === call.node.id && matches(number),
+    (number) => number.wabaId === call.node.id && number.status !== 'DELETED' && matches(number),
   );
   const ascending = sort.some((order) => /asc(ending)?$/i.test(order));
   return numbers.sort((left, right) =>
