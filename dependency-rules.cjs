@@ -94,13 +94,13 @@ const frontDoor = [
 const providers = [
   forbid(
     'providers-see-the-port',
-    'a provider imports its own folder, the port (channels/port.ts, channels/inbound.ts), graph-api, contract and the plain parts of the platform',
+    'a provider imports its own folder, the port (channels/port.ts, channels/inbound.ts), its words for refusals, graph-api, contract and the plain parts of the platform',
     { path: `${modules}channels/providers/([^/]+)/`, pathNot: test },
     {
       path: '^(apps|packages|e2e|tools)/',
       pathNot: [
         `${modules}channels/providers/$1/`,
-        `${modules}channels/(port|inbound|contract\\.suite)\\.ts$`,
+        `${modules}channels/(port|inbound|describe-refusal|contract\\.suite)\\.ts$`,
         '^packages/(graph-api|contract)/',
         `${server}platform/(clock|errors|http-client|ids|log|metrics)/`,
       ],

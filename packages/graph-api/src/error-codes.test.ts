@@ -9,12 +9,54 @@ describe('the table of error codes', () => {
     expect(keys).toEqual([...keys].sort((a, b) => a[0] - b[0] || a[1] - b[1]));
   });
 
-  it('tells cause, remedy and source of every code', () => {
-    for (const rule of graphErrorCodes) {
-      expect([rule.title, rule.cause, rule.remedy, rule.source], `code ${rule.code}`).not.toContain('');
-    }
+  it('tells title, cause and remedy in both languages, as long as a screen can show', () => {
+    const faults = texts.filter(
+      ({ part, en, ja }) =>
+        japanese.test(en) ||
+        !japanese.test(ja) ||
+        en.length > (part === 'title' ? 90 : 270) ||
+        ja.length > (part === 'title' ? 45 : 140),
+    );
+    expect(faults).toEqual([]);
+  });
+
+  it('tells causes and remedies as plain sentences, without shorthand', () => {
+    const faults = texts
+      .filter(({ part }) => part !== 'title')
+      .filter(
+        ({ en, ja }) =>
+          !sentence.test(en) || !ja.endsWith('。') || /[≥≤^{}<>!！]|e\.g\.|\s{2}/.test(`${en} ${ja}`),
+      );
+    expect(faults).toEqual([]);
+  });
+
+  it('says the same figures and the same names of Meta’s in both languages', () => {
+    for (const { name, en, ja } of texts) expect(namesIn(ja), name).toEqual(namesIn(en));
+  });
+
+  it('names the page of every code', () => {
+    expect(graphErrorCodes.filter(({ source }) => source.trim() === '')).toEqual([]);
   });
 });
+
+const texts = graphErrorCodes.flatMap(({ code, subcode, title, cause, remedy }) =>
+  Object.entries({ title, cause, remedy }).map(([part, { en, ja }]) => ({
+    name: `${part} of ${code}${subcode === undefined ? '' : `/${subcode}`}`,
+    part,
+    en,
+    ja,
+  })),
+);
+
+const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
+/** A name of Meta's, as website_url, begins as it is. */
+const sentence = /^([A-Z]|[a-z]+_[a-z]+ ).{10,}\.$/;
+
+/** Paths, parameters, headers and figures of several digits: what is the same in every language. */
+function namesIn(text: string): readonly string[] {
+  const names = text.match(/(?<![a-z])\/[a-z_]+|[a-z]+(?:_[a-z]+)+|X-[A-Za-z-]+|\d[\d,]*\d/g) ?? [];
+  return [...new Set(names)].toSorted();
+}
 
 describe('classifyGraphError', () => {
   it.each([
@@ -54,6 +96,6 @@ describe('classifyGraphError', () => {
   it('neither repeats nor holds anything for a code nobody knows', () => {
     const rule = classifyGraphError(999_999);
     expect(rule.action).toBe('fix');
-    expect(rule.title).toContain('999999');
+    expect(rule.title.en).toContain('999999');
   });
 });

@@ -21,14 +21,20 @@ export const graphErrorActions = [
 ] as const;
 export type GraphErrorAction = (typeof graphErrorActions)[number];
 
+/** A sentence in both languages. */
+const localized = z.strictObject({ en: z.string().min(1), ja: z.string().min(1) });
+
 const graphErrorRule = z.strictObject({
   code: z.number().int(),
   subcode: z.number().int().optional(),
   /** As Meta's page says; other sources differ, so act on the code. Null: comes by webhook only. */
   httpStatus: z.number().int().nullable(),
-  title: z.string(),
-  cause: z.string(),
-  remedy: z.string(),
+  /** In English exactly as Meta writes it on the wire. */
+  title: localized,
+  /** Why Meta refuses, as sentences for the people who read the message in a thread. */
+  cause: localized,
+  /** What a person can do about it. */
+  remedy: localized,
   action: z.enum(graphErrorActions),
   area: z.string(),
   /** Whether the call itself is refused, a `failed` status follows a 200, or both happen. */
@@ -70,9 +76,15 @@ function unknownCode(code: number): GraphErrorRule {
   return {
     code,
     httpStatus: null,
-    title: `Unknown error ${code}`,
-    cause: 'Meta refused with a code that is not in our table.',
-    remedy: 'Read the details Meta gave and look the code up on its error page.',
+    title: { en: `Unknown error ${code}`, ja: '不明なエラー' },
+    cause: {
+      en: 'Meta answered with a code that is not in our table.',
+      ja: 'Metaの回答のコードは、エラーコード表にありません。',
+    },
+    remedy: {
+      en: 'Read what Meta says about it and look the code up on its page of error codes.',
+      ja: 'Metaの説明を読み、Metaのエラーコードのページでこのコードをご確認ください。',
+    },
     action: 'fix',
     area: 'unknown',
     answers: 'both',

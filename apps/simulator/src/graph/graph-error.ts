@@ -7,7 +7,7 @@ export class GraphError extends Error {
   readonly options: GraphErrorOptions;
 
   constructor(code: number, options: GraphErrorOptions = {}) {
-    super(options.message ?? classifyGraphError(code, options.subcode).title);
+    super(options.message ?? classifyGraphError(code, options.subcode).title.en);
     this.code = code;
     this.options = options;
   }

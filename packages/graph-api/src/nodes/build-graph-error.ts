@@ -29,7 +29,7 @@ export function buildGraphError(input: GraphErrorInput): GraphErrorAnswer {
     httpStatus: httpStatus ?? 400,
     body: {
       error: {
-        message: input.message ?? `(#${code}) ${title}`,
+        message: input.message ?? `(#${code}) ${title.en}`,
         type: input.type ?? 'OAuthException',
         code,
         ...(subcode === undefined ? {} : { error_subcode: subcode }),

@@ -41,4 +41,4 @@ export {
   type TemplateParameterNames,
 } from './port.ts';
 export { readWebhook } from './read-webhook.ts';
-export { describeChannelRefusal, describeMessageRefusal } from './refusals.ts';
+export { describeChannelRefusal, describeMessageRefusal, parseStoredRefusals } from './refusals.ts';

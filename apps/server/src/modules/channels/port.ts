@@ -51,15 +51,17 @@ export interface ProviderRefusal {
   readonly subcode: number | null;
   /** The provider's own explanation of this very refusal. */
   readonly details: string;
-  readonly title: string;
-  readonly remedy: string;
+  readonly title: Localized;
+  readonly cause: Localized;
+  readonly remedy: Localized;
   readonly action: RefusalAction;
   readonly area: string;
   readonly source: string;
 }
 
 /** See graph-api's error table, which decides: one table maps each code to one action. */
-export type RefusalAction = 'retry' | 'hold_pair' | 'hold_number' | 'hold_channel' | 'fix' | 'never';
+export const refusalActions = ['retry', 'hold_pair', 'hold_number', 'hold_channel', 'fix', 'never'] as const;
+export type RefusalAction = (typeof refusalActions)[number];
 
 /**
  * How one attempt ended. `not_sent` and `rejected` say that the provider certainly did not accept it; `unsure` means that

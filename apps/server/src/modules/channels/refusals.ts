@@ -1,41 +1,58 @@
-import type { ChannelState, Problem } from '@renkei/contract';
+import { type ChannelState, localizedSchema, type Problem } from '@renkei/contract';
+import * as z from 'zod';
 import { createProblem } from '#platform/errors';
-import type { ProviderRefusal } from './port.ts';
+import { describeRefusal } from './describe-refusal.ts';
+import { type ProviderRefusal, refusalActions } from './port.ts';
 
 /** What a refusal that concerns the whole channel makes of its state. */
 export function describeChannelRefusal(refusal: ProviderRefusal): {
   readonly state: Exclude<ChannelState, 'disconnected' | 'connected'>;
   readonly problem: Problem;
 } {
-  const detail = {
-    en: `Meta answered ${refusal.code}: ${refusal.details}`,
-    ja: `Metaの回答 ${refusal.code}：${refusal.details}`,
-  };
-  const providerCode = refusal.code;
+  const { remedy, code: providerCode, source } = refusal;
+  const detail = describeRefusal(refusal);
   if (refusal.area === 'auth') {
-    return {
-      state: 'token_expired',
-      problem: createProblem('channel_token_expired', { detail, providerCode }),
+    const withToken = {
+      en: `${remedy.en} Then enter the token in Settings → Channels; waiting messages are sent then, none was lost.`,
+      ja: `${remedy.ja}その後「設定 → チャネル」でトークンを入力すると、待機中のメッセージが送信されます。失われることはありません。`,
     };
+    const options = { detail, remedy: withToken, source, providerCode };
+    return { state: 'token_expired', problem: createProblem('channel_token_expired', options) };
   }
-  const remedy = {
-    en: `${refusal.remedy} Then press "Read again from Meta" in Settings → Channels; waiting messages are sent then.`,
-    ja: `Metaの案内（${refusal.title}）：${refusal.remedy} 対処後に「設定 → チャネル」で「Metaから再取得」を押すと、待機中のメッセージが送信されます。`,
+  const withReading = {
+    en: `${remedy.en} Then press "Read again from Meta" in Settings → Channels; waiting messages are sent then.`,
+    ja: `${remedy.ja}その後「設定 → チャネル」で「Metaから再取得」を押すと、待機中のメッセージが送信されます。`,
   };
-  return {
-    state: 'restricted',
-    problem: createProblem('channel_not_sending', { detail, remedy, providerCode }),
-  };
+  const options = { detail, remedy: withReading, source, providerCode };
+  return { state: 'restricted', problem: createProblem('channel_not_sending', options) };
 }
 
 /** A message that the provider refused for good. */
 export function describeMessageRefusal(refusal: ProviderRefusal): Problem {
+  const { remedy, code: providerCode, source } = refusal;
   return createProblem('provider_refused', {
-    detail: {
-      en: `${refusal.title} (${refusal.code}): ${refusal.details}`,
-      ja: `${refusal.title}（${refusal.code}）：${refusal.details}`,
-    },
-    remedy: { en: refusal.remedy, ja: refusal.remedy },
-    providerCode: refusal.code,
+    detail: describeRefusal(refusal),
+    remedy,
+    source,
+    providerCode,
   });
 }
+
+/** Refusals as they were kept with a status; before November 2026 they were, in English only, without the cause. */
+export function parseStoredRefusals(stored: unknown): readonly ProviderRefusal[] {
+  return stored === null ? [] : z.array(storedRefusal).parse(stored);
+}
+
+const words = z.union([localizedSchema, z.string().transform((text) => ({ en: text, ja: text }))]);
+
+const storedRefusal = z.object({
+  code: z.number(),
+  subcode: z.number().nullable(),
+  details: z.string(),
+  title: words,
+  cause: words.default({ en: '', ja: '' }),
+  remedy: words,
+  action: z.enum(refusalActions),
+  area: z.string(),
+  source: z.string(),
+});

@@ -35,6 +35,6 @@ export function namePerson(world: World, phoneNumberId: string, waId: string): J
 
 /** An error object inside a group webhook or answer. */
 export function groupFailure(code: number, details?: string): JsonObject {
-  const { title } = classifyGraphError(code);
+  const title = classifyGraphError(code).title.en;
   return { code, title, message: title, error_data: { details: details ?? title } };
 }

@@ -19,7 +19,7 @@ const usualDetails: Readonly<Record<number, string>> = {
 
 /** The error object of a `failed` status. */
 export function describeFailure(code: number, details?: string): StatusError {
-  const { title } = classifyGraphError(code);
+  const title = classifyGraphError(code).title.en;
   return {
     code,
     title,

@@ -4,6 +4,7 @@ import { createProblem, RenkeiError } from '#platform/errors';
 import { newId } from '#platform/ids';
 import type { Principal } from '#platform/module';
 import { providerOf, tokenPlace } from '../connections.ts';
+import { describeRefusal } from '../describe-refusal.ts';
 import { openEndpointSecrets } from '../endpoints.ts';
 import type { ChannelsContext } from '../needs.ts';
 import { type Provider, ProviderCallError, type ProviderClient } from '../port.ts';
@@ -118,10 +119,10 @@ async function tryWebhooks(
 }
 
 function handshakeFailed(url: string, { refusal, message }: ProviderCallError): ChannelCheck {
-  const said = refusal ? refusal.details : message;
+  const said = refusal ? describeRefusal(refusal) : { en: message, ja: message };
   const detail = {
-    en: `Meta could not verify ${url}: ${said}`,
-    ja: `Metaが ${url} を確認できませんでした：${said}`,
+    en: `Meta could not verify ${url}: ${said.en}`,
+    ja: `Metaが ${url} を確認できませんでした：${said.ja}`,
   };
   const remedy = {
     en: 'Make sure that this address leads to this server from the internet with a valid certificate (PUBLIC_URL), then try again.',

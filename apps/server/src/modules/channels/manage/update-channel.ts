@@ -2,6 +2,7 @@ import type { Channel, Problem } from '@renkei/contract';
 import { RenkeiError } from '#platform/errors';
 import type { Principal } from '#platform/module';
 import { providerOf, tokenPlace } from '../connections.ts';
+import { describeRefusal } from '../describe-refusal.ts';
 import { openEndpointSecrets } from '../endpoints.ts';
 import type { ChannelsContext } from '../needs.ts';
 import { ProviderCallError, type ProviderClient, type ProviderNumber } from '../port.ts';
@@ -77,7 +78,7 @@ async function tryToken(client: ProviderClient): Promise<ProviderNumber> {
     if (!(error instanceof ProviderCallError)) throw error;
     const { refusal } = error;
     if (!refusal) throw new RenkeiError('graph_unreachable', { cause: error });
-    const detail = { en: `Meta says: ${refusal.details}`, ja: `Metaの回答：${refusal.details}` };
+    const detail = describeRefusal(refusal);
     const code =
       refusal.code === 100 || refusal.code === 33 ? 'channel_phone_number_wrong' : 'channel_token_wrong';
     throw new RenkeiError(code, { detail, providerCode: refusal.code, cause: error });

@@ -1,5 +1,5 @@
 import type { Problem } from '@renkei/contract';
-import { describeMessageRefusal, type ReceivedStatus } from '#modules/channels';
+import { describeMessageRefusal, parseStoredRefusals, type ReceivedStatus } from '#modules/channels';
 import type { Origin } from '#modules/ingest';
 import type { TenantTransaction } from '#platform/database';
 import { createProblem } from '#platform/errors';
@@ -56,7 +56,7 @@ async function showStates(transaction: TenantTransaction, places: readonly Messa
     const shown = shownState(
       message.statuses.map(({ status, errors, participant }) => ({
         status,
-        refusals: errors ?? [],
+        refusals: parseStoredRefusals(errors),
         participant,
       })),
     );

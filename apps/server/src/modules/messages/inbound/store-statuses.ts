@@ -54,7 +54,8 @@ export interface MessageWithStatuses {
   readonly is_last: boolean;
   readonly statuses: readonly {
     readonly status: string;
-    readonly errors: readonly ProviderRefusal[] | null;
+    /** What `parseStoredRefusals` reads. */
+    readonly errors: unknown;
     readonly participant: string | null;
   }[];
 }

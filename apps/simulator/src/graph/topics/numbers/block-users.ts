@@ -108,7 +108,7 @@ function findCustomer({ simulation: { world }, node }: GraphCall<PhoneNumber>, n
 }
 
 function describe(code: number): unknown {
-  const { title } = classifyGraphError(code);
+  const title = classifyGraphError(code).title.en;
   const details =
     code === 131047
       ? 'Users can only be blocked within 24 hours of their last message to the business.'

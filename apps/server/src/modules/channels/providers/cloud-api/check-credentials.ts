@@ -8,6 +8,7 @@ import {
 } from '@renkei/graph-api';
 import * as z from 'zod';
 import { createProblem } from '#platform/errors';
+import { describeRefusal } from '../../describe-refusal.ts';
 import { ProviderCallError } from '../../port.ts';
 import { createGraphCaller, type GraphCaller, type GraphSettings } from './graph-caller.ts';
 import { readNumber } from './number.ts';
@@ -244,9 +245,5 @@ function failedCall(field: Field, code: ErrorCode, error: unknown): ChannelCheck
       ja: `Metaから応答がありません（${error.message}）。`,
     });
   }
-  const detail = {
-    en: `Meta says: ${refusal.details}`,
-    ja: `Metaの回答：${refusal.details}`,
-  };
-  return failed(field, code, detail, refusal.code);
+  return failed(field, code, describeRefusal(refusal), refusal.code);
 }

@@ -4,7 +4,8 @@ import { type Dispatcher, request as undiciRequest } from 'undici';
 import type * as z from 'zod';
 import { ProviderCallError } from '../../port.ts';
 import { type Exchange, exchange } from './http-exchange.ts';
-import { describeFailure, parseOrUndefined, readRefusal } from './send-outcome.ts';
+import { readRefusal } from './read-refusal.ts';
+import { describeFailure, parseOrUndefined } from './send-outcome.ts';
 
 export interface GraphSettings {
   /** Such as https://graph.facebook.com; product code cannot tell Meta from the simulator. */

@@ -1,6 +1,7 @@
-import { classifyGraphError, parseJson, readGraphError, sendMessageResponse } from '@renkei/graph-api';
-import type { NotSentReason, ProviderRefusal, ProviderSendOutcome } from '../../port.ts';
+import { parseJson, sendMessageResponse } from '@renkei/graph-api';
+import type { NotSentReason, ProviderSendOutcome } from '../../port.ts';
 import type { Exchange } from './http-exchange.ts';
+import { readRefusal } from './read-refusal.ts';
 
 /**
  * What an exchange says about the send, judged by the body's `code` and never by the HTTP status: throttling usually
@@ -23,23 +24,6 @@ export function readSendOutcome(exchange: Exchange): ProviderSendOutcome {
   return providerMessageId === undefined
     ? { outcome: 'unsure', details: `HTTP ${exchange.status} without an answer of Graph` }
     : { outcome: 'accepted', providerMessageId };
-}
-
-/** The refusal in an answer's body, or undefined when the body is not Meta's error envelope. */
-export function readRefusal(body: unknown): ProviderRefusal | undefined {
-  const error = readGraphError(body);
-  if (!error) return undefined;
-  const rule = classifyGraphError(error.code, error.subcode);
-  return {
-    code: error.code,
-    subcode: error.subcode ?? null,
-    details: error.details ?? error.message,
-    title: rule.title,
-    remedy: rule.remedy,
-    action: rule.action,
-    area: rule.area,
-    source: rule.source,
-  };
 }
 
 export function parseOrUndefined(text: string): unknown {

@@ -11,8 +11,9 @@ function refusal(code: number, action: ProviderRefusal['action'], area = 'generi
     code,
     subcode: null,
     details: 'why',
-    title: 'title',
-    remedy: 'remedy',
+    title: { en: 'title', ja: '題名' },
+    cause: { en: 'cause', ja: '原因' },
+    remedy: { en: 'remedy', ja: '対処' },
     action,
     area,
     source: 'url',
@@ -40,7 +41,7 @@ describe('what becomes of a message that was not accepted', () => {
   it('fails when the provider will never take it, with its code and remedy', () => {
     for (const action of ['fix', 'never'] as const) {
       expect(decide(131009, action)).toMatchObject({
-        message: { to: 'failed', problem: { providerCode: 131009, remedy: { en: 'remedy' } } },
+        message: { to: 'failed', problem: { providerCode: 131009, remedy: { en: 'remedy', ja: '対処' } } },
       });
     }
   });

@@ -1,11 +1,6 @@
-import {
-  classifyGraphError,
-  type GraphErrorObject,
-  type MessageStatus,
-  readErrorDetails,
-} from '@renkei/graph-api';
+import type { MessageStatus } from '@renkei/graph-api';
 import type { ReceivedStatus } from '../../../inbound.ts';
-import type { ProviderRefusal } from '../../../port.ts';
+import { readToldRefusal } from '../read-refusal.ts';
 
 export function readStatus(status: MessageStatus, phoneNumberId: string): ReceivedStatus {
   return {
@@ -19,21 +14,7 @@ export function readStatus(status: MessageStatus, phoneNumberId: string): Receiv
     groupId: status.groupId ?? null,
     attemptKey: status.callbackData ?? null,
     toldAt: new Date(status.timestamp * 1000),
-    refusals: status.errors.map(readRefusal),
+    refusals: status.errors.map(readToldRefusal),
     pricing: status.pricing ?? null,
-  };
-}
-
-function readRefusal(error: GraphErrorObject): ProviderRefusal {
-  const rule = classifyGraphError(error.code);
-  return {
-    code: error.code,
-    subcode: null,
-    details: readErrorDetails(error) ?? error.message ?? rule.cause,
-    title: rule.area === 'unknown' ? (error.title ?? rule.title) : rule.title,
-    remedy: rule.remedy,
-    action: rule.action,
-    area: rule.area,
-    source: rule.source,
   };
 }
