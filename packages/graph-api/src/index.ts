@@ -23,6 +23,15 @@ export {
 export { accountAnalyticsAnswer, templateAnalyticsAnswer } from './nodes/account/analytics.ts';
 export { type BusinessAccountNode, businessAccountNode } from './nodes/account/business-account.ts';
 export {
+  catalogList,
+  type ProductFilter,
+  type ProductFilterRule,
+  type ProductNode,
+  parseCatalogPrice,
+  productList,
+  productNode,
+} from './nodes/account/catalog.ts';
+export {
   type FlowNode,
   flowAssetList,
   flowCategories,

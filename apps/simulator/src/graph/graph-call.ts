@@ -2,7 +2,16 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 import type { Simulation } from '../simulation.ts';
 import type { Signup } from '../world/accounts/signup.ts';
-import type { App, JsonObject, Media, PhoneNumber, Portfolio, Template, Waba } from '../world/entities.ts';
+import type {
+  App,
+  Catalog,
+  JsonObject,
+  Media,
+  PhoneNumber,
+  Portfolio,
+  Template,
+  Waba,
+} from '../world/entities.ts';
 import type { Flow } from '../world/flows/flow.ts';
 import type { Group } from '../world/groups/group.ts';
 import type { IncomingFile } from '../world/media/incoming-files.ts';
@@ -53,6 +62,7 @@ export interface NodeTypes {
   readonly portfolio: Portfolio;
   readonly upload: UploadSession;
   readonly flow: Flow;
+  readonly catalog: Catalog;
   readonly group: Group;
   readonly signup: Signup;
 }

@@ -1,5 +1,6 @@
 import type { World } from '../world/world.ts';
 import { appEdges } from './edges/app.ts';
+import { productCatalogEdges } from './edges/catalog.ts';
 import { flowEdges } from './edges/flow.ts';
 import { groupEdges } from './edges/group.ts';
 import { mediaEdges } from './edges/media.ts';
@@ -87,6 +88,14 @@ const nodeDefinitions: NodeDefinitions = {
     find: (world, id) => world.flows.get(id),
     edges: flowEdges,
     wabaOf: (_world, { wabaId }) => wabaId,
+  },
+  catalog: {
+    graphType: 'ProductCatalog',
+    find: (world, id) => [...world.wabas.values()].find(({ catalog }) => catalog?.id === id)?.catalog,
+    edges: productCatalogEdges,
+    wabaOf: () => undefined,
+    isSeenFrom: (world, { id }, wabaIds) =>
+      wabaIds.some((wabaId) => world.wabas.get(wabaId)?.catalog?.id === id),
   },
   group: {
     graphType: 'WhatsAppBusinessGroup',
