@@ -305,6 +305,24 @@ export const errorTable = {
     remedy: l('See the code and its remedy.', 'コードと対処方法を確認してください。'),
     source: 'Meta, Error codes',
   },
+  catalog_not_readable: {
+    status: 422,
+    title: l('Meta does not show the catalog', 'Metaからカタログを読み取れません'),
+    remedy: l(
+      'In Meta Business Suite give the system user of the access token the catalog and the permission catalog_management, then make a new token. Until then product IDs can be typed by hand.',
+      'Meta Business Suiteで、アクセストークンのシステムユーザーにカタログと catalog_management 権限を割り当て、トークンを作り直してください。それまでは商品IDを手入力できます。',
+    ),
+    source: 'Meta, Product Catalog: permissions',
+  },
+  flows_not_readable: {
+    status: 422,
+    title: l('Meta does not show the WhatsApp Flows', 'MetaからWhatsAppフローを読み取れません'),
+    remedy: l(
+      'The access token needs the permission whatsapp_business_management for this account. Until then the ID of a Flow can be typed by hand.',
+      'アクセストークンには、このアカウントの whatsapp_business_management 権限が必要です。それまではフローのIDを手入力できます。',
+    ),
+    source: 'Meta, Flows API: permissions',
+  },
   graph_unreachable: {
     status: 502,
     title: l('Meta cannot be reached', 'Metaに接続できません'),

@@ -57,5 +57,7 @@ export {
   messageStates,
   type Referral,
 } from './routes/messages.ts';
+export { type Product, productSchema } from './routes/products.ts';
 export { type Session, sessionSchema } from './routes/session.ts';
 export { type Template, type TemplateButton, templateSchema } from './routes/templates.ts';
+export { type WhatsAppFlow, whatsappFlowSchema } from './routes/whatsapp-flows.ts';

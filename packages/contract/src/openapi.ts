@@ -23,8 +23,10 @@ import { routes } from './routes/index.ts';
 import { mediaSchema } from './routes/media.ts';
 import { memberSchema } from './routes/members.ts';
 import { conversationSchema, messageSchema } from './routes/messages.ts';
+import { productSchema } from './routes/products.ts';
 import { sessionSchema } from './routes/session.ts';
 import { templateSchema } from './routes/templates.ts';
+import { whatsappFlowSchema } from './routes/whatsapp-flows.ts';
 
 /** A refusal on the wire: RFC 9457, with both languages. */
 const refusalSchema = z.object({
@@ -54,10 +56,12 @@ const named: Readonly<Record<string, z.ZodType>> = {
   Member: memberSchema,
   Message: messageSchema,
   Problem: problemSchema,
+  Product: productSchema,
   Refusal: refusalSchema,
   SendableContent: sendableContentSchema,
   Session: sessionSchema,
   Template: templateSchema,
+  WhatsAppFlow: whatsappFlowSchema,
   // What several kinds of content share.
   Header: headerSchema,
   LinkButton: linkButton,

@@ -6,8 +6,10 @@ import * as events from './events.ts';
 import * as media from './media.ts';
 import * as members from './members.ts';
 import * as messages from './messages.ts';
+import * as products from './products.ts';
 import * as session from './session.ts';
 import * as templates from './templates.ts';
+import * as whatsappFlows from './whatsapp-flows.ts';
 
 export const routes = {
   getSession: session.getSession,
@@ -30,6 +32,8 @@ export const routes = {
   refreshChannel: channels.refreshChannel,
   disconnectChannel: channels.disconnectChannel,
   listTemplates: templates.listTemplates,
+  listWhatsAppFlows: whatsappFlows.listWhatsAppFlows,
+  listProducts: products.listProducts,
   listContacts: contacts.listContacts,
   getContact: contacts.getContact,
   updateContact: contacts.updateContact,

@@ -5,7 +5,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { sampleContents } from '../../../test/sample-contents.ts';
 import { sampleFiles } from '../../../test/sample-files.ts';
 import { sampleTemplates } from '../../../test/sample-templates.ts';
-import type { Provider, ProviderClient, ProviderRecipient, ProviderReferences } from './port.ts';
+import type {
+  Provider,
+  ProviderClient,
+  ProviderProduct,
+  ProviderRecipient,
+  ProviderReferences,
+} from './port.ts';
 
 export interface Customer {
   readonly phone: string;
@@ -28,6 +34,8 @@ export interface ProviderWorld {
   openCustomer(): Promise<Customer>;
   /** A published Flow of the account. */
   readonly flow: { readonly id: string; readonly name: string };
+  /** A product of the connected catalog. */
+  readonly product: Pick<ProviderProduct, 'catalogId' | 'productId' | 'name' | 'price'>;
   /** A group of the number in which somebody has just written; undefined: the provider has no groups. */
   openGroup?(): Promise<{ readonly groupId: string; readonly messageId: string }>;
   readonly credentials: Parameters<Provider['checkCredentials']>[0];
@@ -209,6 +217,36 @@ export function describeProvider(name: string, open: () => Promise<ProviderWorld
       expect(templates.map(({ name: template }) => template)).toEqual(
         expect.arrayContaining(sampleTemplates.map(({ name: sample }) => sample)),
       );
+    });
+
+    it('tells the Flows of the account and what it sells', async () => {
+      const { client, flow, product } = world;
+      expect(await client.listFlows()).toEqual([
+        { flowId: flow.id, name: flow.name, status: 'PUBLISHED', categories: ['OTHER'] },
+      ]);
+      const catalogId = (await client.findCatalog())?.catalogId ?? '';
+      expect(catalogId).toBe(product.catalogId);
+      const { products } = await client.listProducts(catalogId, {
+        productIds: [product.productId],
+        limit: 9,
+      });
+      expect(products).toMatchObject([product]);
+    });
+
+    it('finds products by parts of their names and ids, page by page', async () => {
+      const { client, product } = world;
+      const found: string[] = [];
+      let after: string | undefined;
+      do {
+        const query = { search: 'MUG', after, limit: 2 };
+        const { products, next } = await client.listProducts(product.catalogId, query);
+        expect(products.length).toBeLessThanOrEqual(2);
+        found.push(...products.map(({ productId }) => productId));
+        after = next ?? undefined;
+      } while (after !== undefined);
+      expect(found.toSorted()).toEqual(['mug-01', 'mug-02', 'mug-03']);
+      const none = await client.listProducts(product.catalogId, { search: 'teapot', limit: 2 });
+      expect(none).toEqual({ products: [], next: null });
     });
 
     it('marks as read and shows typing', async () => {

@@ -5,6 +5,7 @@ import type {
   ChannelCredentials,
   Localized,
   MediaContentKind,
+  Money,
   SendableContent,
 } from '@renkei/contract';
 
@@ -120,6 +121,45 @@ export interface ProviderTemplateButton {
   readonly phoneNumber?: string | undefined;
 }
 
+/** A form that opens inside WhatsApp. `status` and `categories` in the provider's words. */
+export interface ProviderFlow {
+  readonly flowId: string;
+  readonly name: string;
+  readonly status: string;
+  readonly categories: readonly string[];
+}
+
+export interface ProviderCatalog {
+  readonly catalogId: string;
+  readonly name: string;
+}
+
+export interface ProviderProduct {
+  readonly catalogId: string;
+  /** The retailer's own, which messages name. */
+  readonly productId: string;
+  readonly name: string;
+  readonly price: Money | null;
+  readonly pictureUrl: string | null;
+  /** In the provider's words. */
+  readonly availability: string | null;
+}
+
+export interface ProviderProductQuery {
+  /** Part of a name or of an id. */
+  readonly search?: string | undefined;
+  /** Only these. */
+  readonly productIds?: readonly string[] | undefined;
+  /** `next` of the page before. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+export interface ProviderProductPage {
+  readonly products: readonly ProviderProduct[];
+  readonly next: string | null;
+}
+
 export interface FetchedMedia {
   readonly stream: Readable;
   readonly mimeType: string;
@@ -161,6 +201,11 @@ export interface ProviderClient {
   readNumber(): Promise<ProviderNumber>;
   /** All templates of the account, whatever their status. */
   listTemplates(): Promise<readonly ProviderTemplate[]>;
+  /** Those of the account, newest first. */
+  listFlows(): Promise<readonly ProviderFlow[]>;
+  /** The catalog the account sells from; null: none is connected. */
+  findCatalog(): Promise<ProviderCatalog | null>;
+  listProducts(catalogId: string, query: ProviderProductQuery): Promise<ProviderProductPage>;
   /** Lets the provider's webhooks of this account come to us. */
   subscribe(callback: { readonly url: string; readonly verifyToken: string } | null): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { routes as contract } from '@renkei/contract';
 import { bind, type RouteBinding } from '#platform/module';
 import { type Connections, providerOf } from './connections.ts';
+import { createLibrary } from './library/create-library.ts';
 import { connectChannel } from './manage/connect-channel.ts';
 import { disconnectChannel } from './manage/disconnect-channel.ts';
 import { getChannel, listChannels } from './manage/list-channels.ts';
@@ -9,6 +10,7 @@ import { updateChannel } from './manage/update-channel.ts';
 import type { ChannelsContext } from './needs.ts';
 
 export function createRoutes(context: ChannelsContext, connections: Connections): readonly RouteBinding[] {
+  const library = createLibrary(connections, () => context.platform.clock.now().getTime());
   return [
     bind(contract.listChannels, async ({ workspaceId }) => ({
       items: [...(await listChannels(context, workspaceId))],
@@ -33,6 +35,18 @@ export function createRoutes(context: ChannelsContext, connections: Connections)
     bind(contract.disconnectChannel, async (principal, { params }) => {
       await disconnectChannel(context, principal, params.channelId);
       return {};
+    }),
+    bind(contract.listWhatsAppFlows, async ({ workspaceId }, { params }) => ({
+      items: [...(await library.listFlows(workspaceId, params.channelId))],
+    })),
+    bind(contract.listProducts, async ({ workspaceId }, { params, query }) => {
+      const { search, productIds, cursor } = query;
+      const page = await library.listProducts(workspaceId, params.channelId, {
+        search,
+        productIds: productIds?.split(',').slice(0, 30),
+        after: cursor,
+      });
+      return { ...page, items: [...page.items] };
     }),
   ];
 }

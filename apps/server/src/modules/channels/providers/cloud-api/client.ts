@@ -1,6 +1,8 @@
 import { successAnswer } from '@renkei/graph-api';
 import type { ProviderClient, ProviderCredentials } from '../../port.ts';
 import { buildSendRequest } from './build-send-request.ts';
+import { findCatalog, listProducts } from './catalog.ts';
+import { listFlows } from './flows.ts';
 import { createGraphCaller, type GraphSettings } from './graph-caller.ts';
 import { fetchMedia, uploadMedia } from './media.ts';
 import { readNumber } from './number.ts';
@@ -42,6 +44,9 @@ export function createCloudApiClient(
     uploadHeaderSample: (file) => uploadHeaderSample(caller, accessToken, file),
     readNumber: () => readNumber(caller, phoneNumberId),
     listTemplates: () => listTemplates(caller, wabaId),
+    listFlows: () => listFlows(caller, wabaId),
+    findCatalog: () => findCatalog(caller, wabaId),
+    listProducts: (catalogId, query) => listProducts(caller, catalogId, query),
     async subscribe(callback) {
       const json = callback && { override_callback_uri: callback.url, verify_token: callback.verifyToken };
       await caller.call(

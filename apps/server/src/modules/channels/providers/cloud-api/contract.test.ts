@@ -67,6 +67,12 @@ describeProvider('cloud-api', async () => {
       const { ids } = await control.sendInbound([message]);
       return { groupId, messageId: ids[0] ?? '' };
     },
+    product: {
+      catalogId: sampleCatalog.id,
+      productId: 'mug-01',
+      name: 'Mug mug-01',
+      price: { currency: 'JPY', amountMicros: 1_200_000_000 },
+    },
     flow: await prepareSampleAccount(account),
     credentials: { accessToken, phoneNumberId, wabaId, appSecret, verifyToken },
     async countAccepted(key) {
