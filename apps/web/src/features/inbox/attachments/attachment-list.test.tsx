@@ -20,6 +20,8 @@ const problemWith = (code: string): Problem => ({
   providerCode: null,
 });
 
+const file = new File(['…'], 'cat.gif', { type: 'image/gif' });
+
 function show(changes: Partial<Attachment>): Attachments {
   const attachment: Attachment = {
     ...{ id: 'one', file: null, fileName: 'cat.heic', sizeBytes: 2_000_000, kind: 'image' },
@@ -28,7 +30,8 @@ function show(changes: Partial<Attachment>): Attachments {
   };
   const attachments: Attachments = {
     ...{ list: [attachment], ready: [], isBusy: false },
-    ...{ add: vi.fn(), remove: vi.fn(), clear: vi.fn(), sendAs: vi.fn() },
+    ...{ add: vi.fn<Attachments['add']>(), remove: vi.fn<Attachments['remove']>() },
+    ...{ clear: vi.fn<Attachments['clear']>(), sendAs: vi.fn<Attachments['sendAs']>() },
   };
   render(
     <Page>
@@ -59,11 +62,17 @@ test('a converted file says what was changed', () => {
 });
 
 test('a refused file says why, and a moving picture may become a sticker', () => {
-  const { sendAs } = show({ problem: problemWith('media_type_refused') });
+  const { sendAs } = show({ file, problem: problemWith('media_type_refused') });
   expect(screen.getByRole('alert').textContent).toContain('This picture moves.');
   expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
-  fireEvent.click(screen.getByRole('button', { name: 'Send as a sticker' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Send as: Sticker' }));
   expect(sendAs).toHaveBeenCalledWith(expect.anything(), 'sticker');
+});
+
+test('a picture that was chosen as a document may be sent as what it is', () => {
+  const { sendAs } = show({ file, kind: 'document', problem: problemWith('media_type_refused') });
+  fireEvent.click(screen.getByRole('button', { name: 'Send as: Image' }));
+  expect(sendAs).toHaveBeenCalledWith(expect.anything(), 'image');
 });
 
 test('a file that did not arrive can be tried again', () => {

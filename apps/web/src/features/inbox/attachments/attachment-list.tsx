@@ -6,6 +6,7 @@ import { mediaThumbnailUrl } from '../../../lib/client.ts';
 import { formatBytes } from '../../../lib/format-size.ts';
 import { ProblemCard } from '../../../ui/problem-card.tsx';
 import { contentKindInfo } from '../content/kind-info.ts';
+import { attachmentKindOf } from './attachment-kind.ts';
 import styles from './attachment-list.module.css';
 import { ConversionNote } from './conversion-note.tsx';
 import type { Attachment, Attachments } from './use-attachments.ts';
@@ -35,6 +36,7 @@ interface RefusedFileProps {
 
 /** Why a file cannot be sent, and what else can be done with it. */
 function RefusedFile({ attachment, attachments }: RefusedFileProps) {
+  const { i18n } = useLingui();
   const { kind, problem, fileName } = attachment;
   if (problem === null) return null;
   const again = (nextKind: MediaContentKind) => attachments.sendAs(attachment, nextKind);
@@ -46,16 +48,26 @@ function RefusedFile({ attachment, attachments }: RefusedFileProps) {
           <Trans>Try again</Trans>
         </Button>
       )}
-      {kind === 'image' && problem.code === 'media_type_refused' ? (
-        <Button size="compact-sm" variant="default" onClick={() => again('sticker')}>
-          <Trans>Send as a sticker</Trans>
-        </Button>
-      ) : null}
+      {problem.code === 'media_type_refused'
+        ? alternativesOf(attachment).map((alternative) => (
+            <Button key={alternative} size="compact-sm" variant="default" onClick={() => again(alternative)}>
+              <Trans>Send as: {i18n._(contentKindInfo[alternative].label)}</Trans>
+            </Button>
+          ))
+        : null}
       <Button size="compact-sm" variant="subtle" color="gray" onClick={() => attachments.remove(attachment)}>
         <Trans>Remove</Trans>
       </Button>
     </ProblemCard>
   );
+}
+
+/** What its type is usually sent as, if that was not tried, and a sticker for a picture that moves. */
+function alternativesOf({ kind, file }: Attachment): readonly MediaContentKind[] {
+  if (file === null) return [];
+  const usual = attachmentKindOf(file);
+  if (usual !== kind && kind === 'document') return [usual];
+  return kind === 'image' ? ['sticker'] : [];
 }
 
 /** Trying these once more would end in the same way. */
