@@ -5,10 +5,12 @@ import type { Runtime } from '../../runtime.ts';
 import { removeContact, saveContact } from '../../world/coexistence/address-book.ts';
 import { editEcho, revokeEcho, sendEcho } from '../../world/coexistence/echo.ts';
 import type { EchoMessage } from '../../world/coexistence/echo-message.ts';
+import { openBusinessApp } from '../../world/coexistence/heartbeat.ts';
 import { chatKey, getChat, getInbound, requireCustomer, type World } from '../../world/world.ts';
 import { editedContent } from '../kinds/edit.ts';
 import { findPhoneKind } from '../kinds/registry.ts';
 import { revocableMs } from '../kinds/revoke.ts';
+import { addConnectionRoutes } from './connection-routes.ts';
 import { requireBusinessApp } from './require-business-app.ts';
 import { countUnanswered, viewBusiness } from './view-business.ts';
 
@@ -44,10 +46,15 @@ type BusinessParams = { Params: { phoneNumberId: string } };
 /** The Business app of coexistence numbers: `GET /businesses/:phoneNumberId` and what can be done there. */
 export function registerBusinessRoutes(runtime: Runtime) {
   return async (server: FastifyInstance): Promise<void> => {
+    // Whoever writes, reads or looks there uses the main phone.
+    server.addHook<BusinessParams>('preHandler', async ({ params }) => {
+      openBusinessApp(runtime.simulation, params.phoneNumberId ?? '');
+    });
     addViews(server, runtime);
     addMessages(server, runtime);
     addChanges(server, runtime);
     addContacts(server, runtime);
+    addConnectionRoutes(server, runtime);
   };
 }
 

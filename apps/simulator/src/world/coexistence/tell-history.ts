@@ -130,7 +130,7 @@ function renderHead(world: World, phoneNumber: PhoneNumber, { id, by, waId, at }
 }
 
 function tellOfRefusal(simulation: Simulation, phoneNumber: PhoneNumber): void {
-  const { title } = classifyGraphError(declinedCode);
+  const title = classifyGraphError(declinedCode).title.en;
   const error = {
     code: declinedCode,
     title,
