@@ -24,11 +24,12 @@ interface JourneyFixtures {
   readonly makeCustomer: (firstName: string) => Promise<Customer>;
   /** A text from a customer, as if typed on their phone. */
   readonly customerWrites: (customer: Customer, text: string) => Promise<void>;
+  /** `POST` on the simulated Graph API with the token of the connected app; throws what it refuses. */
+  readonly callGraph: (path: string, body: object) => Promise<unknown>;
 }
 
 export const test = base.extend<JourneyFixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameters from a pattern.
-  // oxlint-disable-next-line no-empty-pattern -- the same
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the parameters from a pattern.
   simulator: async ({}, use) => use(createSimulatorControl(environment('RENKEI_SIMULATOR_URL'))),
   phoneNumberId: async ({ simulator }, use) => {
     const { wabas } = await simulator.getWorld();
@@ -48,6 +49,17 @@ export const test = base.extend<JourneyFixtures>({
   customerWrites: async ({ simulator, phoneNumberId }, use) => {
     await use(async ({ waId }, body) => {
       await simulator.sendInbound([{ phoneNumberId, waId, type: 'text', text: { body } }]);
+    });
+  },
+  callGraph: async ({ simulator, request }, use) => {
+    await use(async (path, body) => {
+      const { apps } = await simulator.getWorld();
+      const answer = await request.post(new URL(path, environment('RENKEI_SIMULATOR_URL')).href, {
+        headers: { authorization: `Bearer ${apps[0]?.accessToken}` },
+        data: body,
+      });
+      if (!answer.ok()) throw new Error(`${path} answered ${answer.status()}: ${await answer.text()}`);
+      return answer.json();
     });
   },
 });

@@ -34,8 +34,10 @@ let world: TestWorld;
 let api: WhatsAppAPI;
 beforeAll(async () => {
   world = await startTestWorld({ app: { fields: ['messages', 'calls'] } });
-  const leadHere: typeof fetch = (input, init) =>
-    fetch(String(input).replace('https://graph.facebook.com', world.simulator.url), init);
+  const leadHere: typeof fetch = (input, init) => {
+    const address = input instanceof Request ? input.url : String(input);
+    return fetch(address.replace('https://graph.facebook.com', world.simulator.url), init);
+  };
   api = new WhatsAppAPI({
     token: accessToken,
     appSecret,

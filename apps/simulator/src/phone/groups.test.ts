@@ -6,6 +6,7 @@ const whatsapp = { messaging_product: 'whatsapp' } as const;
 
 let world: TestWorld;
 let groupId: string;
+const joined: unknown[] = [];
 
 beforeAll(async () => {
   world = await startTestWorld({
@@ -25,7 +26,7 @@ beforeAll(async () => {
   groupId = group.group_id;
   for (const waId of [hanako, ichiro]) {
     const { body } = await world.phone('POST', `/phones/${waId}/open-link`, { link: group.invite_link });
-    expect(body).toEqual({ phoneNumberId: groupId });
+    joined.push(body);
   }
 });
 afterAll(() => world.stop());
@@ -51,6 +52,10 @@ const groupOn = async (waId: string) => {
   const { chats } = (await world.phone('GET', `/phones/${waId}`)).body;
   return chats.find((chat) => chat.groupId === groupId);
 };
+
+test('the link of an invitation leads whoever opens it into the group', () => {
+  expect(joined).toEqual([{ phoneNumberId: groupId }, { phoneNumberId: groupId }]);
+});
 
 test('a group stands among the chats under its subject, with who else is in it', async () => {
   expect(await groupOn(hanako)).toMatchObject({

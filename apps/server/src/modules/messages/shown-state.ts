@@ -25,10 +25,10 @@ export interface ShownState {
  */
 export function shownState(statuses: readonly KnownStatus[]): ShownState | undefined {
   const members = Map.groupBy(
-    statuses.filter(({ participant }) => participant != null),
+    statuses.filter(({ participant }) => Boolean(participant)),
     ({ participant }) => participant,
   );
-  const whole = stateOf(statuses.filter(({ participant }) => participant == null));
+  const whole = stateOf(statuses.filter(({ participant }) => !participant));
   const each = [...members.values()].flatMap((told) => stateOf(told) ?? []);
   const [slowest] = each.filter(({ state }) => state !== 'failed').sort((a, b) => rankOf(a) - rankOf(b));
   if (!slowest) return whole?.state === 'sent' || !whole ? (each[0] ?? whole) : whole;

@@ -11,26 +11,16 @@ const SECOND_MS = 1_000;
 /** A call that rings or is spoken: picked up, declined, hung up. */
 export function CallBar() {
   const text = useText();
-  const { chat, act, now } = useChat();
+  const { chat, act } = useChat();
   const { call } = chat;
-  const [at, setAt] = useState(now);
-  const isSpoken = call?.acceptedAt !== undefined;
-
-  useEffect(() => {
-    if (!isSpoken) return;
-    setAt(now());
-    const timer = setInterval(() => setAt(now()), SECOND_MS);
-    return () => clearInterval(timer);
-  }, [isSpoken, now]);
-
   if (!call) return null;
+  const isSpoken = call.acceptedAt !== undefined;
   const rings = call.direction === 'incoming' ? text.calls.incoming : text.calls.outgoing;
-  const spokenSeconds = Math.max(0, at - (call.acceptedAt ?? at)) / SECOND_MS;
   const isToAnswer = call.direction === 'incoming' && !isSpoken;
   return (
     <section className={styles.call} aria-label={text.calls.call}>
       <p role="status">{isSpoken ? text.calls.spoken : rings}</p>
-      {isSpoken && <time aria-hidden="true">{formatDuration(spokenSeconds)}</time>}
+      {call.acceptedAt !== undefined && <SpokenTime acceptedAt={call.acceptedAt} />}
       {isToAnswer && (
         <Button tone="accent" onClick={() => act('answer-call', { callId: call.id })}>
           <Phone size={16} aria-hidden="true" /> {text.calls.answer}
@@ -41,4 +31,14 @@ export function CallBar() {
       </Button>
     </section>
   );
+}
+
+function SpokenTime({ acceptedAt }: { acceptedAt: number }) {
+  const { now } = useChat();
+  const [at, setAt] = useState(now);
+  useEffect(() => {
+    const timer = setInterval(() => setAt(now()), SECOND_MS);
+    return () => clearInterval(timer);
+  }, [now]);
+  return <time aria-hidden="true">{formatDuration(Math.max(0, at - acceptedAt) / SECOND_MS)}</time>;
 }

@@ -22,7 +22,6 @@ export function Reactions({ message }: { message: ShownMessage }) {
           </button>
         ) : (
           // In a group several may have reacted; nothing tells them apart but their order.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
           <span key={index} role="img" aria-label={`${chat.businessName}: ${emoji}`}>
             {emoji}
           </span>

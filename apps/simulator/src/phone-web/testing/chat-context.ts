@@ -56,7 +56,8 @@ export function createChatContext(
     messages,
   };
   const answer = async (input: Parameters<typeof fetch>[0]) => {
-    const { pathname } = new URL(String(input), 'http://phone.test');
+    const address = input instanceof Request ? input.url : input;
+    const { pathname } = new URL(address, 'http://phone.test');
     const body = Object.entries(answers).find(([end]) => pathname.endsWith(end))?.[1];
     return body === undefined ? new Response('{}', { status: 404 }) : Response.json(body);
   };

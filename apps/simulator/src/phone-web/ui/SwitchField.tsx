@@ -12,6 +12,7 @@ export function SwitchField({
   return (
     <div className={styles.switch}>
       <label htmlFor={id}>{label}</label>
+      {/* oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- a checkbox says by itself whether it is checked */}
       <input id={id} type="checkbox" role="switch" aria-describedby={hint ? noteId : undefined} {...input} />
       {hint && (
         <p id={noteId} className={styles.note}>

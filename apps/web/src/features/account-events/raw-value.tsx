@@ -12,7 +12,7 @@ export function RawValue({ event }: { readonly event: AccountEvent }) {
         <code>{[event.field, event.event].filter((name) => name !== null).join(' · ')}</code>
         <CopyButton value={text} label="JSON" />
       </figcaption>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse scrolls it with the keys */}
+      {/* Who has no mouse scrolls it with the keys. */}
       <pre tabIndex={0}>{text}</pre>
       {event.source === null ? null : (
         <p className={styles.source}>

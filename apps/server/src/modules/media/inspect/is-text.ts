@@ -24,7 +24,7 @@ function markedEncoding(bytes: Buffer): string | undefined {
 function isReadable(bytes: Buffer, encoding: string): boolean {
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true });
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what text does not have
+    // Control characters that text does not have.
     return !/[\x00-\x08\x0e-\x1a\x1c-\x1f]/.test(text);
   } catch (error) {
     if (error instanceof TypeError) return false;

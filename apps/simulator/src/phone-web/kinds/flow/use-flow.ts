@@ -1,5 +1,5 @@
-import { useEffect } from 'react';
-import type { FlowAction, FlowScreen } from './flow-json.ts';
+import { useEffect, useEffectEvent } from 'react';
+import type { FlowAction, FlowJson, FlowScreen } from './flow-json.ts';
 import type { FlowParameters } from './flow-parameters.ts';
 import { exampleData, type FlowScope, type FormValues, resolve } from './resolve.ts';
 import { useExchange } from './use-exchange.ts';
@@ -32,17 +32,17 @@ export function useFlow({ parameters, messageId, onComplete }: FlowOptions): Ope
   const endpoint = useExchange({ flow: name, messageId, onScreen: enter, onComplete });
   const screenOf = (screenId: string | undefined) => flow?.screens.find(({ id }) => id === screenId);
 
-  useEffect(() => {
-    if (!flow) return;
+  const start = useEffectEvent((loaded: FlowJson) => {
     if (parameters.flow_action === 'data_exchange') {
       void endpoint.exchange('INIT', undefined, {});
       return;
     }
     const { screen: screenId, data } = parameters.flow_action_payload ?? {};
-    const first = flow.screens.find(({ id }) => id === screenId) ?? flow.screens[0];
+    const first = loaded.screens.find(({ id }) => id === screenId) ?? loaded.screens[0];
     if (first) enter(first.id, { ...exampleData(first), ...data });
-    // The form starts once, when its JSON has come.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  });
+  useEffect(() => {
+    if (flow) start(flow);
   }, [flow]);
 
   /** What each action of Flow JSON does. */

@@ -6,7 +6,7 @@ import styles from '../parts/kinds.module.css';
 import { MessageHeader, messageHeaderSchema } from '../parts/MessageHeader.tsx';
 import { UnsupportedView } from '../parts/UnsupportedView.tsx';
 import { ReplyView } from './ReplyView.tsx';
-import { findInteractiveAction } from './registry.ts';
+import { interactiveActions, isInteractiveType } from './registry.ts';
 import { findReply } from './replies.ts';
 
 const interactiveContentSchema = z.looseObject({
@@ -23,7 +23,7 @@ function InteractiveView({ content, message }: KindViewProps<InteractiveContent>
   const reply = findReply(content);
   if (reply) return <ReplyView reply={reply} />;
 
-  const Action = findInteractiveAction(content.type);
+  const Action = isInteractiveType(content.type) ? interactiveActions[content.type] : undefined;
   if (!Action && !content.body) return <UnsupportedView message={message} />;
   return (
     <>

@@ -35,6 +35,5 @@ export const interactiveActions = {
   order_status: loadLater(async () => (await import('./actions/OrderStatusAction.tsx')).OrderStatusAction),
 } satisfies Record<string, InteractiveAction>;
 
-const actionsByType = new Map<string, InteractiveAction>(Object.entries(interactiveActions));
-
-export const findInteractiveAction = (type: string) => actionsByType.get(type);
+export const isInteractiveType = (type: string): type is keyof typeof interactiveActions =>
+  Object.hasOwn(interactiveActions, type);

@@ -15,7 +15,6 @@ export function TemplateCarousel({ cards, message }: TemplateCarouselProps) {
     <CarouselRow>
       {cards.map(({ header, body, buttons }, index) => (
         // Cards have nothing but their place to tell them apart, and never move.
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
         <CarouselCard key={index}>
           {header && <MessageHeader header={header} />}
           <Caption text={body} />

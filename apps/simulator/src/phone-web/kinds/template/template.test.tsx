@@ -52,7 +52,7 @@ test('of more than three buttons two are shown, and all of them on demand', asyn
 });
 
 test('a code is copied, and the button says so', async () => {
-  const writeText = vi.fn(() => Promise.resolve());
+  const writeText = vi.fn<Clipboard['writeText']>(() => Promise.resolve());
   vi.stubGlobal('navigator', { clipboard: { writeText } });
   show({ body: 'Hi', buttons: [{ type: 'OTP', text: 'Copy code', code: '482913' }] });
   fireEvent.click(screen.getByText('Copy code'));

@@ -4,7 +4,7 @@ import { useField } from './use-field.ts';
 
 /** Dates as `YYYY-MM-DD`, which Flow JSON has used since version 5. */
 export function DatePicker({ node }: FlowComponentProps) {
-  const { name, label, hint, isRequired, isEnabled, value, setValue, read } = useField(node);
+  const { name, label, hint, isRequired, isEnabled, text, setValue, read } = useField(node);
   const dateOf = (key: string) => readDate(read(key));
   return (
     <Field
@@ -16,7 +16,7 @@ export function DatePicker({ node }: FlowComponentProps) {
       disabled={!isEnabled}
       min={dateOf('min-date')}
       max={dateOf('max-date')}
-      value={String(value ?? '')}
+      value={text}
       onChange={(event) => setValue(event.target.value)}
     />
   );

@@ -6,14 +6,14 @@ import { useField } from './use-field.ts';
 
 export function Dropdown({ node }: FlowComponentProps) {
   const text = useText();
-  const { name, label, isRequired, isEnabled, value, setValue, read } = useField(node);
+  const { name, label, isRequired, isEnabled, text: chosen, setValue, read } = useField(node);
   return (
     <SelectField
       label={label}
       name={name}
       required={isRequired}
       disabled={!isEnabled}
-      value={String(value ?? '')}
+      value={chosen}
       onChange={(event) => setValue(event.target.value)}
     >
       <option value="">{text.flow.choose}</option>

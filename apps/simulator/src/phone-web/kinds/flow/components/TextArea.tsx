@@ -5,7 +5,7 @@ import { useField } from './use-field.ts';
 const mostCharacters = 600;
 
 export function TextArea({ node }: FlowComponentProps) {
-  const { name, label, hint, isRequired, isEnabled, value, setValue, read } = useField(node);
+  const { name, label, hint, isRequired, isEnabled, text, setValue, read } = useField(node);
   return (
     <AreaField
       label={label}
@@ -14,7 +14,7 @@ export function TextArea({ node }: FlowComponentProps) {
       required={isRequired}
       disabled={!isEnabled}
       maxLength={Number(read('max-length')) || mostCharacters}
-      value={String(value ?? '')}
+      value={text}
       onChange={(event) => setValue(event.target.value)}
     />
   );

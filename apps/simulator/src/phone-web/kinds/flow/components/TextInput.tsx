@@ -12,7 +12,7 @@ const htmlTypes = new Map([
 ]);
 
 export function TextInput({ node }: FlowComponentProps) {
-  const { name, label, hint, isRequired, isEnabled, value, setValue, read } = useField(node);
+  const { name, label, hint, isRequired, isEnabled, text, setValue, read } = useField(node);
   const lengthOf = (key: string) => (Number(read(key)) > 0 ? Number(read(key)) : undefined);
   return (
     <Field
@@ -24,7 +24,7 @@ export function TextInput({ node }: FlowComponentProps) {
       disabled={!isEnabled}
       minLength={lengthOf('min-chars')}
       maxLength={lengthOf('max-chars')}
-      value={String(value ?? '')}
+      value={text}
       autoComplete="off"
       onChange={(event) => setValue(event.target.value)}
     />

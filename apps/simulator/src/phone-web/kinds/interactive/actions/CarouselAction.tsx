@@ -37,7 +37,6 @@ export function CarouselAction({ action, message }: InteractiveActionProps) {
     <CarouselRow>
       {parsed.data.cards.map(({ header, body, action: cardAction }, index) => (
         // Cards have nothing but their place to tell them apart, and never move.
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
         <CarouselCard key={index}>
           {header && <MessageHeader header={header} />}
           <Caption text={body?.text} />

@@ -87,7 +87,7 @@ test('a pin says for how long, and leads to its message in a thread but not in a
   expect(screen.queryByRole('button')).toBeNull();
   cleanup();
 
-  const jumpTo = vi.fn();
+  const jumpTo = vi.fn<(messageId: string) => void>();
   render(
     <Page>
       <ConversationProvider value={{ channelId: 'channel', jumpTo }}>

@@ -45,5 +45,5 @@ function textOf(value: unknown, yesNo: YesNo): string {
   if (typeof value === 'boolean') return yesNo[`${value}`];
   if (value === null || value === '') return '–';
   if (Array.isArray(value)) return value.map((item) => textOf(item, yesNo)).join(', ');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

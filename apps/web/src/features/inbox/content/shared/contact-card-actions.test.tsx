@@ -5,11 +5,11 @@ import { Page } from '../../testing/render-content.tsx';
 import { ConversationProvider } from '../conversation-context.ts';
 import { ContactCardActions } from './contact-card-actions.tsx';
 
-const navigate = vi.hoisted(() => vi.fn());
+const navigate = vi.hoisted(() => vi.fn<(to: object) => Promise<void>>());
 vi.mock('@tanstack/react-router', () => ({ useNavigate: () => navigate }));
 vi.mock('../../../../lib/queries.ts', () => ({ usePermission: () => true }));
 
-const call = vi.hoisted(() => vi.fn());
+const call = vi.hoisted(() => vi.fn<(...request: unknown[]) => Promise<object>>());
 vi.mock('../../../../lib/client.ts', () => ({ client: { call } }));
 
 afterEach(() => {

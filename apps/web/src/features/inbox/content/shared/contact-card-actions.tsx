@@ -52,21 +52,19 @@ function SaveButtons({ name, phoneNumber, channelId }: SaveButtonsProps) {
   const navigate = useNavigate();
   const notifyProblem = useNotifyProblem();
   const save = useMutation({
-    mutationFn: (_: { readonly isOpening: boolean }) => saveContact({ name, phoneNumber, channelId }),
-    onSuccess: (conversationId, { isOpening }) => {
-      void queryClient.invalidateQueries({ queryKey: queryKeys.conversationLists });
-      if (isOpening)
-        void navigate({ to: '/inbox/$conversationId', params: { conversationId }, search: true });
-    },
+    mutationFn: () => saveContact({ name, phoneNumber, channelId }),
+    onSuccess: () => void queryClient.invalidateQueries({ queryKey: queryKeys.conversationLists }),
     onError: notifyProblem,
   });
+  const open = (conversationId: string) =>
+    void navigate({ to: '/inbox/$conversationId', params: { conversationId }, search: true });
   return (
     <>
       <Button
         size="compact-sm"
         variant="light"
         leftSection={<MessageCircle size={14} aria-hidden />}
-        onClick={() => save.mutate({ isOpening: true })}
+        onClick={() => save.mutate(undefined, { onSuccess: open })}
       >
         <Trans>Message</Trans>
       </Button>
@@ -76,7 +74,7 @@ function SaveButtons({ name, phoneNumber, channelId }: SaveButtonsProps) {
         leftSection={<UserPlus size={14} aria-hidden />}
         loading={save.isPending}
         disabled={save.isSuccess}
-        onClick={() => save.mutate({ isOpening: false })}
+        onClick={() => save.mutate()}
       >
         {save.isSuccess ? <Trans>Saved</Trans> : <Trans>Save</Trans>}
       </Button>

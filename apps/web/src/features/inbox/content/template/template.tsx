@@ -17,10 +17,10 @@ export function TemplateContent({ content, files }: ContentViewProps<'template'>
   return (
     <div className={parts.framed}>
       {header === undefined || header.type === 'text' ? null : <HeaderView header={header} files={files} />}
-      {rendered?.header == null ? null : <p className={parts.title}>{rendered.header}</p>}
+      {rendered?.header ? <p className={parts.title}>{rendered.header}</p> : null}
       <TemplateOffer words={rendered?.offer} endsAt={content.offerEndsAt} />
       <RichText text={rendered?.body ?? content.bodyParameters.map(parameterText).join(' · ')} />
-      {rendered?.footer == null ? null : <p className={parts.footer}>{rendered.footer}</p>}
+      {rendered?.footer ? <p className={parts.footer}>{rendered.footer}</p> : null}
       <TemplateButtons buttons={buttons} parameters={content.buttons} />
       <TemplateCards cards={content.cards ?? []} rendered={rendered?.cards ?? []} files={files} />
       <Origin icon={LayoutTemplate}>

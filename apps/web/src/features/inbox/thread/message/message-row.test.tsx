@@ -16,8 +16,8 @@ function renderRow(changes: Partial<Message>, isContinued = false): HTMLElement 
         isContinued={isContinued}
         isMarked={false}
         contactName="Emma"
-        onReply={vi.fn()}
-        onJump={vi.fn()}
+        onReply={vi.fn<(message: Message) => void>()}
+        onJump={vi.fn<(messageId: string) => void>()}
       />
     </Page>,
   );
