@@ -2,6 +2,7 @@ import type { Template, Waba } from '../../world/entities.ts';
 import { deleteTemplate } from '../../world/templates/delete-template.ts';
 import { type GraphCall, textParameter } from '../graph-call.ts';
 import { GraphError, missingParameter } from '../graph-error.ts';
+import { listValues } from './list-values.ts';
 import { templateRefused } from './template-input.ts';
 
 const mostAtOnce = 100;
@@ -35,15 +36,11 @@ function findTemplates(call: GraphCall<Waba>): readonly Template[] {
 /** `[1,2]`, `1,2`, or a list. */
 export function listIds(value: unknown): readonly string[] | undefined {
   if (value === undefined || value === '') return undefined;
-  const parts = Array.isArray(value)
-    ? value
-    : String(value)
-        .replaceAll(/[[\]"\s]/g, '')
-        .split(',');
-  if (parts.length > mostAtOnce) {
+  const ids = listValues(typeof value === 'string' ? value.replaceAll(/[[\]"\s]/g, '') : value);
+  if (ids.length > mostAtOnce) {
     throw new GraphError(100, { message: `(#100) Param hsm_ids must have at most ${mostAtOnce} items.` });
   }
-  return parts.map(String);
+  return ids;
 }
 
 function notFound(which: string): never {

@@ -3,6 +3,7 @@ import { page } from '../fields/page.ts';
 import { parseFields } from '../fields/parse-fields.ts';
 import { showFields } from '../fields/select-fields.ts';
 import { type GraphCall, textParameter } from '../graph-call.ts';
+import { listValues } from './list-values.ts';
 import { templateView } from './template-view.ts';
 
 /** What each filter compares; several values separated by commas mean any of them. */
@@ -39,8 +40,7 @@ function matches(call: GraphCall, template: Template): boolean {
   return Object.entries(filters).every(([filter, read]) => {
     const wanted = call.parameters[filter];
     if (wanted === undefined || wanted === '') return true;
-    const values = Array.isArray(wanted) ? wanted : String(wanted).split(',');
-    return values.some((value) => String(value).trim().toLowerCase() === read(template)?.toLowerCase());
+    return listValues(wanted).some((value) => value.trim().toLowerCase() === read(template)?.toLowerCase());
   });
 }
 
