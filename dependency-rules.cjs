@@ -10,6 +10,8 @@ const modules = `${server}modules/`;
 const test = '\\.test\\.tsx?$';
 /** Tests' and benchmarks' own: they may use each other and play server and simulator together. */
 const harness = ['^apps/[^/]+/(test|bench)/', '^apps/[^/]+/src/testing/'];
+/** They write down what a registry behind a door holds; the product never imports them. */
+const generators = '^tools/generate/';
 
 /** Workspace → the workspaces it may import. Nobody imports an app; tests of the server play against the simulator. */
 const workspaces = {
@@ -69,7 +71,7 @@ const frontDoor = [
   forbid(
     'front-door-from-outside',
     'http, app.ts, the command line and the test harness also come in by index.ts',
-    { path: '^(apps/server|e2e|tools)/', pathNot: `${server}(modules|platform)/[^/]+/` },
+    { path: '^(apps/server|e2e|tools)/', pathNot: [`${server}(modules|platform)/[^/]+/`, generators] },
     { path: `${server}(modules|platform)/[^/]+/`, pathNot: `${server}(modules|platform)/[^/]+/index\\.ts$` },
   ),
   forbid(
@@ -111,7 +113,7 @@ const providers = [
     'above the port nobody knows a provider: only channels/registry.ts names them',
     {
       path: '^(apps|packages|e2e|tools)/',
-      pathNot: [`${modules}channels/(registry|providers/.+)\\.ts$`, test],
+      pathNot: [`${modules}channels/(registry|providers/.+)\\.ts$`, test, generators],
     },
     { path: `${modules}channels/providers/` },
   ),

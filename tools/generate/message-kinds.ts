@@ -1,8 +1,9 @@
 import { contentKinds, sendableKinds } from '@renkei/contract';
 import { type WebhookFieldName, webhookFields } from '@renkei/graph-api';
 import { fixtureNames, readFixture } from '@renkei/graph-api/fixtures';
+import * as z from 'zod';
+import { type InboundFact, readWebhook } from '../../apps/server/src/modules/channels/index.ts';
 import { buildSendRequest } from '../../apps/server/src/modules/channels/providers/cloud-api/build-send-request.ts';
-import { readCloudApiWebhook } from '../../apps/server/src/modules/channels/providers/cloud-api/inbound/read-webhook.ts';
 import { sampleContents } from '../../apps/server/test/sample-contents.ts';
 import { readText, sourceFiles } from '../check/repository.ts';
 import { readRegistryKeys } from './registry-keys.ts';
@@ -73,7 +74,12 @@ function listSendable(): readonly string[] {
   });
 }
 
-/** \`interactive/button\`; undefined when Meta's schema refuses the sample. */
+const wireTypeSchema = z.looseObject({
+  type: z.string(),
+  interactive: z.looseObject({ type: z.string() }).optional(),
+});
+
+/** `interactive/button`; undefined when Meta's schema refuses the sample. */
 function wireTypeOf(content: (typeof samples)[keyof typeof samples][number]): string | undefined {
   const build = buildSendRequest({
     recipient: content.kind === 'pin' ? { groupId: 'group' } : { phone: '819012345678' },
@@ -83,11 +89,8 @@ function wireTypeOf(content: (typeof samples)[keyof typeof samples][number]): st
     attemptKey: 'sample',
   });
   if (!build.ok) return undefined;
-  const body: Readonly<Record<string, unknown>> = { ...build.body };
-  const { type, interactive } = body;
-  const inner =
-    typeof interactive === 'object' && interactive && 'type' in interactive ? interactive.type : undefined;
-  return inner === undefined ? String(type) : `${String(type)}/${String(inner)}`;
+  const { type, interactive } = wireTypeSchema.parse(build.body);
+  return interactive ? `${type}/${interactive.type}` : type;
 }
 
 /** Reactions and pins are marks on other messages, not messages of their own. */
@@ -112,7 +115,7 @@ function listReceivable(): readonly string[] {
   const simulated = readSimulatedFields();
   return fixtureNames.map((name) => {
     const body = readFixture(name);
-    const { facts, problems } = readCloudApiWebhook(body);
+    const { facts, problems } = readWebhook('cloud-api', body);
     const fields = [
       ...new Set(
         [...body.toString('utf8').matchAll(/"field":\s*"([a-z_]+)"/g)].map(([, field = '']) => field),
@@ -125,11 +128,9 @@ function listReceivable(): readonly string[] {
   });
 }
 
-type Fact = ReturnType<typeof readCloudApiWebhook>['facts'][number];
-
 const knownKinds: ReadonlySet<string> = new Set(contentKinds);
 
-function describeFact(fact: Fact): { readonly words: string; readonly shown: boolean } {
+function describeFact(fact: InboundFact): { readonly words: string; readonly shown: boolean } {
   if (fact.fact === 'message') {
     const { kind } = fact.content;
     return { words: `message \`${kind}\``, shown: knownKinds.has(kind) && threadKinds.has(kind) };
@@ -157,7 +158,7 @@ function readMeanings(): ReadonlyMap<string, ReadonlySet<string>> {
     const [, field = ''] = /"field":\s*"([a-z_]+)"/.exec(body.toString('utf8')) ?? [];
     const words = meanings.get(field) ?? new Set<string>();
     meanings.set(field, words);
-    for (const fact of readCloudApiWebhook(body).facts) words.add(describeFact(fact).words);
+    for (const fact of readWebhook('cloud-api', body).facts) words.add(describeFact(fact).words);
   }
   return meanings;
 }

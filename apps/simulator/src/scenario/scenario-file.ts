@@ -75,7 +75,7 @@ export function readScenarioFile(path: string): ScenarioFile {
   return parseScenario(path, readFileSync(path, 'utf8'));
 }
 
-export function parseScenario(path: string, text: string): ScenarioFile {
+function parseScenario(path: string, text: string): ScenarioFile {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const [fault] = document.errors;
