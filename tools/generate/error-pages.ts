@@ -38,7 +38,8 @@ function createList(): string {
 # Errors · エラー
 
 Every refusal of the API is \`application/problem+json\` with one of these codes, what happened (\`detail\`) and what to do
-(\`remedy\`), in English and Japanese.
+(\`remedy\`), in English and Japanese. Where Meta refused, \`providerCode\` is one of [Meta's codes](meta/README.md).
+Metaが拒否した場合の\`providerCode\`は[Metaのエラーコード](meta/README.md)にあります。
 
 | code | status | meaning | 意味 |
 | --- | --- | --- | --- |

@@ -21,6 +21,36 @@ export const graphErrorActions = [
 ] as const;
 export type GraphErrorAction = (typeof graphErrorActions)[number];
 
+/** What each action does with the message, for the people who sent it. */
+export const graphErrorActionWords: Readonly<
+  Record<GraphErrorAction, { readonly en: string; readonly ja: string }>
+> = {
+  retry: {
+    en: 'It is sent again by itself, with longer and longer pauses.',
+    ja: '間隔を延ばしながら、自動的に再送されます。',
+  },
+  hold_pair: {
+    en: 'Messages to this recipient wait and are sent by themselves; others go on.',
+    ja: 'この宛先へのメッセージだけが待機し、自動的に送信されます。他の宛先には影響しません。',
+  },
+  hold_number: {
+    en: 'All messages of this number wait and are sent by themselves.',
+    ja: 'この番号のメッセージはすべて待機し、自動的に送信されます。',
+  },
+  hold_channel: {
+    en: 'The number stops sending until somebody acts; messages wait and none fails.',
+    ja: '対処されるまで、この番号からの送信は停止します。メッセージは待機し、失敗にはなりません。',
+  },
+  fix: {
+    en: 'The message has failed. It can be sent again after the correction.',
+    ja: 'メッセージは送信に失敗します。修正後に再送できます。',
+  },
+  never: {
+    en: 'The message has failed. It should not be sent again as it is.',
+    ja: 'メッセージは送信に失敗します。同じ内容で再送しないでください。',
+  },
+};
+
 /** A sentence in both languages. */
 const localized = z.strictObject({ en: z.string().min(1), ja: z.string().min(1) });
 

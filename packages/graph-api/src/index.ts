@@ -5,6 +5,7 @@ export {
   type GraphErrorAction,
   type GraphErrorRule,
   graphErrorActions,
+  graphErrorActionWords,
   graphErrorCodes,
 } from './error-codes.ts';
 export { isJsonRecord, type JsonRecord, parseJson } from './json.ts';

@@ -61,6 +61,14 @@ describe('the documentation', () => {
     expect(response.status).toBe(200);
     expect(await response.text()).toMatch(/lang="en"[\s\S]*lang="ja"/);
   });
+
+  test('tells what a code of Meta’s means, with its subcodes, even one that nobody knows', async () => {
+    const page = async (code: string) => (await fetch(`${server.url}/docs/errors/meta/${code}`)).text();
+    expect(await page('131047')).toMatch(/approved template[\s\S]*承認済みテンプレート/);
+    expect(await page('100')).toContain('Template name is locked');
+    expect(await page('999999')).toContain('Unknown error 999999');
+    expect((await fetch(`${server.url}/docs/errors/meta/secret`)).status).toBe(404);
+  });
 });
 
 describe('the front door', () => {

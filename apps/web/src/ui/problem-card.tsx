@@ -25,12 +25,31 @@ export function ProblemCard({ problem, children }: ProblemCardProps) {
         <p>{localized(problem.remedy)}</p>
         {problem.source === null ? null : (
           <p className={styles.source}>
-            <Trans>Rule: {problem.source}</Trans>
-            {problem.providerCode === null ? null : ` · ${problem.providerCode}`}
+            <Trans>
+              Rule: <Source source={problem.source} />
+            </Trans>
+            {problem.providerCode === null ? null : (
+              <>
+                {' · '}
+                <a href={`/docs/errors/meta/${problem.providerCode}`} target="_blank" rel="noreferrer">
+                  {problem.providerCode}
+                </a>
+              </>
+            )}
           </p>
         )}
         {children === undefined ? null : <div className={styles.actions}>{children}</div>}
       </div>
     </div>
+  );
+}
+
+/** A page is shown by whose it is. */
+function Source({ source }: { readonly source: string }) {
+  if (!source.startsWith('https://')) return source;
+  return (
+    <a href={source} target="_blank" rel="noreferrer">
+      {new URL(source).hostname}
+    </a>
   );
 }

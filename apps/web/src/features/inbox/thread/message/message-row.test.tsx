@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import type { Message } from '@renkei/contract';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { makeMessage } from '../../testing/make-message.ts';
 import { Page } from '../../testing/render-content.tsx';
@@ -102,6 +102,26 @@ test('an inbound message with an error says what and offers no sending again', (
   });
   expect(screen.getAllByText(/Something went wrong/).length).toBeGreaterThan(0);
   expect(screen.queryByRole('button', { name: /Send again/ })).toBeNull();
+});
+
+test('a message that Meta refused tells what, why and what to do, and leads to the code and its page', () => {
+  const page = 'https://developers.facebook.com/some/page';
+  renderRow({
+    state: 'failed',
+    problem: {
+      code: 'provider_refused',
+      title: { en: 'WhatsApp refused the message', ja: '拒否されました' },
+      detail: { en: 'Message undeliverable (131026). Meta says: “no”', ja: '配信できません（131026）。' },
+      remedy: { en: 'Check the number.', ja: '番号をご確認ください。' },
+      source: page,
+      providerCode: 131_026,
+    },
+  });
+  const card = within(screen.getByRole('alert'));
+  expect(card.getByText(/Meta says: “no”/)).toBeDefined();
+  expect(card.getByText('Check the number.')).toBeDefined();
+  expect(card.getByRole('link', { name: '131026' }).getAttribute('href')).toBe('/docs/errors/meta/131026');
+  expect(card.getByRole('link', { name: 'developers.facebook.com' }).getAttribute('href')).toBe(page);
 });
 
 test('a quote of a kind without words says the kind', () => {
