@@ -13,6 +13,7 @@ import { registerPhoneRoutes } from './phone/phone-routes.ts';
 import { streamPhones } from './phone/phone-stream.ts';
 import { Refusal } from './refusal.ts';
 import type { Runtime } from './runtime.ts';
+import { registerSignupRoutes } from './signup/signup-routes.ts';
 import type { Signals, Simulation } from './simulation.ts';
 import { WebhookDelivery } from './webhooks/deliver-webhooks.ts';
 
@@ -161,6 +162,7 @@ async function buildServer(runtime: Runtime) {
     await local.register(registerControlRoutes(runtime));
     await local.register(registerPhoneRoutes(runtime));
     await local.register(registerPhoneMediaRoutes(runtime));
+    await local.register(registerSignupRoutes(runtime));
     await local.register(registerPages(runtime));
     local.options('/*', (_request, reply) => reply.status(204).send());
   });

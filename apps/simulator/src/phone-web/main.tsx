@@ -1,5 +1,5 @@
 import './ui/tokens.css';
-import { StrictMode } from 'react';
+import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBusinessApi } from './api/business-api.ts';
 import { createPhoneApi } from './api/phone-api.ts';
@@ -19,6 +19,17 @@ const createApi = side === 'business' ? createBusinessApi : createPhoneApi;
 const api = createApi((input, init) => fetch(input, init));
 const conversations = listenToParent(window);
 
+const SignupApp = lazy(() => import('./signup/SignupApp.tsx'));
+const LinkApp = lazy(() => import('./signup/LinkApp.tsx'));
+
+/** Pages beside the phones, by their address. */
+function choosePage(path: string) {
+  const digits = /^\/business-app\/(\d+)/u.exec(path)?.[1];
+  if (digits !== undefined) return <LinkApp digits={digits} />;
+  if (path.endsWith('/dialog/oauth')) return <SignupApp query={asked} />;
+  return <App api={api} conversations={conversations} />;
+}
+
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no #root');
 
@@ -26,7 +37,7 @@ createRoot(root).render(
   <StrictMode>
     <LanguageContext value={language}>
       <SideContext value={side}>
-        <App api={api} conversations={conversations} />
+        <Suspense>{choosePage(window.location.pathname)}</Suspense>
       </SideContext>
     </LanguageContext>
   </StrictMode>,

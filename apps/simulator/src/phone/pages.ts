@@ -9,7 +9,7 @@ const builtPages = fileURLToPath(new URL('../../dist-phone/', import.meta.url));
 
 /**
  * `/`: what is simulated; `/phone/:waId` and `/business/:phoneNumberId`: the built page of the virtual phones and of
- * the Business apps.
+ * the Business apps; `/dialog/oauth` and `/business-app/:digits`: Embedded Signup and the app that it connects.
  */
 export function registerPages({ simulation }: Runtime) {
   return async (server: FastifyInstance): Promise<void> => {
@@ -25,6 +25,8 @@ export function registerPages({ simulation }: Runtime) {
     server.get('/phone/:waId', sendPhonePage);
     server.get('/business', sendPhonePage);
     server.get('/business/:phoneNumberId', sendPhonePage);
+    for (const version of ['', '/:version']) server.get(`${version}/dialog/oauth`, sendPhonePage);
+    server.get('/business-app/:digits', sendPhonePage);
   };
 }
 

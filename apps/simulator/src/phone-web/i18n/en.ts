@@ -1,8 +1,10 @@
 import { enKinds } from './en-kinds.ts';
+import { enSignup } from './en-signup.ts';
 
 /** Every word of the page in English. The Japanese dictionary has exactly the same shape. */
 export const en = {
   app: { title: (name: string) => `${name}’s phone`, fallbackTitle: 'Virtual phone' },
+  signup: enSignup,
   phones: {
     switch: 'Switch phone',
     add: 'Add a phone',
@@ -30,6 +32,7 @@ export const en = {
     none: 'No number is in the Business app.',
     noneRemedy: 'Connect a number with coexistence, or create one with onBusinessApp.',
     byApi: 'by API',
+    disconnect: 'Disconnect from the Business Platform',
     start: (name: string) => `Write to ${name} as if from the Business app. Your system is told by an echo.`,
   },
   chats: {

@@ -1,8 +1,10 @@
 import type { Dictionary } from './en.ts';
 import { jaKinds } from './ja-kinds.ts';
+import { jaSignup } from './ja-signup.ts';
 
 export const ja: Dictionary = {
   app: { title: (name) => `${name}さんの電話`, fallbackTitle: '仮想電話' },
+  signup: jaSignup,
   phones: {
     switch: '電話を切り替える',
     add: '電話を追加',
@@ -30,6 +32,7 @@ export const ja: Dictionary = {
     none: 'Businessアプリを使っている番号がありません。',
     noneRemedy: '共存（Coexistence）で番号を接続するか、onBusinessAppを付けて作成してください。',
     byApi: 'APIから',
+    disconnect: 'ビジネスプラットフォームとの接続を解除',
     start: (name) => `Businessアプリから${name}にメッセージを送れます。システムにはエコーとして伝わります。`,
   },
   chats: {

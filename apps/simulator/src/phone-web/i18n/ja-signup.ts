@@ -1,0 +1,62 @@
+import type { enSignup } from './en-signup.ts';
+
+/** 埋め込みサインアップと、接続されるアプリの言葉。 */
+export const jaSignup: typeof enSignup = {
+  title: (app) => `${app}をWhatsAppに接続`,
+  simulated: 'シミュレーションです。Facebookには接続しません。',
+  next: '次へ',
+  cancel: 'キャンセル',
+  report: 'この問題を報告して閉じる',
+  refused: '受け付けられませんでした:',
+  account: {
+    heading: 'ビジネスを選択',
+    portfolio: 'ビジネスポートフォリオ',
+    newPortfolio: 'ビジネスポートフォリオを作成',
+    portfolioName: 'ビジネスの名前',
+    waba: 'WhatsApp Businessアカウント',
+    newWaba: 'WhatsApp Businessアカウントを作成',
+    wabaName: 'アカウントの名前',
+  },
+  number: {
+    heading: '電話番号を追加',
+    choose: '電話番号',
+    add: '新しい番号を使う',
+    none: '番号なしで続ける',
+    number: '国番号付きの電話番号',
+    numberHint: '例: +81 90-1234-5678',
+    name: '表示名',
+    method: 'コードの受け取り方',
+    sms: 'SMS',
+    voice: '電話',
+  },
+  verify: {
+    heading: 'コードを入力',
+    sent: '6桁のコードを送信しました。シミュレーターのトップページと /control/codes で確認できます。',
+    code: 'コード',
+  },
+  app: {
+    heading: 'WhatsApp Businessアプリを接続',
+    number: 'WhatsApp Businessアプリの番号',
+    open: 'Businessアプリを開く',
+    hint: 'Businessアプリを開き、接続を許可して、表示されたコードを入力してください。',
+    code: 'コード',
+  },
+  permissions: {
+    heading: '共有する内容の確認',
+    sentence: (app) => `${app}に次の操作を許可します:`,
+    manage: 'WhatsApp Businessアカウントの管理',
+    message: 'WhatsApp Businessアカウントでのメッセージの送受信',
+    finish: '確認',
+  },
+  done: '接続しました。このウィンドウは閉じてかまいません。',
+  unknownApp: 'このapp_idのアプリはシミュレーターにありません。',
+  link: {
+    heading: 'ビジネスプラットフォームに接続',
+    sentence: (name) => `${name}の番号をCloud APIでも使う許可が求められています。`,
+    share: 'チャット履歴を共有',
+    shareHint: '過去180日間のチャットです。オフにすると、システムにはエラー2593109で伝わります。',
+    allow: '接続してコードを表示',
+    code: 'サインアップのウィンドウにこのコードを入力してください:',
+    connected: 'このアプリはビジネスプラットフォームに接続されています。',
+  },
+};
