@@ -55,4 +55,25 @@ export function templatesQuery(channelId: string) {
   });
 }
 
+/** Meta's answers hold for a while; where it tells nothing, asking again at once does not help. */
+const atMeta = { staleTime: 3 * 60_000, retry: false } as const;
+
+export function flowsQuery(channelId: string) {
+  return queryOptions({
+    ...atMeta,
+    queryKey: queryKeys.flows(channelId),
+    queryFn: ({ signal }) => client.call('listWhatsAppFlows', { params: { channelId }, signal }),
+  });
+}
+
+/** The first products of the catalog that a text finds. */
+export function productsQuery(channelId: string, search: string) {
+  return queryOptions({
+    ...atMeta,
+    queryKey: queryKeys.products(channelId, search),
+    queryFn: ({ signal }) =>
+      client.call('listProducts', { params: { channelId }, query: { search }, signal }),
+  });
+}
+
 const startOfList: string | undefined = undefined;

@@ -9,6 +9,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
 import { QueryProblem } from '../../../ui/query-problem.tsx';
 import { ThreadSkeleton } from '../../../ui/skeleton.tsx';
+import { ChannelProvider } from '../content/channel-context.ts';
 import { ConversationProvider } from '../content/conversation-context.ts';
 import { preloadViews } from '../content/lazy-view.tsx';
 import { usePendingSends } from '../data/pending-sends.ts';
@@ -63,26 +64,28 @@ export function Thread({ conversation, onReply }: ThreadProps) {
           isEmpty={entries.length === 0}
           contactName={conversation.contact.name}
         />
-        <ConversationProvider value={place}>
-          <Virtualizer
-            ref={virtualizer}
-            scrollRef={root}
-            shift={scroll.isPrepending}
-            data={entries}
-            onScroll={scroll.onScroll}
-          >
-            {(entry) => (
-              <ThreadRow
-                key={entry.key}
-                entry={entry}
-                isMarked={scroll.markedId === entry.key}
-                contactName={conversation.contact.name}
-                onReply={onReply}
-                onJump={scroll.jumpTo}
-              />
-            )}
-          </Virtualizer>
-        </ConversationProvider>
+        <ChannelProvider value={place.channelId}>
+          <ConversationProvider value={place}>
+            <Virtualizer
+              ref={virtualizer}
+              scrollRef={root}
+              shift={scroll.isPrepending}
+              data={entries}
+              onScroll={scroll.onScroll}
+            >
+              {(entry) => (
+                <ThreadRow
+                  key={entry.key}
+                  entry={entry}
+                  isMarked={scroll.markedId === entry.key}
+                  contactName={conversation.contact.name}
+                  onReply={onReply}
+                  onJump={scroll.jumpTo}
+                />
+              )}
+            </Virtualizer>
+          </ConversationProvider>
+        </ChannelProvider>
       </div>
       {scroll.isAtEnd ? null : (
         <ActionIcon

@@ -2,10 +2,11 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Tooltip } from '@mantine/core';
 import type { Conversation, Media, Message, SendableContent } from '@renkei/contract';
 import { SendHorizontal } from 'lucide-react';
-import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useLocalized } from '../../../../lib/i18n.ts';
 import { useShortcuts } from '../../../../lib/use-shortcuts.ts';
 import { ProblemCard } from '../../../../ui/problem-card.tsx';
+import { ChannelProvider } from '../../content/channel-context.ts';
 import { useFormDraft } from '../../data/use-form-draft.ts';
 import { useGateCheck } from '../../data/use-gate-check.ts';
 import { useSend } from '../../data/use-send.ts';
@@ -33,6 +34,7 @@ export function MessageForm(props: MessageFormProps) {
   const form = useRef<HTMLDivElement>(null);
   const draft = useFormDraft(conversation.id, name, field.restore);
   const send = useSend(conversation.id);
+  const place = usePlace(conversation);
   const [isTried, setIsTried] = useState(false);
   useLayoutEffect(() => markFirstField(form.current), []);
   const faults = field.faultsOf(draft.value);
@@ -57,31 +59,46 @@ export function MessageForm(props: MessageFormProps) {
   };
   useShortcuts({ 'mod+Enter': submit });
   return (
-    <FormPlaceProvider value={{ conversationId: conversation.id }}>
-      {replyTo === null ? null : (
-        <ReplyPreview
-          message={replyTo}
-          contactName={conversation.contact.name}
-          onCancel={() => onReplyTo(null)}
-        />
-      )}
-      <div className={styles.columns} ref={form}>
-        <field.View
-          value={draft.value}
-          onChange={draft.change}
-          faults={isTried ? faults : faults.filter(({ isMissing }) => !isMissing)}
-        />
-        <div className={styles.side}>
-          <MessagePreview content={content} files={files} />
-          {problem === null ? null : <ProblemCard problem={problem} />}
+    <FormPlaceProvider value={place}>
+      <ChannelProvider value={place.channelId}>
+        {replyTo === null ? null : (
+          <ReplyPreview
+            message={replyTo}
+            contactName={conversation.contact.name}
+            onCancel={() => onReplyTo(null)}
+          />
+        )}
+        <div className={styles.columns} ref={form}>
+          <field.View
+            value={draft.value}
+            onChange={draft.change}
+            faults={isTried ? faults : faults.filter(({ isMissing }) => !isMissing)}
+          />
+          <div className={styles.side}>
+            <MessagePreview content={content} files={files} />
+            {problem === null ? null : <ProblemCard problem={problem} />}
+          </div>
         </div>
-      </div>
-      <div className={styles.foot}>
-        {children}
-        <DraftNote {...draft} />
-        <SendFormButton faults={faults} problem={problem} onSend={submit} />
-      </div>
+        <div className={styles.foot}>
+          {children}
+          <DraftNote {...draft} />
+          <SendFormButton faults={faults} problem={problem} onSend={submit} />
+        </div>
+      </ChannelProvider>
     </FormPlaceProvider>
+  );
+}
+
+function usePlace({ id, channel }: Conversation) {
+  const [pickedCatalog, setPickedCatalog] = useState<{ readonly id: string } | null>(null);
+  return useMemo(
+    () => ({
+      conversationId: id,
+      channelId: channel.id,
+      pickedCatalog,
+      pickCatalog: (catalogId: string) => setPickedCatalog({ id: catalogId }),
+    }),
+    [id, channel.id, pickedCatalog],
   );
 }
 

@@ -5,6 +5,7 @@ import { useLanguage } from '../../../../lib/i18n.ts';
 import { RichText } from '../../rich-text/rich-text.tsx';
 import { formatMoney } from '../parts/format.ts';
 import { Origin } from '../parts/origin.tsx';
+import { ProductName } from '../parts/product-name.tsx';
 import type { ContentViewProps } from '../view-props.ts';
 import styles from './commerce.module.css';
 
@@ -25,7 +26,7 @@ export function OrderContent({ content }: ContentViewProps<'order'>) {
           {items.map(({ productId, quantity, unitPrice }, index) => (
             <tr key={index}>
               <th scope="row">
-                {productId}
+                <ProductName productId={productId} />
                 <span className={styles.quantity}>
                   {quantity} × {formatMoney(unitPrice, language)}
                 </span>

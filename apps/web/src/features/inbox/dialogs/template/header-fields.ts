@@ -40,7 +40,7 @@ const fieldsByFormat: Readonly<Record<Exclude<HeaderDefinition['format'], 'text'
       ({ position, ...rest }) => ({ type: 'location', ...position, ...rest }),
     ),
   product: () =>
-    mapField(groupField({ catalogId: catalogIdField(), productId: productIdField() }), (values) => ({
+    mapField(groupField({ productId: productIdField(), catalogId: catalogIdField() }), (values) => ({
       type: 'product',
       ...values,
     })),

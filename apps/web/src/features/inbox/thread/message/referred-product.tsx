@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import type { Message } from '@renkei/contract';
 import { ShoppingBag } from 'lucide-react';
 import { Origin } from '../../content/parts/origin.tsx';
+import { ProductName } from '../../content/parts/product-name.tsx';
 
 interface ReferredProductProps {
   readonly product: NonNullable<Message['referredProduct']>;
@@ -12,7 +13,11 @@ export function ReferredProduct({ product: { productId, catalogId } }: ReferredP
   return (
     <Origin icon={ShoppingBag}>
       <Trans>
-        Asks about <strong>{productId}</strong> of catalog {catalogId}
+        Asks about{' '}
+        <strong>
+          <ProductName productId={productId} />
+        </strong>{' '}
+        of catalog {catalogId}
       </Trans>
     </Origin>
   );

@@ -7,6 +7,7 @@ import { bodyField, footerField, headerField } from '../../fields/header-field.t
 import { optionalJsonField } from '../../fields/json-field.ts';
 import { optionalTextField, textField } from '../../fields/text-field.tsx';
 import { variantField } from '../../fields/variant-field.tsx';
+import { flowField } from '../../pickers/flow-field.tsx';
 import { defineForm } from '../form.ts';
 
 export const whatsappFlowForm = defineForm({
@@ -21,7 +22,7 @@ export const whatsappFlowForm = defineForm({
       variants: {
         id: {
           label: msg`By its ID`,
-          field: groupField({ id: textField({ label: msg`Flow ID` }) }),
+          field: groupField({ id: flowField() }),
         },
         name: {
           label: msg`By its name`,

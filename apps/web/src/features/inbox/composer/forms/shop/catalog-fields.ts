@@ -2,35 +2,24 @@ import { msg } from '@lingui/core/macro';
 import { contentLimits } from '@renkei/contract';
 import { type Fault, wrong } from '../../fields/field.ts';
 import { groupField } from '../../fields/group-field.tsx';
-import { linesField } from '../../fields/lines-field.tsx';
 import { listField } from '../../fields/list-field.tsx';
-import { optionalTextField, textField } from '../../fields/text-field.tsx';
+import { optionalTextField } from '../../fields/text-field.tsx';
+import { catalogField } from '../../pickers/catalog-field.tsx';
+import { optionalProductField, productField } from '../../pickers/product-field.tsx';
+import { productsField } from '../../pickers/products-field.tsx';
 
-export function catalogIdField() {
-  return textField({
-    label: msg`Catalog ID`,
-    description: msg`Shown in Meta's Commerce Manager`,
-    placeholder: '194836987003835',
-  });
-}
+export const catalogIdField = catalogField;
 
 export function productIdField() {
-  return textField({ label: msg`Product ID`, description: msg`Your own number of the product (SKU)` });
+  return productField(msg`Product ID`);
 }
 
 export function optionalThumbnailField() {
-  return optionalTextField({
-    label: msg`Product whose picture is shown`,
-    description: msg`Your own number of the product (SKU)`,
-  });
+  return optionalProductField(msg`Product whose picture is shown`);
 }
 
 export function productIdsField(limits: { readonly min: number; readonly max: number }) {
-  return linesField({
-    label: msg`Product IDs`,
-    description: msg`Your own numbers of the products (SKU), one a line`,
-    ...limits,
-  });
+  return productsField({ label: msg`Products`, ...limits });
 }
 
 /** Products under headings. */

@@ -10,11 +10,11 @@ export const productCarouselForm = defineForm({
   hint: msg`Two to ten products to swipe through`,
   fields: {
     body: bodyField(),
-    catalogId: catalogIdField(),
     productIds: productIdsField({
       min: contentLimits.carouselCardsMin,
       max: contentLimits.carouselCards,
     }),
+    catalogId: catalogIdField(),
   },
   toContent: (values) => ({ kind: 'product_carousel', ...values }),
 });

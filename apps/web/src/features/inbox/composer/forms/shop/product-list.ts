@@ -12,8 +12,8 @@ export const productListForm = defineForm({
   fields: {
     header: textField({ label: msg`Header`, limit: contentLimits.headerText }),
     body: bodyField(),
-    catalogId: catalogIdField(),
     sections: productSectionsField(),
+    catalogId: catalogIdField(),
     footer: footerField(),
   },
   toContent: (values) => ({ kind: 'product_list', ...values }),

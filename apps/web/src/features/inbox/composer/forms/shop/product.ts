@@ -8,8 +8,8 @@ export const productForm = defineForm({
   group: 'shop',
   hint: msg`One product of the catalog`,
   fields: {
-    catalogId: catalogIdField(),
     productId: productIdField(),
+    catalogId: catalogIdField(),
     body: optionalBodyField(),
     footer: footerField(),
   },
