@@ -1,20 +1,6 @@
 import type { TenantTransaction } from '#platform/database';
 import { updateTemplateRow } from './store.ts';
-
-/** What a provider's webhook tells about one template. What is left out has not changed. */
-export interface TemplateUpdate {
-  readonly wabaId: string;
-  readonly providerTemplateId: string;
-  /** The provider's time: what is older than what was told last changes nothing. */
-  readonly toldAt: Date;
-  /** APPROVED, REJECTED, PAUSED, DISABLED … */
-  readonly status?: string | undefined;
-  /** The provider's word for why: INVALID_FORMAT, PROMOTIONAL … */
-  readonly statusReason?: string | undefined;
-  readonly category?: string | undefined;
-  /** GREEN, YELLOW, RED, UNKNOWN. */
-  readonly quality?: string | undefined;
-}
+import type { TemplateUpdate } from './template-update.ts';
 
 /**
  * Takes over what was told, in the caller's transaction. False: we do not know this template (yet), so all of them have

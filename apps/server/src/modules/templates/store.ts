@@ -2,7 +2,7 @@
 import type { ProviderTemplate, ProviderTemplateComponent } from '#modules/channels';
 import { named, sql, type TenantTransaction } from '#platform/database';
 import { newId } from '#platform/ids';
-import type { TemplateUpdate } from './apply-template-update.ts';
+import type { TemplateUpdate } from './template-update.ts';
 
 export interface TemplateRow {
   readonly id: string;
