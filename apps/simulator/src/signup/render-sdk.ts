@@ -1,7 +1,7 @@
 /**
  * A stand-in for `connect.facebook.net/<locale>/sdk.js`: `FB.init`, `FB.login` and `FB.getLoginStatus`, as far as Embedded
- * Signup needs them. The pop-up posts two messages to the page that opened it: the session event as JSON text, and the
- * code for the callback as text that is no JSON (Facebook posts such ones, too).
+ * Signup needs them. The pop-up posts to the page that opened it: the session event as JSON text, and as text that is no JSON (Facebook
+ * posts such ones, too) its step and the code for the callback.
  */
 export function renderSdk(locale: string): string {
   return `'use strict';
@@ -31,14 +31,30 @@ export function renderSdk(locale: string): string {
         ? { authResponse: { code, userID: null, expiresIn: null }, status: 'connected' }
         : { authResponse: null, status: 'unknown' });
     };
+    let step;
     const onMessage = (event) => {
-      if (event.origin !== origin || typeof event.data !== 'string' || !event.data.startsWith('cb=')) return;
-      answer(new URLSearchParams(event.data).get('code'));
+      if (event.origin !== origin || typeof event.data !== 'string') return;
+      const said = new URLSearchParams(event.data);
+      if (event.data.startsWith('step=')) step = said.get('step');
+      if (event.data.includes('WA_EMBEDDED_SIGNUP')) step = undefined;
+      if (event.data.startsWith('cb=')) answer(said.get('code'));
+    };
+    // What a window posts while it closes may be lost: the SDK says for it where the person left.
+    const tellLeft = () => {
+      if (!step) return;
+      const data = JSON.stringify({ type: 'WA_EMBEDDED_SIGNUP', event: 'CANCEL', data: { current_step: step } });
+      step = undefined;
+      window.dispatchEvent(new MessageEvent('message', { origin, data }));
     };
     window.addEventListener('message', onMessage);
     // The last messages of a window that closes come after it is seen as closed.
     const timer = setInterval(() => {
-      if (!dialog || dialog.closed) setTimeout(() => answer(null), 500);
+      if (dialog && !dialog.closed) return;
+      clearInterval(timer);
+      setTimeout(() => {
+        if (!isAnswered) tellLeft();
+        answer(null);
+      }, 500);
     }, 250);
   };
 

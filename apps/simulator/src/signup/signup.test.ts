@@ -115,7 +115,11 @@ async function loadSdk() {
       addEventListener: (_type: string, listener: (event: never) => void) => listeners.add(listener),
       removeEventListener: (_type: string, listener: (event: never) => void) => listeners.delete(listener),
       FB: undefined as unknown,
+      dispatchEvent: (event: { origin: string; data: unknown }) => {
+        for (const listener of listeners) listener(event);
+      },
     },
+    MessageEvent,
     URL,
     URLSearchParams,
     setInterval,
@@ -133,7 +137,9 @@ async function loadSdk() {
   const say = (data: unknown, from = origin) => {
     for (const listener of listeners) listener({ origin: from, data });
   };
-  return { opened, dialog, say, answer };
+  const heard: unknown[] = [];
+  listeners.add(({ data }) => heard.push(data));
+  return { opened, dialog, say, answer, heard };
 }
 
 test('the SDK opens the dialog and gives the callback its code, from the dialog only', async () => {
@@ -147,8 +153,14 @@ test('the SDK opens the dialog and gives the callback its code, from the dialog 
   expect(await answer).toMatchObject({ status: 'connected', authResponse: { code: 'AQBtest' } });
 });
 
-test('a pop-up that is closed answers with nothing', async () => {
-  const { dialog, answer } = await loadSdk();
+test('a pop-up that is closed answers with nothing, and tells where the person left', async () => {
+  const { dialog, answer, say, heard } = await loadSdk();
+  say('step=PHONE_NUMBER_SETUP');
   dialog.closed = true;
   expect(await answer).toEqual({ status: 'unknown', authResponse: null });
+  expect(JSON.parse(String(heard.at(-1)))).toEqual({
+    type: 'WA_EMBEDDED_SIGNUP',
+    event: 'CANCEL',
+    data: { current_step: 'PHONE_NUMBER_SETUP' },
+  });
 });

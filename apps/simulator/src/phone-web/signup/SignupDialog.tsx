@@ -7,7 +7,7 @@ import styles from './signup.module.css';
 import { type SignupState, signupApi } from './signup-api.ts';
 import type { Progress } from './step.ts';
 import { steps } from './steps/registry.ts';
-import { leave, tellCancelled, tellFinished, tellProblem } from './tell-opener.ts';
+import { leave, tellCancelled, tellFinished, tellProblem, tellStep } from './tell-opener.ts';
 
 type DialogProps = Readonly<{ request: SignupRequest; state: SignupState }>;
 
@@ -21,7 +21,10 @@ export function SignupDialog({ request, state }: DialogProps) {
   const [isDone, setDone] = useState(false);
   const step = steps[index];
   const cancelStep = isDone ? undefined : step?.cancelStep;
-  useTellWhenClosed(cancelStep);
+
+  useEffect(() => {
+    if (cancelStep !== undefined) tellStep(cancelStep);
+  }, [cancelStep]);
 
   useEffect(() => {
     document.title = text.title(state.app.name);
@@ -96,14 +99,4 @@ export function SignupDialog({ request, state }: DialogProps) {
       </div>
     </form>
   );
-}
-
-/** A window that is closed on the way counts as cancelled there. */
-function useTellWhenClosed(cancelStep: string | undefined): void {
-  useEffect(() => {
-    if (cancelStep === undefined) return;
-    const tell = () => tellCancelled(cancelStep);
-    window.addEventListener('pagehide', tell);
-    return () => window.removeEventListener('pagehide', tell);
-  }, [cancelStep]);
 }

@@ -13,6 +13,11 @@ function postCallback(code: string | undefined): void {
   window.opener?.postMessage(`cb=1${code === undefined ? '' : `&code=${encodeURIComponent(code)}`}`, '*');
 }
 
+/** Where the person is, should the window be closed now. */
+export function tellStep(step: string): void {
+  window.opener?.postMessage(`step=${step}`, '*');
+}
+
 export function tellCancelled(step: string): void {
   postEvent({ ...cancelled, data: { current_step: step } });
 }

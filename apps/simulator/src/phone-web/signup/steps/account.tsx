@@ -22,7 +22,7 @@ function AccountForm({ request, state }: StepProps) {
   const text = useText().signup.account;
   const [portfolioId, setPortfolioId] = useState(state.portfolios[0]?.id ?? '');
   const [wabaId, setWabaId] = useState('');
-  const wabas = state.portfolios.find(({ id }) => id === portfolioId)?.wabas ?? [];
+  const portfolio = state.portfolios.find(({ id }) => id === portfolioId);
   return (
     <>
       <h2>{text.heading}</h2>
@@ -58,7 +58,7 @@ function AccountForm({ request, state }: StepProps) {
         onChange={({ target }) => setWabaId(target.value)}
       >
         <option value="">{text.newWaba}</option>
-        {wabas.map(({ id, name }) => (
+        {portfolio?.wabas.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}
           </option>
@@ -70,7 +70,8 @@ function AccountForm({ request, state }: StepProps) {
           name="wabaName"
           required
           maxLength={100}
-          defaultValue={request.businessName}
+          key={portfolioId}
+          defaultValue={request.businessName || portfolio?.name}
         />
       )}
     </>
