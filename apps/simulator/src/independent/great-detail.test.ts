@@ -105,7 +105,7 @@ test('it uploads, finds, downloads and deletes a file', async () => {
   const bytes = await answer.arrayBuffer();
   expect(Buffer.from(bytes).equals(Buffer.from(png))).toBe(true);
   expect(await sdk.media.delete({ mediaID }).json()).toEqual({ success: true });
-  await expect(sdk.media.getURL({ mediaID }).json()).rejects.toThrow();
+  await expect(sdk.media.getURL({ mediaID }).json()).rejects.toThrow('400');
 });
 
 test('it changes the profile and the conversational components of a number, and lists numbers', async () => {

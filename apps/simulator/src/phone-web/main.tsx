@@ -1,5 +1,5 @@
 import './ui/tokens.css';
-import { lazy, StrictMode, Suspense } from 'react';
+import { StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBusinessApi } from './api/business-api.ts';
 import { createPhoneApi } from './api/phone-api.ts';
@@ -7,6 +7,7 @@ import { App } from './app/App.tsx';
 import { listenToParent } from './app/followed-conversation.ts';
 import { SideContext, sideOf } from './app/side.ts';
 import { chooseLanguage, LanguageContext } from './i18n/language.ts';
+import { loadLater } from './ui/load-later.ts';
 import { applyTheme } from './ui/theme.ts';
 
 const asked = new URLSearchParams(window.location.search);
@@ -19,8 +20,8 @@ const createApi = side === 'business' ? createBusinessApi : createPhoneApi;
 const api = createApi((input, init) => fetch(input, init));
 const conversations = listenToParent(window);
 
-const SignupApp = lazy(() => import('./signup/SignupApp.tsx'));
-const LinkApp = lazy(() => import('./signup/LinkApp.tsx'));
+const SignupApp = loadLater(async () => (await import('./signup/SignupApp.tsx')).SignupApp);
+const LinkApp = loadLater(async () => (await import('./signup/LinkApp.tsx')).LinkApp);
 
 /** Pages beside the phones, by their address. */
 function choosePage(path: string) {

@@ -18,9 +18,13 @@ const grants: { readonly [grantType: string]: Grant } = {
 
 /** `GET|POST /oauth/access_token`: an app token, or the token of a person or a business. The app shows its secret. */
 export function exchangeToken(simulation: Simulation, parameters: JsonObject): JsonObject {
-  const { client_id: clientId, client_secret: clientSecret } = parameters;
+  const {
+    client_id: clientId,
+    client_secret: clientSecret,
+    grant_type: grantType = 'authorization_code',
+  } = parameters;
   if (clientId === undefined) throw new GraphError(101, { message: 'Missing client_id parameter.' });
-  const app = simulation.world.apps.get(String(clientId));
+  const app = simulation.world.apps.get(wordOf(clientId));
   if (!app) {
     throw new GraphError(101, {
       message: 'Error validating application. Cannot get application info due to a system error.',
@@ -28,8 +32,13 @@ export function exchangeToken(simulation: Simulation, parameters: JsonObject): J
   }
   if (clientSecret === undefined) throw new GraphError(1, { message: 'Missing client_secret parameter.' });
   if (app.secret !== clientSecret) throw new GraphError(1, { message: 'Error validating client secret.' });
-  const grantType = String(parameters.grant_type ?? 'authorization_code');
-  const grant = Object.hasOwn(grants, grantType) ? grants[grantType] : undefined;
-  if (!grant) throw new GraphError(100, { message: `(#100) Unsupported grant_type "${grantType}".` });
+  const granted = wordOf(grantType);
+  const grant = Object.hasOwn(grants, granted) ? grants[granted] : undefined;
+  if (!grant) throw new GraphError(100, { message: `(#100) Unsupported grant_type "${granted}".` });
   return grant(simulation, app, parameters);
+}
+
+/** Bodies of JSON also name ids as numbers. */
+function wordOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

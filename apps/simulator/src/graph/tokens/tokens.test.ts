@@ -17,7 +17,12 @@ const exchange = async (parameters: Readonly<Record<string, string>>, method = '
   const all = { client_id: world.appId, client_secret: appSecret, ...parameters };
   const answer =
     method === 'GET'
-      ? await world.graph('GET', `/oauth/access_token?${new URLSearchParams(all)}`, undefined, null)
+      ? await world.graph(
+          'GET',
+          `/oauth/access_token?${new URLSearchParams(all).toString()}`,
+          undefined,
+          null,
+        )
       : await world.graph('POST', '/v25.0/oauth/access_token', all, null);
   return { status: answer.status, body: Object(answer.body) };
 };

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useEffectEvent, useState } from 'react';
 import { PhoneApiError } from '../api/requests.ts';
 import { useText } from '../i18n/language.ts';
 import { Button } from '../ui/Button.tsx';
@@ -9,16 +9,16 @@ import { signupApi } from './signup-api.ts';
 type ShownApp = Awaited<ReturnType<typeof signupApi.getApp>>;
 
 /** `/business-app/:digits`: the owner of a Business app allows the connection and reads the code. */
-export default function LinkApp({ digits }: { digits: string }) {
+export function LinkApp({ digits }: { digits: string }) {
   const text = useText();
   const [app, setApp] = useState<ShownApp>();
   const [problem, setProblem] = useState<string>();
 
   const showProblem = (error: unknown) =>
     setProblem((error instanceof PhoneApiError ? error.reason : undefined) ?? text.problems.unreachable);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the app is read once per number
+  const showUnread = useEffectEvent(showProblem);
   useEffect(() => {
-    signupApi.getApp(digits).then(setApp, showProblem);
+    signupApi.getApp(digits).then(setApp, (error: unknown) => showUnread(error));
   }, [digits]);
 
   const allow = async (event: FormEvent<HTMLFormElement>) => {

@@ -7,7 +7,7 @@ import styles from './signup.module.css';
 import { type SignupState, signupApi } from './signup-api.ts';
 
 /** `/dialog/oauth`: stands in for Facebook's window of Embedded Signup. */
-export default function SignupApp({ query }: { query: URLSearchParams }) {
+export function SignupApp({ query }: { query: URLSearchParams }) {
   const text = useText();
   const request = useMemo(() => readRequest(query), [query]);
   const [state, setState] = useState<SignupState>();

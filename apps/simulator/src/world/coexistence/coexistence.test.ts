@@ -107,7 +107,9 @@ test('the history of 180 days comes in phases and chunks, whatever their order',
   const messages = chunks.flatMap(({ threads }) => threads).flatMap((thread) => thread.messages);
   expect(messages).toHaveLength(360);
   expect(new Set(messages.map(({ id }) => id)).size).toBe(360);
-  expect([...new Set(chunks.map(({ metadata }) => metadata.phase))].sort()).toEqual([0, 1, 2]);
+  expect([...new Set(chunks.map(({ metadata }) => metadata.phase))].toSorted((a, b) => a - b)).toEqual([
+    0, 1, 2,
+  ]);
   expect(Math.max(...chunks.map(({ metadata }) => metadata.progress))).toBe(100);
   const ofBusiness = messages.find(({ to }) => to !== undefined);
   expect(ofBusiness).toMatchObject({ from: '819077770001', to: customer.waId });

@@ -22,7 +22,7 @@ interface Answer {
 }
 
 async function list(query: Readonly<Record<string, string>>, token = accessToken): Promise<Answer> {
-  const url = `${world.simulator.url}/v25.0/600000000000001/products?${new URLSearchParams(query)}`;
+  const url = `${world.simulator.url}/v25.0/600000000000001/products?${new URLSearchParams(query).toString()}`;
   const answer = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
   // What Graph answers is what these tests are about.
   return (await answer.json()) as Answer;
