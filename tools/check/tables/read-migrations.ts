@@ -13,16 +13,19 @@ export function readMigrations(texts: readonly string[]): Schema {
   return { tables: readTables(sql), views: readViews(sql), forced: readForced(sql) };
 }
 
-/** A partition (`partition of`) is part of its table: nobody names it. */
+/**
+ * In the order of the migrations: a table may be dropped and made anew. A partition (`partition of`) is part of its
+ * table: nobody names it.
+ */
 function readTables(sql: string): Schema['tables'] {
   const tables = new Map<string, { readonly startsWithTenant: boolean }>();
-  for (const [, name = '', body = ''] of sql.matchAll(
-    /create table (?:if not exists )?(\w+) \(([\s\S]*?)\n\)/gi,
+  for (const [, created, body = '', dropped] of sql.matchAll(
+    /create table (?:if not exists )?(\w+) \(([\s\S]*?)\n\)|drop table (?:if exists )?(\w+)/gi,
   )) {
     const startsWithTenant = /primary key \(\s*workspace_id\b|workspace_id uuid primary key/i.test(body);
-    tables.set(name, { startsWithTenant });
+    if (created !== undefined) tables.set(created, { startsWithTenant });
+    if (dropped !== undefined) tables.delete(dropped);
   }
-  for (const [, name = ''] of sql.matchAll(/drop table (?:if exists )?(\w+)/gi)) tables.delete(name);
   return tables;
 }
 

@@ -56,6 +56,12 @@ describe('migrations', () => {
     expect(findInsecure(readMigrations([insecure]))).toHaveLength(3);
   });
 
+  test('are judged as they were made last', () => {
+    const insecure = secure.replace(/primary key \(\s*workspace_id/, 'primary key (id');
+    expect(findInsecure(readMigrations([insecure, 'drop table a;', secure]))).toEqual([]);
+    expect(readMigrations([secure, 'drop table a;']).tables.size).toBe(0);
+  });
+
   test('are not passed by security that only a comment speaks of', () => {
     const comment = secure.replace('alter table a force', '-- alter table a force');
     expect(findInsecure(readMigrations([comment]))).toHaveLength(1);
