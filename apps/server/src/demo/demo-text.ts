@@ -3,12 +3,17 @@ import type { Language } from '@renkei/contract';
 export interface DemoCustomer {
   readonly waId: string;
   readonly name: string;
+  /** Left out: to the shop's own number. */
+  readonly writesTo?: 'branch';
   readonly says: readonly DemoLine[];
 }
 
-/** `text`, or a picture with a caption. `minutesAgo` counts back from the moment the world is made; a picture comes then. */
+/**
+ * `text`, or a picture with a caption. `minutesAgo` counts back from the moment the world is made; a picture comes then.
+ * `app`: somebody of the shop wrote it in the WhatsApp Business app of the branch.
+ */
 export interface DemoLine {
-  readonly from: 'customer' | 'shop';
+  readonly from: 'customer' | 'shop' | 'app';
   readonly minutesAgo: number;
   readonly text: string;
   readonly picture?: true;
@@ -17,6 +22,8 @@ export interface DemoLine {
 export interface DemoWorld {
   readonly shopName: string;
   readonly displayPhoneNumber: string;
+  /** A second number, which lives in the WhatsApp Business app as well (coexistence). */
+  readonly branch: { readonly name: string; readonly displayPhoneNumber: string };
   readonly customers: readonly DemoCustomer[];
 }
 
@@ -34,6 +41,7 @@ export const demoWorlds: Readonly<Record<Language, DemoWorld>> = {
   ja: {
     shopName: '港町コーヒー焙煎所',
     displayPhoneNumber: '+81 3-5550-0143',
+    branch: { name: '港町コーヒー 元町店', displayPhoneNumber: '+81 3-5550-0154' },
     customers: [
       {
         waId: '819055500177',
@@ -72,11 +80,21 @@ export const demoWorlds: Readonly<Record<Language, DemoWorld>> = {
         name: '山本 大輔',
         says: [line('customer', 31 * 60, '来週の焙煎教室はまだ空きがありますか？')],
       },
+      {
+        waId: '819055500144',
+        name: '中村 遥',
+        writesTo: 'branch',
+        says: [
+          line('customer', 95, '元町店は何時まで開いていますか？'),
+          line('app', 0, '19時までです。お待ちしています！'),
+        ],
+      },
     ],
   },
   en: {
     shopName: 'Harbour Coffee Roasters',
     displayPhoneNumber: '+1 202-555-0143',
+    branch: { name: 'Harbour Coffee, Old Town', displayPhoneNumber: '+1 202-555-0154' },
     customers: [
       {
         waId: '12025550177',
@@ -114,6 +132,15 @@ export const demoWorlds: Readonly<Record<Language, DemoWorld>> = {
         waId: '12025550155',
         name: 'Noah Berg',
         says: [line('customer', 31 * 60, 'Are there places left in the roasting class next week?')],
+      },
+      {
+        waId: '12025550144',
+        name: 'Lena Fischer',
+        writesTo: 'branch',
+        says: [
+          line('customer', 95, 'How long is the Old Town shop open today?'),
+          line('app', 0, 'Until seven. See you soon!'),
+        ],
       },
     ],
   },

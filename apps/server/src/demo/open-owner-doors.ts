@@ -13,7 +13,7 @@ export function openOwnerDoors(
       const { channel, checks } = await callRoute(routes.connectChannel, owner, {
         body: { ...credentials, name },
       });
-      if (channel !== null) return;
+      if (channel !== null) return channel;
       const failed = checks.filter((check) => check.outcome === 'failed').map((check) => check.says.en);
       throw new Error(`The demonstration's number could not be connected: ${failed.join(' ')}`);
     },
