@@ -35,7 +35,6 @@ export const whatsappFlowForm = defineForm({
     screen: optionalTextField({
       label: msg`First screen`,
       description: msg`Without it the Flow's own endpoint decides`,
-      isAdvanced: true,
     }),
     data: optionalJsonField({ label: msg`Data for the first screen`, isAdvanced: true }),
     token: optionalTextField({
