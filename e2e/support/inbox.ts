@@ -19,6 +19,22 @@ export function openInbox(page: Page) {
       await expect(page.getByRole('heading', { level: 2, name })).toBeVisible();
       await expect(thread).toHaveAttribute('data-ready', 'true');
     },
+    /** Opens the form of a kind by the `/` menu and gives its dialog. */
+    async openForm(kind: string): Promise<Locator> {
+      await composer.press('/');
+      await page.getByRole('combobox', { name: 'What would you like to send?' }).fill(kind);
+      await page
+        .getByRole('option')
+        .filter({ has: page.getByText(kind, { exact: true }) })
+        .click();
+      const dialog = page.getByRole('dialog', { name: kind, exact: true });
+      await expect(dialog).toBeVisible();
+      return dialog;
+    },
+    async send(dialog: Locator): Promise<void> {
+      await dialog.getByRole('button', { name: 'Send', exact: true }).click();
+      await expect(dialog).toBeHidden();
+    },
     async say(text: string): Promise<void> {
       await composer.fill(text);
       await composer.press('Enter');

@@ -24,8 +24,8 @@ interface JourneyFixtures {
   readonly makeCustomer: (firstName: string) => Promise<Customer>;
   /** A text from a customer, as if typed on their phone. */
   readonly customerWrites: (customer: Customer, text: string) => Promise<void>;
-  /** `POST` on the simulated Graph API with the token of the connected app; throws what it refuses. */
-  readonly callGraph: (path: string, body: object) => Promise<unknown>;
+  /** The simulated Graph API with the token of the connected app: `POST` with a body, else `GET`; throws refusals. */
+  readonly callGraph: (path: string, body?: object) => Promise<unknown>;
 }
 
 export const test = base.extend<JourneyFixtures>({
@@ -54,7 +54,8 @@ export const test = base.extend<JourneyFixtures>({
   callGraph: async ({ simulator, request }, use) => {
     await use(async (path, body) => {
       const { apps } = await simulator.getWorld();
-      const answer = await request.post(new URL(path, environment('RENKEI_SIMULATOR_URL')).href, {
+      const answer = await request.fetch(new URL(path, environment('RENKEI_SIMULATOR_URL')).href, {
+        method: body === undefined ? 'GET' : 'POST',
         headers: { authorization: `Bearer ${apps[0]?.accessToken}` },
         data: body,
       });

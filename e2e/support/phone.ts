@@ -25,12 +25,36 @@ export function showPhone(screen: Page | FrameLocator) {
       await screen.getByRole('button', { name: 'Attach' }).click();
       await screen.getByRole('button', { name: what }).click();
     },
+    async choose(message: Locator, action: string): Promise<void> {
+      await message.hover();
+      await message.getByRole('button', { name: 'React', exact: true }).click();
+      await screen
+        .getByRole('dialog', { name: 'Message actions' })
+        .getByRole('button', { name: action, exact: true })
+        .click();
+    },
     async attachFile(label: string, file: string | { name: string; mimeType: string; buffer: Buffer }) {
       await screen.getByRole('button', { name: 'Attach' }).click();
       await screen.getByLabel(label).setInputFiles(file);
       await screen.getByRole('button', { name: 'Send' }).click();
     },
   };
+}
+
+/** The WhatsApp Business app of a coexistence number, with the chat of a customer open. */
+export async function takeBusinessApp(
+  context: BrowserContext,
+  phoneNumberId: string,
+  { waId }: Customer,
+): Promise<Phone> {
+  const address = new URL(`/business/${phoneNumberId}`, environment('RENKEI_SIMULATOR_URL'));
+  address.searchParams.set('lang', 'en');
+  address.searchParams.set('chat', waId);
+  const page = await context.newPage();
+  await page.goto(address.href);
+  const app = showPhone(page);
+  await expect(app.log).toBeVisible();
+  return app;
 }
 
 export type Phone = ReturnType<typeof showPhone>;
