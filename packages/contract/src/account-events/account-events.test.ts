@@ -35,6 +35,24 @@ describe('a text', () => {
     expect(fillText(text, { reason: 'SPAM', a: 'x', b: 'y' }).en).toBe('Rejected: SPAM. x and y');
   });
 
+  it('tells what a refusal means in the language of the reader, and its own words as they came', () => {
+    const tellOf = (more: object) =>
+      describeAccountEvent({
+        kind: 'number.fault',
+        data: { code: 131031, details: 'Account locked', ...more },
+      });
+    const told = tellOf({
+      meaning: { en: 'Locked.', ja: 'ロック中です。' },
+      advice: { en: 'Appeal.', ja: '異議を申し立ててください。' },
+    });
+    expect(told.explanation).toEqual({
+      en: 'Locked. Meta says: Account locked',
+      ja: 'ロック中です。Metaの説明：Account locked',
+    });
+    expect(told.remedy?.ja).toMatch(/^異議を申し立ててください。続く場合は/);
+    expect(tellOf({}).explanation.ja).toBe('Metaの説明：Account locked');
+  });
+
   it('shows codes in plain words, lists and moments as people of the language write them', () => {
     const told = describeAccountEvent({
       kind: 'account.restricted',

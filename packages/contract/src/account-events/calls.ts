@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { defineAccountEvents, l } from './define.ts';
+import { defineAccountEvents, l, refusalShape } from './define.ts';
 
 const callData = z.object({
   callId: z.string(),
@@ -61,12 +61,12 @@ export const callEvents = defineAccountEvents('Meta, Calling: webhooks (2026)', 
   },
   'call.failed': {
     severity: 'warning',
-    data: callData.extend({ details: z.string().nullable() }),
+    data: callData.extend(refusalShape),
     title: l('A call with {person} failed', '{person}との通話に失敗しました'),
-    explanation: l('[Meta says: {details}]', '[Metaの説明：{details}]'),
+    explanation: l('[{meaning} ][Meta says: {details}]', '[{meaning}][Metaの説明：{details}]'),
     remedy: l(
-      'If it goes on, check the network of your calling software.',
-      '続く場合は、通話ソフトウェアのネットワークを確認してください。',
+      '[{advice} ]If it goes on, check the network of your calling software.',
+      '[{advice}]続く場合は、通話ソフトウェアのネットワークを確認してください。',
     ),
   },
 });

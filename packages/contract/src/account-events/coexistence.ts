@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { defineAccountEvents, l } from './define.ts';
+import { defineAccountEvents, l, refusalShape } from './define.ts';
 
 const progressData = z.object({
   /** 0 is the last day, 1 the 90 days before, 2 the 90 before those. */
@@ -36,9 +36,9 @@ export const histories = defineAccountEvents('Meta, history webhook (2026)', {
   },
   'history.declined': {
     severity: 'warning',
-    data: z.object({ code: z.number().int(), details: z.string().nullable() }),
+    data: z.object({ code: z.number().int(), ...refusalShape }),
     title: l('The Business app does not share its chats', 'Businessアプリのチャット履歴は共有されません'),
-    explanation: l('[Meta says: {details}]', '[Metaの説明：{details}]'),
+    explanation: l('[{meaning} ][Meta says: {details}]', '[{meaning}][Metaの説明：{details}]'),
     remedy: l(
       'To get them, disconnect the number, connect it again and allow it in the app.',
       '取得するには、番号の接続を解除し、再接続時にアプリで共有を許可してください。',

@@ -1,5 +1,6 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import type { Localized } from '../localized.ts';
+import { localizedSchema } from '../primitives.ts';
 
 /** `critical`: something does not work, or will stop soon. `warning`: somebody should look at it. */
 export const severities = ['info', 'success', 'warning', 'critical'] as const;
@@ -19,6 +20,15 @@ export interface AccountEventDefinition<Data extends z.ZodObject = z.ZodObject> 
   /** The page that says so. */
   readonly source: string;
 }
+
+/** Of what the provider refused or reports as a fault. */
+export const refusalShape = {
+  /** In the provider's own words, as they came. */
+  details: z.string().nullable(),
+  /** What its code means, and what can be done; missing when nobody knows the code. */
+  meaning: localizedSchema.nullish(),
+  advice: localizedSchema.nullish(),
+} as const;
 
 /** Definitions of one source, each under its kind. */
 export function defineAccountEvents<

@@ -1,7 +1,7 @@
 import type { Language, Localized } from '../localized.ts';
 import { wordFor } from './words.ts';
 
-/** What a text may name: texts, numbers, instants as ISO 8601 in UTC, lists of texts, or nothing. */
+/** What a text may name: texts, sentences in both languages, numbers, instants as ISO 8601 in UTC, lists of texts, or nothing. */
 export type TextValues = Readonly<Record<string, unknown>>;
 
 /** Puts the values into a text with `{key}`; `[…]` is left out when one of its values is missing. */
@@ -37,8 +37,13 @@ function show(key: string, value: unknown, language: Language): string {
   if (Array.isArray(value)) return value.map((item) => show(key, item, language)).join(separators[language]);
   // A code is a name made of digits.
   if (typeof value === 'number' && key !== 'code') return value.toLocaleString(locales[language]);
+  if (isLocalized(value)) return value[language];
   if (typeof value !== 'string') return String(value);
   return instantPattern.test(value) ? showInstant(value, language) : wordFor(key, value, language);
+}
+
+function isLocalized(value: unknown): value is Localized {
+  return typeof value === 'object' && value !== null && 'en' in value && 'ja' in value;
 }
 
 const instantPattern = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;

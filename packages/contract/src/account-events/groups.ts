@@ -1,10 +1,9 @@
 import * as z from 'zod';
-import { defineAccountEvents, l } from './define.ts';
+import { defineAccountEvents, l, refusalShape } from './define.ts';
 
 const groupData = z.object({ groupId: z.string().nullable(), subject: z.string().nullable() });
 const memberData = groupData.extend({ members: z.array(z.string()) });
 const joinData = groupData.extend({ person: z.string().nullable(), requestId: z.string().nullable() });
-const failure = { details: z.string().nullable() } as const;
 
 export const groupEvents = defineAccountEvents('Meta, Groups: webhooks (2026)', {
   'group.created': {
@@ -16,10 +15,13 @@ export const groupEvents = defineAccountEvents('Meta, Groups: webhooks (2026)', 
   },
   'group.create_failed': {
     severity: 'warning',
-    data: groupData.extend(failure),
+    data: groupData.extend(refusalShape),
     title: l('The group [“{subject}” ]could not be made', 'グループ[「{subject}」]を作成できませんでした'),
-    explanation: l('[Meta says: {details}]', '[Metaの説明：{details}]'),
-    remedy: l('Correct what Meta names and try again.', 'Metaの指摘を修正して再試行してください。'),
+    explanation: l('[{meaning} ][Meta says: {details}]', '[{meaning}][Metaの説明：{details}]'),
+    remedy: l(
+      '[{advice} ]Correct what Meta names and try again.',
+      '[{advice}]Metaの指摘を修正して再試行してください。',
+    ),
   },
   'group.deleted': {
     severity: 'info',
@@ -30,10 +32,10 @@ export const groupEvents = defineAccountEvents('Meta, Groups: webhooks (2026)', 
   },
   'group.delete_failed': {
     severity: 'warning',
-    data: groupData.extend(failure),
+    data: groupData.extend(refusalShape),
     title: l('A group could not be deleted', 'グループを削除できませんでした'),
-    explanation: l('[Meta says: {details}]', '[Metaの説明：{details}]'),
-    remedy: l('Try again later.', '後でもう一度お試しください。'),
+    explanation: l('[{meaning} ][Meta says: {details}]', '[{meaning}][Metaの説明：{details}]'),
+    remedy: l('[{advice} ]Try again later.', '[{advice}]後でもう一度お試しください。'),
   },
   'group.members_joined': {
     severity: 'info',
@@ -54,11 +56,11 @@ export const groupEvents = defineAccountEvents('Meta, Groups: webhooks (2026)', 
   },
   'group.members_not_removed': {
     severity: 'warning',
-    data: memberData.extend({ failed: z.array(z.string()), ...failure }),
+    data: memberData.extend({ failed: z.array(z.string()), ...refusalShape }),
     title: l('Could not be removed from the group: {failed}', 'グループから削除できませんでした：{failed}'),
     explanation: l(
-      '[Meta says: {details} ][Removed: {members}.]',
-      '[Metaの説明：{details} ][削除済み：{members}。]',
+      '[{meaning} ][Meta says: {details} ][Removed: {members}.]',
+      '[{meaning}][Metaの説明：{details} ][削除済み：{members}。]',
     ),
     remedy: l('Look at the list of members and try again.', 'メンバーの一覧を確認して再試行してください。'),
   },
@@ -85,13 +87,16 @@ export const groupEvents = defineAccountEvents('Meta, Groups: webhooks (2026)', 
   },
   'group.settings_failed': {
     severity: 'warning',
-    data: groupData.extend({ changed: z.array(z.string()), failed: z.array(z.string()), ...failure }),
+    data: groupData.extend({ changed: z.array(z.string()), failed: z.array(z.string()), ...refusalShape }),
     title: l('Could not be changed at a group: {failed}', 'グループの変更に失敗しました：{failed}'),
     explanation: l(
-      '[Meta says: {details} ][Changed: {changed}.]',
-      '[Metaの説明：{details} ][変更済み：{changed}。]',
+      '[{meaning} ][Meta says: {details} ][Changed: {changed}.]',
+      '[{meaning}][Metaの説明：{details} ][変更済み：{changed}。]',
     ),
-    remedy: l('Correct what Meta names and try again.', 'Metaの指摘を修正して再試行してください。'),
+    remedy: l(
+      '[{advice} ]Correct what Meta names and try again.',
+      '[{advice}]Metaの指摘を修正して再試行してください。',
+    ),
   },
   'group.suspended': {
     severity: 'critical',

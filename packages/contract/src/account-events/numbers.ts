@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { defineAccountEvents, l } from './define.ts';
+import { defineAccountEvents, l, refusalShape } from './define.ts';
 
 /** Digits with +, as far as the provider names the number. */
 const numberData = z.object({ number: z.string().nullable() });
@@ -187,12 +187,12 @@ export const numberSettings = defineAccountEvents('Meta, account_settings_update
 export const numberFaults = defineAccountEvents('Meta, messages webhook: errors (2026)', {
   'number.fault': {
     severity: 'warning',
-    data: z.object({ code: z.number().int(), details: z.string() }),
+    data: z.object({ code: z.number().int(), ...refusalShape }),
     title: l('Meta reports a fault of the number ({code})', 'Metaが番号の問題を報告しました（{code}）'),
-    explanation: l('Meta says: {details}', 'Metaの説明：{details}'),
+    explanation: l('[{meaning} ][Meta says: {details}]', '[{meaning}][Metaの説明：{details}]'),
     remedy: l(
-      'If it goes on, see the page of the error code.',
-      '続く場合は、エラーコードのページを確認してください。',
+      '[{advice} ]If it goes on, see the page of the error code.',
+      '[{advice}]続く場合は、エラーコードのページを確認してください。',
     ),
   },
 });

@@ -2,12 +2,18 @@ import type { Localized } from '@renkei/contract';
 import type { ProviderRefusal } from './port.ts';
 
 /** What the code means and why it comes, then the provider's own words about this very case, as they came. */
-export function describeRefusal({ code, title, cause, details }: ProviderRefusal): Localized {
+export function describeRefusal(refusal: ProviderRefusal): Localized {
+  const { title, details } = refusal;
+  const meaning = describeCode(refusal);
   const isNews = details !== '' && details.replace(/^\(#\d+\) /, '') !== title.en;
+  if (!isNews) return meaning;
   return {
-    en: [`${title.en} (${code}).`, cause.en, isNews ? `Meta says: “${details}”` : '']
-      .filter(Boolean)
-      .join(' '),
-    ja: [`${title.ja}（${code}）。`, cause.ja, isNews ? `Metaの回答：「${details}」` : ''].join(''),
+    en: `${meaning.en} Meta says: “${details}”`,
+    ja: `${meaning.ja}Metaの回答：「${details}」`,
   };
+}
+
+/** What the code means and why it comes. The cause is missing where it was kept before we told it. */
+export function describeCode({ code, title, cause }: ProviderRefusal): Localized {
+  return { en: `${title.en} (${code}). ${cause.en}`.trim(), ja: `${title.ja}（${code}）。${cause.ja}` };
 }

@@ -1,7 +1,7 @@
 import type { AccountEventKind } from '@renkei/contract';
-import { type CallEvent, findContact, readErrorDetails } from '@renkei/graph-api';
+import { type CallEvent, findContact } from '@renkei/graph-api';
 import { endOf } from '../read-call.ts';
-import { byWord, personName, type TellField, type Telling, tell } from './define.ts';
+import { byWord, personName, refusalOf, type TellField, type Telling, tell } from './define.ts';
 
 const statuses = {
   RINGING: 'call.ringing',
@@ -12,8 +12,6 @@ const statuses = {
 export const tellCalls: TellField<'calls'> = ({ calls, statuses: told, contacts, errors }) => {
   const nameOf = (ids: { readonly waId: string | undefined; readonly userId: string | undefined }) =>
     personName({ ...ids, name: findContact(contacts, ids)?.profileName });
-  const [error] = errors;
-  const details = error ? (readErrorDetails(error) ?? error.title ?? null) : null;
   return [
     ...calls.map((reading): Telling => {
       if (!reading.ok) return { event: null, told: null, value: reading.raw };
@@ -25,12 +23,12 @@ export const tellCalls: TellField<'calls'> = ({ calls, statuses: told, contacts,
           : { waId: call.to, userId: call.to_user_id };
       return {
         event: call.event,
-        told: tell(kindOf(call, error !== undefined), {
+        told: tell(kindOf(call, errors.length > 0), {
           callId: call.id,
           person: nameOf(ids),
           calledBy,
           durationSeconds: call.duration ?? null,
-          details,
+          ...refusalOf(errors),
         }),
         occurredAt: new Date(call.timestamp * 1000),
         value: reading.raw,

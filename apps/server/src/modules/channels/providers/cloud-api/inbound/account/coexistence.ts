@@ -1,5 +1,4 @@
-import { readErrorDetails } from '@renkei/graph-api';
-import { type TellField, type Telling, tell, withPlus } from './define.ts';
+import { refusalOf, type TellField, type Telling, tell, withPlus } from './define.ts';
 
 /**
  * Chunks of the phone app's past. They may be megabytes, and are in the raw events: of the messages only the numbers
@@ -11,11 +10,10 @@ export const tellHistory: TellField<'history'> = ({ chunks, messages, messageEch
     const { threads, errors, phase, chunkOrder, progress } = reading.item;
     const [error] = errors;
     if (error) {
-      const details = readErrorDetails(error) ?? error.message ?? null;
       return [
         {
           event: 'declined',
-          told: tell('history.declined', { code: error.code, details }),
+          told: tell('history.declined', { code: error.code, ...refusalOf(errors) }),
           value: reading.raw,
         },
       ];

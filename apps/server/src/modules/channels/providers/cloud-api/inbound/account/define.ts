@@ -4,7 +4,15 @@ import {
   type AccountEventTold,
   accountEventToldSchema,
 } from '@renkei/contract';
-import type { WebhookFieldName, WebhookReading, WebhookValue } from '@renkei/graph-api';
+import {
+  type GraphErrorObject,
+  readErrorDetails,
+  type WebhookFieldName,
+  type WebhookReading,
+  type WebhookValue,
+} from '@renkei/graph-api';
+import { describeCode } from '../../../../describe-refusal.ts';
+import { readToldRefusal } from '../../read-refusal.ts';
 
 /** One thing that a value tells. */
 export interface Telling {
@@ -30,6 +38,16 @@ export function tell<Kind extends AccountEventKind>(
   if (kind === undefined) return null;
   const told = accountEventToldSchema.safeParse({ kind, data });
   return told.success ? told.data : null;
+}
+
+/** What the first error says: Meta's words, and ours where we know its code. */
+export function refusalOf([error]: readonly GraphErrorObject[]) {
+  if (!error) return { details: null };
+  const details = readErrorDetails(error) ?? error.message ?? error.title ?? null;
+  const refusal = readToldRefusal(error);
+  return refusal.area === 'unknown'
+    ? { details }
+    : { details, meaning: describeCode(refusal), advice: refusal.remedy };
 }
 
 /** The entry of a word, in whatever case of letters it comes. */

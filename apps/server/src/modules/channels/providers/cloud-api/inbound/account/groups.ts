@@ -1,11 +1,6 @@
 import type { AccountEventTold } from '@renkei/contract';
-import {
-  type GraphErrorObject,
-  type GroupEvent,
-  type GroupsValue,
-  readErrorDetails,
-} from '@renkei/graph-api';
-import { byWord, type Telling, tell, withPlus } from './define.ts';
+import type { GroupEvent, GroupsValue } from '@renkei/graph-api';
+import { byWord, refusalOf, type Telling, tell, withPlus } from './define.ts';
 
 type TellGroup = (event: GroupEvent) => AccountEventTold | null;
 
@@ -13,11 +8,11 @@ type TellGroup = (event: GroupEvent) => AccountEventTold | null;
 const events: Readonly<Record<string, TellGroup>> = {
   GROUP_CREATE: (event) =>
     event.errors.length > 0
-      ? tell('group.create_failed', { ...groupOf(event), details: detailsOf(event.errors) })
+      ? tell('group.create_failed', { ...groupOf(event), ...refusalOf(event.errors) })
       : tell('group.created', { ...groupOf(event), inviteLink: event.invite_link ?? null }),
   GROUP_DELETE: (event) =>
     event.errors.length > 0
-      ? tell('group.delete_failed', { ...groupOf(event), details: detailsOf(event.errors) })
+      ? tell('group.delete_failed', { ...groupOf(event), ...refusalOf(event.errors) })
       : tell('group.deleted', groupOf(event)),
   GROUP_PARTICIPANTS_ADD: tellJoined,
   GROUP_ADD_PARTICIPANTS: tellJoined,
@@ -66,7 +61,7 @@ function tellLeft(event: GroupEvent): AccountEventTold | null {
   const failed = event.failed_participants.map(nameOf);
   const errors = [...event.failed_participants.flatMap((participant) => participant.errors), ...event.errors];
   return failed.length > 0
-    ? tell('group.members_not_removed', { ...groupOf(event), members, failed, details: detailsOf(errors) })
+    ? tell('group.members_not_removed', { ...groupOf(event), members, failed, ...refusalOf(errors) })
     : tell('group.members_left', { ...groupOf(event), members, initiatedBy: event.initiated_by ?? null });
 }
 
@@ -84,14 +79,10 @@ function tellSettings(event: GroupEvent): AccountEventTold | null {
   const [changed, failed] = [namesOf(true), namesOf(false)];
   if (failed.length === 0) return tell('group.settings_changed', { ...groupOf(event), changed });
   const errors = [...settings.flatMap(({ setting }) => setting.errors), ...event.errors];
-  return tell('group.settings_failed', { ...groupOf(event), changed, failed, details: detailsOf(errors) });
+  return tell('group.settings_failed', { ...groupOf(event), changed, failed, ...refusalOf(errors) });
 }
 
 function nameOf(participant: GroupEvent['added_participants'][number]): string {
   const digits = participant.wa_id ?? participant.input;
   return withPlus(digits) ?? participant.user_id ?? '–';
-}
-
-function detailsOf([error]: readonly GraphErrorObject[]): string | null {
-  return error ? (readErrorDetails(error) ?? error.message ?? error.title ?? null) : null;
 }

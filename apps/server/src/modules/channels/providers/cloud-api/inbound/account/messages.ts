@@ -1,5 +1,5 @@
-import { type MessagesValue, readErrorDetails } from '@renkei/graph-api';
-import { type Telling, tell } from './define.ts';
+import type { MessagesValue } from '@renkei/graph-api';
+import { refusalOf, type Telling, tell } from './define.ts';
 import { tellPayment } from './payments.ts';
 
 /** What a `messages` value tells besides messages and their statuses. */
@@ -13,10 +13,7 @@ export function tellMessages(value: MessagesValue): readonly Telling[] {
     ...payments,
     ...faults.map((error) => ({
       event: 'errors',
-      told: tell('number.fault', {
-        code: error.code,
-        details: readErrorDetails(error) ?? error.message ?? error.title ?? '',
-      }),
+      told: tell('number.fault', { code: error.code, ...refusalOf([error]) }),
       value: error,
     })),
     ...value.userActions.map(tellClick),
