@@ -1,5 +1,5 @@
 import type { SettingsChange } from '../world/settings.ts';
-import type { Decision } from './decisions/registry.ts';
+import type { DecisionInput } from './decisions/registry.ts';
 import type { Faults, FaultsInput } from './faults.ts';
 import type { LedgerSummary, SendEntry, WebhookEntry } from './ledger.ts';
 import type { ClockState } from './move-clock.ts';
@@ -10,6 +10,7 @@ import type { InboundInput } from './send-inbound.ts';
 import type { WebhookInput } from './send-webhook.ts';
 
 import type { ShownWorld } from './show-world.ts';
+import type { TellInput } from './tell/registry.ts';
 import type { WorldInput } from './world-input.ts';
 
 export interface SettleResult {
@@ -60,7 +61,9 @@ export function createSimulatorControl(url: string, fetcher: typeof fetch = fetc
       post<{ ids: string[] }>('/control/inbound', { messages, ...(batchSize ? { batchSize } : {}) }),
     sendWebhook: (webhook: WebhookInput) => post<{ webhookId: string }>('/control/webhook', webhook),
     /** Something Meta decides by itself happens now: a quality, a category, a limit, a restriction, a ban. */
-    decide: (decision: Decision) => post<{ decided: true }>('/control/decisions', decision),
+    decide: (decision: DecisionInput) => post<{ decided: true }>('/control/decisions', decision),
+    /** Tells the apps something of an account by a name and a few words. */
+    tell: (tiding: TellInput) => post<{ told: string }>('/control/tell', tiding),
     notify: (notice: NoticeInput) => post<{ notified: true }>('/control/notify', notice),
     expireTokens: (which: { token?: string; appId?: string } = {}) =>
       post<{ expired: number }>('/control/tokens/expire', which),

@@ -18,6 +18,7 @@ import { sendWebhook, webhookSchema } from './send-webhook.ts';
 import { settle, settleSchema } from './settle.ts';
 import { showWorld } from './show-world.ts';
 import { addSnapshotRoutes } from './snapshot-routes.ts';
+import { tell } from './tell/registry.ts';
 import { worldInputSchema } from './world-input.ts';
 
 const largestBodyBytes = 64 * 1024 * 1024;
@@ -102,6 +103,7 @@ function addTrafficRoutes(server: FastifyInstance, runtime: Runtime): void {
     decide(runtime.simulation, decisionSchema.parse(request.body));
     return { decided: true };
   });
+  server.post('/control/tell', (request) => tell(runtime.simulation, request.body));
   server.post('/control/notify', { bodyLimit: largestBodyBytes }, (request) => {
     notify(runtime.simulation, noticeSchema.parse(request.body));
     return { notified: true };

@@ -103,7 +103,8 @@ test('a whole sign-up by control brings a new number, ready to be registered', a
 async function loadSdk() {
   const opened: string[] = [];
   const dialog = { closed: false };
-  const listeners = new Set<(event: { origin: string; data: unknown }) => void>();
+  type Listener = (event: { origin: string; data: unknown }) => void;
+  const listeners = new Set<Listener>();
   const origin = new URL(world.simulator.url).origin;
   const page = {
     document: { currentScript: { src: `${world.simulator.url}/en_US/sdk.js` } },
@@ -112,8 +113,8 @@ async function loadSdk() {
         opened.push(url);
         return dialog;
       },
-      addEventListener: (_type: string, listener: (event: never) => void) => listeners.add(listener),
-      removeEventListener: (_type: string, listener: (event: never) => void) => listeners.delete(listener),
+      addEventListener: (_type: string, listener: Listener) => listeners.add(listener),
+      removeEventListener: (_type: string, listener: Listener) => listeners.delete(listener),
       FB: undefined as unknown,
       dispatchEvent: (event: { origin: string; data: unknown }) => {
         for (const listener of listeners) listener(event);

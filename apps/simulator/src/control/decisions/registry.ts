@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Refusal } from '../../refusal.ts';
 import type { Simulation } from '../../simulation.ts';
 import { banWaba, restrictWaba } from '../../world/accounts/restrict-waba.ts';
+import { disconnect, disconnectionReasons } from '../../world/coexistence/disconnect.ts';
 import { changeFlow } from '../../world/flows/change-flow.ts';
 import { suspendGroup } from '../../world/groups/join-group.ts';
 import { changeMessagingLimit, verifyBusiness } from '../../world/limits/change-limits.ts';
@@ -70,9 +71,16 @@ export const decisionSchema = z.discriminatedUnion('decision', [
   }),
   z.strictObject({ decision: z.literal('two-step-off'), phoneNumberId: z.string() }),
   z.strictObject({ decision: z.literal('number-deletion'), phoneNumberId: z.string() }),
+  z.strictObject({
+    decision: z.literal('disconnection'),
+    phoneNumberId: z.string(),
+    reason: z.enum(disconnectionReasons),
+    by: z.enum(['SYSTEM', 'USER']).default('SYSTEM'),
+  }),
 ]);
 
-export type Decision = z.infer<typeof decisionSchema>;
+export type Decision = z.output<typeof decisionSchema>;
+export type DecisionInput = z.input<typeof decisionSchema>;
 type DecisionOf<Name extends Decision['decision']> = Extract<Decision, { decision: Name }>;
 
 const deciders: {
@@ -131,6 +139,11 @@ const deciders: {
   'number-deletion': (simulation, { phoneNumberId }) => {
     requireKnown(simulation.world.phoneNumbers, phoneNumberId);
     deleteNumber(simulation, phoneNumberId);
+  },
+  disconnection: (simulation, { phoneNumberId, reason, by }) => {
+    requireKnown(simulation.world.phoneNumbers, phoneNumberId);
+    if (disconnect(simulation, phoneNumberId, { reason, by })) return;
+    throw new Refusal(409, `The number ${phoneNumberId} is not in the Business app`);
   },
 };
 
