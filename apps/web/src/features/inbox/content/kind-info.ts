@@ -56,7 +56,7 @@ export const contentKindInfo = {
   call_button: { icon: Phone, label: msg`Call button` },
   contact_info_request: { icon: Contact, label: msg`Contact info request` },
   product: { icon: ShoppingBag, label: msg`Product` },
-  product_list: { icon: ShoppingBag, label: msg`Products` },
+  product_list: { icon: ShoppingBag, label: msg`Product list` },
   product_carousel: { icon: ShoppingBag, label: msg`Product carousel` },
   catalog: { icon: ShoppingBag, label: msg`Catalog` },
   payment_request: { icon: ReceiptText, label: msg`Payment request` },

@@ -1,7 +1,15 @@
 import { useProduct } from '../use-product.ts';
+import styles from './parts.module.css';
 
-/** What a product is called; its id where nobody knows. */
+/** What a product is called, before its id; the id alone where nobody knows. */
 export function ProductName({ productId }: { readonly productId: string }) {
   const product = useProduct(productId);
-  return product ? <span title={productId}>{product.name}</span> : productId;
+  const id = <span className={styles.productId}>{productId}</span>;
+  return product ? (
+    <>
+      {product.name} {id}
+    </>
+  ) : (
+    productId
+  );
 }
