@@ -9,11 +9,14 @@ import { runScenario } from './run-scenario.ts';
 
 const shipped = join(import.meta.dirname, '../../scenarios');
 
-test.each(['window.yaml', 'buttons.yaml'])('the shipped scenario %s holds', async (name) => {
-  const { held, said } = await play(join(shipped, name));
-  expect(said).not.toContain('✗');
-  expect(held).toBe(true);
-});
+test.each(['window.yaml', 'buttons.yaml', 'coexistence.yaml', 'template-review.yaml'])(
+  'the shipped scenario %s holds',
+  async (name) => {
+    const { held, said } = await play(join(shipped, name));
+    expect(said).not.toContain('✗');
+    expect(held).toBe(true);
+  },
+);
 
 test('what does not come makes it fail, at its line and with what came instead', async () => {
   const path = written(`

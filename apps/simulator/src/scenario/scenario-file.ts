@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { businessPastSchema } from '../control/onboarding/business-app-input.ts';
 import { customerInputSchema, templateInputSchema } from '../control/world-input.ts';
 import { durationSchema } from './duration.ts';
 import { ScenarioFault } from './scenario-fault.ts';
@@ -32,6 +33,8 @@ const headSchema = z.strictObject({
       name: z.string().default('Renkei Studio'),
       /** True: a number that also lives in the Business app. */
       onBusinessApp: z.boolean().default(false),
+      /** What that app remembers and whom it knows. */
+      businessApp: businessPastSchema.optional(),
       messagingLimit: z.string().default('TIER_2K'),
     })
     .prefault({}),

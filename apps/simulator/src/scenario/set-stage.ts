@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { webhookFields } from '@renkei/graph-api';
 import type { Simulator } from '../main.ts';
 import { settingsChangeSchema } from '../world/settings.ts';
 import type { ScenarioFile } from './scenario-file.ts';
@@ -32,13 +33,21 @@ export async function setStage(
           {
             displayPhoneNumber: business.number,
             verifiedName: business.name,
-            onBusinessApp: business.onBusinessApp,
+            onBusinessApp: business.onBusinessApp || business.businessApp !== undefined,
+            ...(business.businessApp ? { businessApp: business.businessApp } : {}),
           },
         ],
         templates,
       },
     ],
-    apps: [{ secret: callback.appSecret, verifyToken: callback.verifyToken, callbackUrl: callback.url }],
+    apps: [
+      {
+        secret: callback.appSecret,
+        verifyToken: callback.verifyToken,
+        callbackUrl: callback.url,
+        fields: Object.keys(webhookFields),
+      },
+    ],
     customers: Object.entries(customers).map(([name, customer]) => ({ name, ...customer })),
   });
   const [waba] = world.wabas;

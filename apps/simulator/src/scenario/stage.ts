@@ -71,6 +71,21 @@ export async function callGraph(stage: Stage, body: Readonly<Record<string, unkn
   return { status: response.status, wamid: answer.messages?.[0]?.id, error: answer.error };
 }
 
+/** Any other call the business makes of Graph; throws with Graph's own words when it is refused. */
+export async function callEdge(stage: Stage, path: string, body: unknown): Promise<unknown> {
+  const response = await fetch(new URL(`/v25.0/${path}`, stage.url), {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      authorization: `Bearer ${stage.business.accessToken}`,
+    },
+    body: JSON.stringify(body),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Unmet(`Graph answered ${response.status}: ${text}`);
+  return JSON.parse(text);
+}
+
 interface GraphBody {
   readonly messages?: readonly { readonly id: string }[];
   readonly error?: { readonly code: number; readonly message: string };

@@ -1,3 +1,4 @@
+import { listCodes } from '../../control/onboarding/list-codes.ts';
 import type { Simulation } from '../../simulation.ts';
 import { listNodes } from '../nodes.ts';
 
@@ -26,6 +27,15 @@ export function renderIndexPage({ world, clock }: Simulation): string {
   const phones = [...world.customers.values()].map(
     ({ waId, name }) => `<a href="/phone/${waId}">${escapeHtml(name)}</a> +${waId}`,
   );
+  const codes = listCodes(world).map(
+    ({ displayPhoneNumber, code, purpose }) =>
+      `${escapeHtml(displayPhoneNumber)} <code>${code}</code> ${purpose === 'verify-number' ? 'verification / 認証' : 'Business app / Businessアプリ'}`,
+  );
+  const businessApps = [...world.businessApps.values()].filter(({ connection }) => connection === undefined);
+  const unconnected = businessApps.map(
+    ({ digits, name, displayPhoneNumber }) =>
+      `<a href="/business-app/${digits}">${escapeHtml(name)}</a> ${escapeHtml(displayPhoneNumber)}`,
+  );
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Renkei simulator</title><style>${style}</style>
 <h1>Renkei simulator <small>シミュレーター</small></h1>
@@ -34,6 +44,8 @@ export function renderIndexPage({ world, clock }: Simulation): string {
 <h2>Business numbers / ビジネス番号</h2>${list(numbers)}
 <h2>Apps / アプリ</h2>${list(apps)}
 <h2>Phones / 電話</h2>${list(phones)}
+<h2>Codes to type / 入力するコード</h2>${list(codes)}
+<h2>Business apps to connect / 接続できるBusinessアプリ</h2>${list(unconnected)}
 <h2>Simulated edges / シミュレートされるエッジ</h2>
 <p>With or without a version in front (<code>/v25.0/…</code>). / バージョン（<code>/v25.0/…</code>）はあってもなくても動きます。</p>
 ${listNodes().map(renderNode).join('\n')}

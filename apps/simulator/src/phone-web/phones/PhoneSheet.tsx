@@ -1,4 +1,4 @@
-import { Check, Plus } from 'lucide-react';
+import { Check, Plus, Unplug } from 'lucide-react';
 import { useState } from 'react';
 import type { PhoneApi } from '../api/phone-api.ts';
 import { useSide } from '../app/side.ts';
@@ -56,6 +56,18 @@ export function PhoneSheet({ waId, phones, api, onChoose, onClose }: PhoneSheetP
             <Plus size={18} aria-hidden="true" />
           </span>
           {text.phones.add}
+        </button>
+      )}
+      {side === 'business' && (
+        <button
+          type="button"
+          className={styles.add}
+          onClick={() => void api.act(waId, 'disconnect', {}).then(phones.refresh).finally(onClose)}
+        >
+          <span>
+            <Unplug size={18} aria-hidden="true" />
+          </span>
+          {text.businessApp.disconnect}
         </button>
       )}
     </Sheet>

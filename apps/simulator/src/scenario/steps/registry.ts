@@ -1,7 +1,9 @@
 /** Every step a scenario may have, one line each. Those of customers stand after a customer's name. */
 import type { Step } from '../step.ts';
 import { businessSendsStep, businessSendsTemplateStep } from './business.ts';
+import { appChangesPhoneStep, appDisconnectsStep, appIsOpenedStep, appWritesStep } from './business-app.ts';
 import { comesOnlineStep, goesOfflineStep, readsStep, sendsStep, tapsStep, writesStep } from './customer.ts';
+import { blocksStep, resumesMarketingStep, stopsMarketingStep, unblocksStep } from './customer-choices.ts';
 import {
   expectMessageStep,
   expectNothingStep,
@@ -14,6 +16,7 @@ import {
   expectStatusStep,
   expectWebhookStep,
 } from './expect-outcome.ts';
+import { createsTemplateStep, syncsStep } from './management.ts';
 import { afterStep, atStep } from './time.ts';
 
 export const customerSteps: readonly Step[] = [
@@ -23,6 +26,10 @@ export const customerSteps: readonly Step[] = [
   readsStep,
   goesOfflineStep,
   comesOnlineStep,
+  blocksStep,
+  unblocksStep,
+  stopsMarketingStep,
+  resumesMarketingStep,
 ];
 
 export const worldSteps: readonly Step[] = [
@@ -30,6 +37,12 @@ export const worldSteps: readonly Step[] = [
   atStep,
   businessSendsStep,
   businessSendsTemplateStep,
+  createsTemplateStep,
+  syncsStep,
+  appWritesStep,
+  appIsOpenedStep,
+  appDisconnectsStep,
+  appChangesPhoneStep,
   expectTextStep,
   expectTemplateStep,
   expectMessageStep,
