@@ -50,7 +50,7 @@ in its environment. Without \`system\` the rules of WhatsApp themselves are play
 | \`name\` | what it shows, in one sentence · 何を示すかを一文で |
 | \`start\` | the world's date when it begins · 開始時の日時 |
 | \`seed\` | repeats the same ids and delays · 同じIDと遅延を再現 |
-| \`business\` | \`number\`, \`name\`, \`onBusinessApp\`, \`messagingLimit\` |
+| \`business\` | \`number\`, \`name\`, \`onBusinessApp\`, \`messagingLimit\`, \`businessApp\` (its \`history\`, \`contacts\`, \`sharesHistory\`) |
 | \`customers\` | name → number, or \`{ phone, readReceipts, online, failCode … }\` · 名前 → 番号 |
 | \`templates\`, \`settings\` | as the control API takes them · 制御APIと同じ形 |
 | \`system\` | what is tested · 試す対象 |
