@@ -19,7 +19,8 @@ afterAll(async () => {
   await platform?.close();
 });
 
-const listProducts = (query: Readonly<Record<string, unknown>> = {}) => world.call('listProducts', { params: { channelId }, query });
+const listProducts = (query: Readonly<Record<string, unknown>> = {}) =>
+  world.call('listProducts', { params: { channelId }, query });
 const listFlows = () => world.call('listWhatsAppFlows', { params: { channelId } });
 
 async function makeFlow(name: string): Promise<string> {
