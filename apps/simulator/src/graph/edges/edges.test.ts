@@ -4,12 +4,19 @@ import { accessToken, startTestWorld, type TestWorld } from '../../testing/start
 import { listNodes } from '../nodes.ts';
 
 let world: TestWorld;
+const catalogId = '700000000000001';
 /** One node of each kind. */
 let ids: Readonly<Record<string, string>>;
 beforeAll(async () => {
   world = await startTestWorld();
   await world.simulator.control.mergeWorld({
-    wabas: [{ id: world.wabaId, phoneNumbers: [{ id: world.phoneNumberId, isOfficial: true }] }],
+    wabas: [
+      {
+        id: world.wabaId,
+        phoneNumbers: [{ id: world.phoneNumberId, isOfficial: true }],
+        catalog: { id: catalogId, name: 'Mugs', products: [] },
+      },
+    ],
   });
   const form = new FormData();
   form.set('messaging_product', 'whatsapp');
@@ -50,6 +57,7 @@ beforeAll(async () => {
     WhatsAppMedia: media.id,
     WhatsAppMessageTemplate: Object(templates.data[0]).id,
     Business: String(portfolios[0]?.id),
+    ProductCatalog: catalogId,
     UploadSession: upload.id.split('?')[0] ?? '',
     WhatsAppBusinessFlow: flow.id,
     WhatsAppBusinessSignup: signup.id,

@@ -45,14 +45,16 @@ export function useRetrySend(): (send: PendingSend) => void {
 
 async function sendPending(queryClient: QueryClient, send: PendingSend): Promise<void> {
   addPendingSend(send);
-  const answer = client.call('sendMessage', {
-    params: { conversationId: send.conversationId },
-    body: {
-      content: send.content,
-      ...(send.replyTo === null ? {} : { replyToMessageId: send.replyTo.id }),
-    },
-    idempotencyKey: send.key,
-  });
+  const answer = inTurn(send.conversationId, () =>
+    client.call('sendMessage', {
+      params: { conversationId: send.conversationId },
+      body: {
+        content: send.content,
+        ...(send.replyTo === null ? {} : { replyToMessageId: send.replyTo.id }),
+      },
+      idempotencyKey: send.key,
+    }),
+  );
   trackSend(send.conversationId, answer);
   try {
     const message = await answer;
@@ -61,4 +63,18 @@ async function sendPending(queryClient: QueryClient, send: PendingSend): Promise
   } catch (error) {
     failPendingSend(send.key, problemOf(error));
   }
+}
+
+/** The last send of each conversation that has not been answered. */
+const lastSends = new Map<string, Promise<unknown>>();
+
+/** One send of a conversation after the other, whatever becomes of the earlier ones: they arrive as they were written. */
+function inTurn<Answer>(conversationId: string, run: () => Promise<Answer>): Promise<Answer> {
+  const answer = (lastSends.get(conversationId) ?? Promise.resolve()).then(run, run);
+  lastSends.set(conversationId, answer);
+  const leave = () => {
+    if (lastSends.get(conversationId) === answer) lastSends.delete(conversationId);
+  };
+  answer.then(leave, leave);
+  return answer;
 }

@@ -21,6 +21,9 @@ export function Page({ children }: { readonly children: ReactNode }) {
   );
 }
 
+/** Views are fetched when they are first shown; a busy machine takes its time. */
+const longestFetchMs = 15_000;
+
 /** Shows content, by itself as a preview does or at its place in a thread. Resolves once its view has been fetched. */
 export async function renderContent(
   content: Content,
@@ -36,6 +39,6 @@ export async function renderContent(
       </ConversationProvider>
     </Page>,
   );
-  await waitFor(() => expect(container.querySelector('[aria-busy]')).toBeNull());
+  await waitFor(() => expect(container.querySelector('[aria-busy]')).toBeNull(), { timeout: longestFetchMs });
   return screen.getByTestId('content');
 }
