@@ -3,6 +3,7 @@ import type { Customer, PhoneNumber } from '../world/entities.ts';
 import type { Group } from '../world/groups/group.ts';
 import { settingsOf } from '../world/numbers/settings-of.ts';
 import { getChoices } from '../world/records/phones.ts';
+import { goneStatuses } from '../world/registration/add-number.ts';
 import { type Chat, getChat, getMessage, getOutbound, type World } from '../world/world.ts';
 import { collectReactions } from './collect-reactions.ts';
 import { groupsOf } from './find-target.ts';
@@ -59,6 +60,8 @@ export interface PhoneView {
   /** World ms. */
   readonly now: number;
   readonly chats: readonly PhoneChat[];
+  /** Codes that came by text message or call, to verify this very number for the Cloud API. */
+  readonly codes: readonly string[];
 }
 
 type IsTyping = (phoneNumberId: string, waId: string) => boolean;
@@ -71,12 +74,21 @@ export function viewPhone(
   isTyping: IsTyping,
 ): PhoneView {
   const chats = [
-    ...[...world.phoneNumbers.values()].map((phoneNumber) => viewChat(world, phoneNumber, waId, isTyping)),
+    ...[...world.phoneNumbers.values()]
+      .filter(({ status }) => !goneStatuses.has(status))
+      .map((phoneNumber) => viewChat(world, phoneNumber, waId, isTyping)),
     ...groupsOf(world, waId).map((group) => viewGroup(world, group, waId, now)),
   ];
   const lastAt = (chat: PhoneChat) => chat.messages.at(-1)?.timestamp ?? 0;
   chats.sort((left, right) => lastAt(right) - lastAt(left));
-  return { waId, name, online, readReceipts, username, phoneHidden, now, chats };
+  const codes = listCodes(world, waId);
+  return { waId, name, online, readReceipts, username, phoneHidden, now, chats, codes };
+}
+
+function listCodes({ registrations, phoneNumbers }: World, digits: string): string[] {
+  return [...registrations.values()].flatMap(({ phoneNumberId, code }) =>
+    code && phoneNumbers.get(phoneNumberId)?.digits === digits ? [code.code] : [],
+  );
 }
 
 function viewChat(world: World, phoneNumber: PhoneNumber, waId: string, isTyping: IsTyping): PhoneChat {

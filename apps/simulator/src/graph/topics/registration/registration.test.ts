@@ -109,6 +109,14 @@ test('a wrong code, an old one and too many tries are refused with 136025', asyn
   expect(codeOf(await requestCode(body.id))).toBe(136025);
 });
 
+test('a phone that has the number gets the code', async () => {
+  await world.phone('POST', '/phones', { waId: '819055550001', name: 'Annex' });
+  const { body } = await add();
+  await requestCode(body.id);
+  const { codes } = Object((await world.phone('GET', '/phones/819055550001')).body);
+  expect(codes).toEqual([await readCode(body.id)]);
+});
+
 test('the PIN is set by the first registration and has to match afterwards', async () => {
   const id = await verified();
   expect((await register(id)).status).toBe(200);
