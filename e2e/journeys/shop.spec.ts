@@ -32,7 +32,7 @@ test('the catalog goes out, and an order comes back with its lines and what they
   await test.step('the inbox shows the lines, the total and the note', async () => {
     const order = inbox.messages('in').last();
     await expect(order).toContainText('Order of 3 items');
-    await expect(order.getByRole('row', { name: /ETHIOPIA-200.*2 ×.*2,960/ })).toBeVisible();
+    await expect(order.getByRole('row', { name: /エチオピア.*2 ×.*2,960/ })).toBeVisible();
     await expect(order.getByRole('row', { name: /Total.*5,560/ })).toBeVisible();
     await expect(order).toContainText('As a present, please');
   });

@@ -26,7 +26,7 @@ test('a template with a picture, an offer and buttons is filled in, sent and sho
   await inbox.send(dialog);
   const sent = inbox.messages('out').last();
   await expect(sent).toContainText('Hello Tess, all teapots are 20% off');
-  await expect(sent.getByRole('img', { name: 'Image' })).toBeVisible();
+  await expect(sent.getByRole('button', { name: 'Enlarge: teapot.png' })).toBeVisible();
   const phone = await takePhone(context, customer, { phoneNumberId });
   const received = phone.messages('received').last();
   await expect(received.getByRole('button', { name: 'Open the photo' })).toBeVisible();
