@@ -112,7 +112,17 @@ async function sendInTurn(): Promise<void> {
 
 function startSimulator(): ChildProcess {
   const cli = join(import.meta.dirname, '../src/cli.ts');
-  const args = [cli, '--port', '0', '--seed', '7', ...(values.memory ? [] : ['--data-dir', dataDir])];
+  // As `renkei start` and `renkei simulator` run it.
+  const memory = ['--max-semi-space-size=8', '--max-old-space-size=512'];
+  const args = [
+    ...memory,
+    cli,
+    '--port',
+    '0',
+    '--seed',
+    '7',
+    ...(values.memory ? [] : ['--data-dir', dataDir]),
+  ];
   const isPinned = spawnSync('taskset', ['--version']).status === 0;
   return isPinned
     ? spawn('taskset', ['-c', '0', process.execPath, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })

@@ -9,7 +9,7 @@ import { systemClock } from '#platform/clock';
 import { createSecretBox } from '#platform/crypto';
 import { createDatabase, type Database, sql } from '#platform/database';
 import { createLogger } from '#platform/log';
-import { serverMemory } from '../../src/cli/supervisor/server-memory.ts';
+import { serverMemory } from '../../src/cli/supervisor/process-memory.ts';
 import type { BenchDatabase } from './bench-database.ts';
 import { type BenchNumber, createBenchNumber } from './bodies.ts';
 

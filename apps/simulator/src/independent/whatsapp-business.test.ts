@@ -80,3 +80,21 @@ test('a refusal comes as the error it knows', async () => {
     code: 131008,
   });
 });
+
+test('it registers a number: a code is asked for, given back, and a PIN is set', async () => {
+  const { body } = await world.graph('POST', `/${world.wabaId}/phone_numbers`, {
+    cc: '81',
+    phone_number: '355500199',
+    verified_name: 'Riverside Studio',
+  });
+  const phoneNumberId = body.id;
+  await client.requestPhoneNumberVerificationCode({ phoneNumberId, code_method: 'SMS', language: 'en_US' });
+  const { codes } = await world.simulator.control.listCodes();
+  const code = codes.find((found) => found.phoneNumberId === phoneNumberId)?.code ?? '';
+  await client.verifyPhoneNumberCode({ phoneNumberId, code });
+  await client.registerPhone({ phoneNumberId, pin: '482913' });
+  expect(await client.getSingleBusinessPhoneNumber(phoneNumberId)).toMatchObject({
+    code_verification_status: 'VERIFIED',
+  });
+  await expect(client.deregisterPhone(phoneNumberId)).resolves.toMatchObject({ success: true });
+});

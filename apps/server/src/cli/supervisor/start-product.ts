@@ -8,9 +8,9 @@ import { findFreePort } from './free-port.ts';
 import { openLogFile } from './log-file.ts';
 import type { ManagedChild } from './managed-child.ts';
 import { notices } from './notices.ts';
+import { serverMemory, simulatorMemory } from './process-memory.ts';
 import { type Family, startProductChild } from './product-child.ts';
 import { type ProductSettings, serverEnvironment } from './product-settings.ts';
-import { serverMemory } from './server-memory.ts';
 import { startDatabase } from './supervised-database.ts';
 
 export interface RunningProduct {
@@ -96,6 +96,7 @@ async function launchSimulator(settings: ProductSettings, family: Family): Promi
   const child = await startProductChild(family, {
     name: 'simulator',
     nodeArguments: [
+      ...simulatorMemory,
       settings.simulatorScript,
       ...['--port', String(port), '--host', host, '--data-dir', join(dataDir, 'simulator')],
     ],

@@ -4,3 +4,9 @@
  * used. What is in use under load is some 50 MB: the limit is ten times that.
  */
 export const serverMemory = ['--max-semi-space-size=8', '--max-old-space-size=512'] as const;
+
+/**
+ * The simulator keeps its ledgers on disk and needs some 100 MB for a million messages; unbounded, the engine collects so
+ * late that it holds several times that.
+ */
+export const simulatorMemory = ['--max-semi-space-size=8', '--max-old-space-size=512'] as const;
