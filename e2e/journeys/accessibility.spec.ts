@@ -44,9 +44,13 @@ for (const { locale, colorScheme, width } of appearances) {
   test(`no grave barrier and no sideways scrolling: ${locale}, ${colorScheme}, ${width} px`, async ({
     browser,
   }) => {
+    // One page for each, so that what all views share is loaded once.
+    const pages = new Map<View['session'], Page>();
     for (const view of views) {
       await test.step(view.name, async () => {
-        const page = await openPage(browser, { locale, colorScheme, width, session: view.session });
+        const { session } = view;
+        const page = pages.get(session) ?? (await openPage(browser, { locale, colorScheme, width, session }));
+        pages.set(session, page);
         await page.goto(typeof view.path === 'string' ? view.path : await view.path(page));
         await view.open?.(page);
         await expect(page.locator(view.sign).first()).toBeAttached();
@@ -56,9 +60,9 @@ for (const { locale, colorScheme, width } of appearances) {
           .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
         expect(found).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-        await page.context().close();
       });
     }
+    for (const page of pages.values()) await page.context().close();
   });
 }
 
