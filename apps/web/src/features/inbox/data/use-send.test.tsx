@@ -18,7 +18,7 @@ test('messages written together are sent one after the other, also past one that
   vi.stubGlobal(
     'fetch',
     vi.fn<typeof fetch>((_input, init) => {
-      calls.push(JSON.parse(String(init?.body)).content.body);
+      calls.push(typeof init?.body === 'string' ? JSON.parse(init.body).content.body : 'no text');
       return new Promise<Response>((resolve) => answers.push(resolve));
     }),
   );
