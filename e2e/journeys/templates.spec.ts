@@ -19,6 +19,7 @@ test('a template with a picture, an offer and buttons is filled in, sent and sho
   await dialog.getByRole('searchbox', { name: 'Search templates' }).fill('weekend_offer');
   await dialog.getByRole('button', { name: /weekend_offer.*\ben\b/ }).click();
   await dialog.locator('input[type=file]').setInputFiles(await drawPicture(page, 'teapot.png', 'image/png'));
+  await expect(dialog.getByText('teapot.png')).toBeVisible();
   await dialog.getByRole('textbox', { name: 'Variable 1' }).fill('Tess');
   await dialog.getByLabel('End of the offer').fill('2026-12-31T18:00');
   await dialog.getByRole('textbox', { name: 'Code to copy' }).fill('TEA20');
