@@ -30,7 +30,7 @@ test('a template with a picture, an offer and buttons is filled in, sent and sho
   await expect(sent.getByRole('button', { name: 'Enlarge: teapot.png' })).toBeVisible();
   const phone = await takePhone(context, customer, { phoneNumberId });
   const received = phone.messages('received').last();
-  await expect(received.getByRole('button', { name: 'Open the photo' })).toBeVisible();
+  await expect(received.getByRole('img', { name: 'Photo' })).toBeVisible();
   await expect(received).toContainText('This weekend');
   await expect(received.getByRole('button', { name: 'Copy code' })).toBeVisible();
   await expect(received.getByRole('link', { name: 'Shop now' })).toBeVisible();
