@@ -116,9 +116,16 @@ function useUpload(kind: MediaContentKind, onDone: (media: Media) => void) {
     setProgress(0);
     try {
       const { signal } = running.current;
-      latest.current(
-        await upload({ baseUrl: '', kind, file, fileName: file.name, onProgress: setProgress, signal }),
-      );
+      const media = await upload({
+        baseUrl: '',
+        kind,
+        file,
+        fileName: file.name,
+        onProgress: setProgress,
+        signal,
+      });
+      // Only now: in `latest.current(await …)` the function would be taken before the wait.
+      latest.current(media);
     } catch (error) {
       setProblem(problemOf(error));
     } finally {
