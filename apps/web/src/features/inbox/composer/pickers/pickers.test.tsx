@@ -104,7 +104,8 @@ test('several products are chosen, pasted and taken away again', async () => {
     clipboardData: { getData: () => 'TRAY-OAK\n\nGIFT-BOX\nSENCHA-100' },
   });
   fireEvent.click(screen.getByRole('button', { name: 'Remove GIFT-BOX' }));
-  expect(await screen.findByText('Oak tray')).toBeDefined();
+  // In the field, and in the preview once it has looked the name up.
+  expect((await screen.findAllByText('Oak tray')).length).toBeGreaterThan(0);
   sent();
   expect(send).toHaveBeenCalledWith(
     expect.objectContaining({
