@@ -17,6 +17,9 @@ test('a closed window says why and since when, and a template goes through it', 
     { phoneNumberId, waId: customer.waId, timestamp: writtenAt, type: 'text', text: { body: 'Long ago' } },
   ]);
   const inbox = openInbox(page);
+  // Older than what everybody else has written: far down the list, where rows are not drawn.
+  await page.goto('/inbox');
+  await page.getByRole('searchbox', { name: 'Search conversations' }).fill(customer.name);
   await inbox.open(customer.name);
 
   await test.step('no composer, but the reason and both times', async () => {
