@@ -122,6 +122,7 @@ async function prepare(platform: Platform, graphUrl: string) {
         conversationId,
         content: { kind: 'text', body: 'ご注文の品を発送しました。' },
         senderMemberId: null,
+        origin: 'inbox' as const,
       }),
   };
 }

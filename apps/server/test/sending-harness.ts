@@ -126,6 +126,7 @@ export async function createSendingHarness(
         conversationId,
         content: { kind: 'text', body },
         senderMemberId: null,
+        origin: 'inbox' as const,
         ...more,
       }),
     async close() {

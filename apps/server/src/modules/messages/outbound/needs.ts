@@ -76,6 +76,14 @@ export interface OutboundContext extends OutboundNeeds {
   readonly platform: Platform;
 }
 
+/** Through which door a send came. What people write themselves is served before what machines do. */
+export const sendOrigins = ['inbox', 'api', 'automation', 'assistant', 'campaign'] as const;
+export type SendOrigin = (typeof sendOrigins)[number];
+
+/** What a send is for; consent is asked by it. Templates: by their category. Everything else is service. */
+export const sendPurposes = ['service', 'utility', 'authentication', 'marketing'] as const;
+export type SendPurpose = (typeof sendPurposes)[number];
+
 /** A send as the inbox, the API and later campaigns ask for it. */
 export interface SendRequest {
   readonly conversationId: string;
@@ -83,4 +91,11 @@ export interface SendRequest {
   readonly replyToMessageId?: string | undefined;
   readonly idempotencyKey?: string | undefined;
   readonly senderMemberId: string | null;
+  readonly origin: SendOrigin;
+  /** Not before; undefined: as soon as possible. */
+  readonly sendAt?: Date | undefined;
+  /** Not after; undefined: the end of the window, or ten hours. Never later than those. */
+  readonly deadlineAt?: Date | undefined;
+  /** Later messages of the conversation wait until this one is delivered. */
+  readonly waitsForDelivery?: boolean | undefined;
 }

@@ -49,11 +49,22 @@ function createRoutes(context: OutboundContext, receipts: ReadReceipts): readonl
     bind(contract.sendMessage, async ({ workspaceId, memberId }, { params, body, headers }) => {
       const { conversationId } = params;
       const idempotencyKey = headers['idempotency-key'];
-      const request = { ...body, conversationId, idempotencyKey, senderMemberId: memberId };
+      const request = {
+        ...body,
+        conversationId,
+        idempotencyKey,
+        senderMemberId: memberId,
+        origin: 'inbox' as const,
+      };
       return view(workspaceId, await sendMessage(context, workspaceId, request));
     }),
     bind(contract.sendToNumber, async ({ workspaceId, memberId }, { body, headers }) => {
-      const request = { ...body, idempotencyKey: headers['idempotency-key'], senderMemberId: memberId };
+      const request = {
+        ...body,
+        idempotencyKey: headers['idempotency-key'],
+        senderMemberId: memberId,
+        origin: 'inbox' as const,
+      };
       return view(workspaceId, await sendToNumber(context, workspaceId, request));
     }),
     bind(contract.checkMessage, ({ workspaceId }, { params, body }) =>
