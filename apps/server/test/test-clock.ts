@@ -1,7 +1,9 @@
-import type { Clock } from '#platform/clock';
+import { type Clock, systemClock } from '#platform/clock';
 
 /** A wall clock that goes on only when told; the monotonic one is real, for what waits. */
 export class TestClock implements Clock {
+  readonly sleep = systemClock.sleep;
+  readonly every = systemClock.every;
   #nowMs: number;
 
   constructor(start: Date = new Date()) {

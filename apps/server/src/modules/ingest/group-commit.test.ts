@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { systemClock } from '#platform/clock';
 import type { Statement, StatementPool } from '#platform/database';
 import { RenkeiError } from '#platform/errors';
 import { createLogger } from '#platform/log';
@@ -54,7 +55,7 @@ let groupCommit: GroupCommit;
 beforeEach(() => {
   nowMs = 0;
   store = new FakeStore();
-  const clock = { now: () => new Date(), monotonicMs: () => nowMs };
+  const clock = { ...systemClock, monotonicMs: () => nowMs };
   const platform = { clock, log: createLogger('silent'), metrics: createMetrics() };
   groupCommit = createGroupCommit({ platform, statements: store });
 });
@@ -132,7 +133,7 @@ describe('group commit', () => {
 
   it('keeps nobody waiting for a store that does not answer', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-    const clock = { now: () => new Date(), monotonicMs: () => nowMs };
+    const clock = { ...systemClock, monotonicMs: () => nowMs };
     const platform = { clock, log: createLogger('silent'), metrics: createMetrics() };
     const stuck = createGroupCommit({ platform, statements: store });
     const underWay = [stuck.store(event())];

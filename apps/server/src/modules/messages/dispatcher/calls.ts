@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { ChannelConnection } from '#modules/channels';
 import type { Batch, ClaimedSend, DispatchedSend } from './claim-batch.ts';
 import type { DispatchContext } from './context.ts';
@@ -69,9 +68,9 @@ export function createCalls({ context, lease, onProgress }: CallsNeeds): Calls {
     },
     async drain() {
       const inTime = new AbortController();
-      const timeout = sleep(context.settings.stopTimeoutMs, undefined, { signal: inTime.signal });
+      const timeout = context.platform.clock.sleep(context.settings.stopTimeoutMs, inTime.signal);
       const finished = Promise.all(underWay).then(() => answers.written());
-      await Promise.race([finished, timeout.catch(() => undefined)]);
+      await Promise.race([finished, timeout]);
       inTime.abort();
       answers.giveUp();
     },
@@ -97,7 +96,7 @@ function createAnswerWriter({ context, lease, onProgress }: CallsNeeds) {
         onProgress();
       } catch (error) {
         context.log.warn({ err: error, channelId }, 'answers could not be written yet');
-        await sleep(retryMs);
+        await context.platform.clock.sleep(retryMs);
       }
     }
   }

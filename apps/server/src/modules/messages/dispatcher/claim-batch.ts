@@ -19,17 +19,10 @@ import {
   readyAtMs,
   take,
 } from './rules/rates.ts';
-import { insertAttempts } from './store/store-attempts.ts';
-import { type Candidate, lockDueCandidates } from './store/store-candidates.ts';
-import { assertLease, type ChannelLease } from './store/store-leases.ts';
-import {
-  type MessageOutcome,
-  markClaimed,
-  markDispatched,
-  type Postponed,
-  postpone,
-} from './store/store-outbox.ts';
-import { numberItself, readRates, writeTokens } from './store/store-rates.ts';
+import type { Candidate } from './store/store-candidates.ts';
+import type { ChannelLease } from './store/store-leases.ts';
+import type { MessageOutcome, Postponed } from './store/store-outbox.ts';
+import { numberItself } from './store/store-rates.ts';
 import { failMessages, publishChanges } from './write-outcomes.ts';
 
 /** A send whose attempt is committed: from now on it counts as possibly sent. */
@@ -69,12 +62,13 @@ const largestBatch = 100;
  * provider when this returns.
  */
 export function claimBatch(context: DispatchContext, lease: ChannelLease, room: number): Promise<Batch> {
+  const { store } = context;
   return context.platform.database.inTenant(lease.workspaceId, async (tx) => {
-    await assertLease(tx, lease);
+    await store.assertLease(tx, lease);
     const channel = await loadChannel(context, tx, lease.channelId);
     const nowMs = context.platform.clock.now().getTime();
     const rule = numberRule(channel.messagesPerSecond);
-    const rates = await readRates(tx, lease.channelId, [numberItself]);
+    const rates = await store.readRates(tx, lease.channelId, [numberItself]);
     const number = rates.get(numberItself) ?? fullRate(rule, nowMs);
     const isChannelHeld = channel.state === 'token_expired' || channel.state === 'restricted';
     const limit = isChannelHeld ? 0 : Math.min(room, available(number, rule, nowMs), largestBatch);
@@ -86,7 +80,7 @@ export function claimBatch(context: DispatchContext, lease: ChannelLease, room: 
       isChannelHeld,
     };
     if (limit === 0) return nothing;
-    const candidates = await lockDueCandidates(tx, lease.channelId, new Date(nowMs), limit);
+    const candidates = await store.lockDueCandidates(tx, lease.channelId, new Date(nowMs), limit);
     if (candidates.length === 0) return nothing;
     return await runTurn(context, tx, lease, { channel, candidates, number, rule, nowMs });
   });
@@ -106,7 +100,8 @@ async function runTurn(
   lease: ChannelLease,
   { channel, candidates, number, rule, nowMs }: Turn,
 ): Promise<Batch> {
-  const pairs = await readRates(
+  const { store } = context;
+  const pairs = await store.readRates(
     tx,
     lease.channelId,
     candidates.map(({ recipient }) => recipient),
@@ -132,10 +127,10 @@ async function runTurn(
     }
   }
   const spent = take(number, rule, nowMs, admitted.length);
-  if (admitted.length > 0) await writeTokens(tx, lease.channelId, taken.set(numberItself, spent));
-  if (failures.length > 0) await failMessages(tx, failures);
-  if (postponed.length > 0) await postpone(tx, postponed);
-  if (waiting.length > 0) await publishChanges(tx, waiting);
+  if (admitted.length > 0) await store.writeTokens(tx, lease.channelId, taken.set(numberItself, spent));
+  if (failures.length > 0) await failMessages(store, tx, failures);
+  if (postponed.length > 0) await store.postpone(tx, postponed);
+  if (waiting.length > 0) await publishChanges(store, tx, waiting);
   const claimed = admitted.map(({ candidate: { messageId, recipient, content } }) => ({
     messageId,
     recipient,
@@ -143,7 +138,7 @@ async function runTurn(
   }));
   const toPrepare = claimed.filter(({ mediaIds }) => mediaIds.length > 0);
   if (toPrepare.length > 0) {
-    await markClaimed(
+    await store.markClaimed(
       tx,
       lease,
       toPrepare.map(({ messageId }) => messageId),
@@ -187,8 +182,8 @@ export async function dispatch(
   if (admitted.length === 0) return [];
   const sends = admitted.map(({ candidate, references }) => toSend(candidate, references));
   const attempts = sends.map(({ messageId, request }) => ({ messageId, attemptKey: request.attemptKey }));
-  await insertAttempts(tx, lease.channelId, attempts, context.platform.clock.now());
-  await markDispatched(tx, lease, attempts, countsAttempt);
+  await context.store.insertAttempts(tx, lease.channelId, attempts, context.platform.clock.now());
+  await context.store.markDispatched(tx, lease, attempts, countsAttempt);
   return sends;
 }
 

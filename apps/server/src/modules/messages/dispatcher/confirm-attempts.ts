@@ -1,8 +1,7 @@
 import type { TenantTransaction } from '#platform/database';
 import type { SentMessage } from '../outbound/needs.ts';
-import { type Acceptance, acceptAttempts, lockAttempts } from './store/store-attempts.ts';
-import { deleteAccepted } from './store/store-outbox.ts';
-import { applyReactions, markSent } from './store/store-results.ts';
+import type { SendStore } from '../send-store.ts';
+import type { Acceptance } from './store/store-attempts.ts';
 
 /**
  * Evidence that attempts were accepted: our own answer, however late, or a status that carries the attempt key. It counts
@@ -10,25 +9,26 @@ import { applyReactions, markSent } from './store/store-results.ts';
  * their provider's id by it, for the statuses that came before.
  */
 export async function confirmAttempts(
+  store: SendStore,
   tx: TenantTransaction,
   acceptances: readonly Acceptance[],
   at: Date,
 ): Promise<readonly SentMessage[]> {
   if (acceptances.length === 0) return [];
-  await lockAttempts(
+  await store.lockAttempts(
     tx,
     acceptances.map(({ attemptKey }) => attemptKey),
   );
-  const accepted = await acceptAttempts(tx, acceptances, at);
+  const accepted = await store.acceptAttempts(tx, acceptances, at);
   if (accepted.length === 0) return [];
   const messageIds = accepted.map(({ messageId }) => messageId);
-  await deleteAccepted(
+  await store.deleteAccepted(
     tx,
     messageIds,
     accepted.map(({ attemptKey }) => attemptKey),
   );
-  const sent = await markSent(tx, accepted);
-  const reactedTo = await applyReactions(tx, messageIds);
+  const sent = await store.markSent(tx, accepted);
+  const reactedTo = await store.applyReactions(tx, messageIds);
   for (const { messageId, conversationId } of [...sent, ...reactedTo]) {
     tx.publish({ type: 'message.updated', conversationId, messageId });
   }

@@ -1,24 +1,22 @@
 import type { Worker } from '#platform/module';
 import type { DispatchContext } from './context.ts';
 import { type Lane, startLane } from './lane.ts';
-import { listChannelsWithWork } from './store/store-outbox.ts';
 
 /**
  * The dispatcher: one lane per channel with work, each with its own lease, rates and calls, so that the trouble of one
  * number never slows another. Lanes start by a wake or by the regular look at the outbox.
  */
 export function createDispatcher(context: DispatchContext): Worker {
-  const { platform, settings, log } = context;
+  const { platform, store, settings, log } = context;
   const lanes = new Map<string, Lane>();
-  let isRunning = false;
-  let timer: NodeJS.Timeout | undefined;
+  let running: AbortController | undefined;
   let stopListening: (() => void) | undefined;
 
   function lookAt(workspaceId: string, channelId: string): void {
     const key = `${workspaceId}/${channelId}`;
     const present = lanes.get(key);
     if (present) return present.wake();
-    if (!isRunning) return;
+    if (!running) return;
     const lane = startLane(context, workspaceId, channelId);
     lanes.set(key, lane);
     context.metrics.lanes(lanes.size);
@@ -30,33 +28,32 @@ export function createDispatcher(context: DispatchContext): Worker {
   }
 
   async function discover(): Promise<void> {
-    const channels = await platform.database.inSystem(listChannelsWithWork);
+    const channels = await platform.database.inSystem(store.listChannelsWithWork);
     for (const { workspaceId, channelId } of channels) {
       if (!lanes.has(`${workspaceId}/${channelId}`)) lookAt(workspaceId, channelId);
     }
   }
 
-  function discoverRegularly(): void {
-    discover()
-      .catch((error: unknown) => log.warn({ err: error }, 'the outbox could not be read'))
-      .finally(() => {
-        if (isRunning) timer = setTimeout(discoverRegularly, settings.discoverMs);
-      });
+  async function discoverRegularly(until: AbortSignal): Promise<void> {
+    while (!until.aborted) {
+      await discover().catch((error: unknown) => log.warn({ err: error }, 'the outbox could not be read'));
+      await platform.clock.sleep(settings.discoverMs, until);
+    }
   }
 
   return {
     name: 'dispatcher',
     async start() {
-      isRunning = true;
+      running = new AbortController();
       stopListening = platform.wake.on('outbox', (detail) => {
         const [workspaceId, channelId] = detail.split('/');
         if (workspaceId && channelId) lookAt(workspaceId, channelId);
       });
-      discoverRegularly();
+      void discoverRegularly(running.signal);
     },
     async stop() {
-      isRunning = false;
-      clearTimeout(timer);
+      running?.abort();
+      running = undefined;
       stopListening?.();
       await Promise.all([...lanes.values()].map((lane) => lane.stop()));
     },

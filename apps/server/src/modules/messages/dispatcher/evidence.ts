@@ -1,16 +1,19 @@
 import type { TenantTransaction } from '#platform/database';
 import type { Platform } from '#platform/module';
 import type { ConversationMerge, SendEvidence } from '../inbound/needs.ts';
+import { type SendStore, sendStore } from '../send-store.ts';
 import { confirmAttempts } from './confirm-attempts.ts';
-import { findMessagesByAttemptKeys } from './store/store-attempts.ts';
 import { moveOutbox } from './store/store-outbox.ts';
 
 /** What statuses that overtook our own answer tell the sending half. */
-export function createSendEvidence({ clock }: Pick<Platform, 'clock'>): SendEvidence {
+export function createSendEvidence(
+  { clock }: Pick<Platform, 'clock'>,
+  store: SendStore = sendStore,
+): SendEvidence {
   return {
-    findMessagesByAttemptKeys,
+    findMessagesByAttemptKeys: store.findMessagesByAttemptKeys,
     async confirmAttempts(tx, attempts) {
-      await confirmAttempts(tx, attempts, clock.now());
+      await confirmAttempts(store, tx, attempts, clock.now());
     },
   };
 }

@@ -1,18 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { ChannelConnection } from '#modules/channels';
 import { RenkeiError } from '#platform/errors';
 import { type Calls, createCalls } from './calls.ts';
 import { type Batch, claimBatch } from './claim-batch.ts';
 import type { DispatchContext } from './context.ts';
 import { recoverChannel } from './recover.ts';
-import {
-  acquireLease,
-  type ChannelLease,
-  LeaseLost,
-  releaseLease,
-  renewLease,
-} from './store/store-leases.ts';
-import { readBacklog } from './store/store-outbox.ts';
+import { type ChannelLease, LeaseLost } from './store/store-leases.ts';
 import { sweepChannel } from './sweep-channel.ts';
 import { createWaiter } from './waiter.ts';
 
@@ -33,7 +25,7 @@ const sweepEveryMs = 2_000;
 const pollMs = { queued: 200, held: 2_000, unfinished: 1_000 } as const;
 
 export function startLane(context: DispatchContext, workspaceId: string, channelId: string): Lane {
-  const waiter = createWaiter();
+  const waiter = createWaiter(context.platform.clock);
   const stopping = new AbortController();
   const lane = { context, waiter, workspaceId, channelId, isStopping: () => stopping.signal.aborted };
   const ended = runLane(lane).then(
@@ -64,16 +56,19 @@ interface LaneState {
 
 async function runLane(lane: LaneState): Promise<void> {
   const { context, workspaceId, channelId } = lane;
+  const { store } = context;
   const { database } = context.platform;
   const { leaseMs } = context.settings;
   const owner = crypto.randomUUID();
-  const lease = await database.inTenant(workspaceId, (tx) => acquireLease(tx, channelId, owner, leaseMs));
+  const lease = await database.inTenant(workspaceId, (tx) =>
+    store.acquireLease(tx, channelId, owner, leaseMs),
+  );
   if (!lease) {
     // Somebody else dispatches this channel and was woken as well.
     lane.waiter.consume();
     return;
   }
-  const renewing = keepLease(lane, lease);
+  const stopRenewing = keepLease(lane, lease);
   const calls = createCalls({ context, lease, onProgress: () => lane.waiter.wake() });
   try {
     await recoverChannel(context, lease);
@@ -83,21 +78,21 @@ async function runLane(lane: LaneState): Promise<void> {
     context.log.warn({ channelId }, 'the lease of a channel was lost');
   } finally {
     await calls.drain();
-    clearInterval(renewing);
+    stopRenewing();
     await database
-      .inTenant(workspaceId, (tx) => releaseLease(tx, lease))
+      .inTenant(workspaceId, (tx) => store.releaseLease(tx, lease))
       .catch((error: unknown) => context.log.warn({ err: error, channelId }, 'a lease runs out by itself'));
   }
 }
 
 /** A lease that cannot be renewed is noticed by whatever is written next. */
-function keepLease({ context, workspaceId }: LaneState, lease: ChannelLease): NodeJS.Timeout {
+function keepLease({ context, workspaceId }: LaneState, lease: ChannelLease): () => void {
   const { leaseMs } = context.settings;
-  return setInterval(() => {
+  return context.platform.clock.every(leaseMs / 3, () => {
     context.platform.database
-      .inTenant(workspaceId, (tx) => renewLease(tx, lease, leaseMs))
+      .inTenant(workspaceId, (tx) => context.store.renewLease(tx, lease, leaseMs))
       .catch((error: unknown) => context.log.warn({ err: error }, 'a lease could not be renewed'));
-  }, leaseMs / 3);
+  });
 }
 
 async function takeTurns(lane: LaneState, lease: ChannelLease, calls: Calls): Promise<void> {
@@ -138,7 +133,7 @@ async function takeTurns(lane: LaneState, lease: ChannelLease, calls: Calls): Pr
 async function waitForRates({ context, waiter }: LaneState, { readyAtMs }: Batch): Promise<void> {
   const waitMs = readyAtMs - context.platform.clock.now().getTime();
   if (waitMs <= 0) return;
-  if (waitMs <= pollMs.queued) await sleep(waitMs);
+  if (waitMs <= pollMs.queued) await context.platform.clock.sleep(waitMs);
   else await waiter.wait(Math.min(waitMs, sweepEveryMs));
 }
 
@@ -147,7 +142,9 @@ async function chooseWait(
   { context, workspaceId, channelId }: LaneState,
   batch: Batch,
 ): Promise<number | undefined> {
-  const backlog = await context.platform.database.inTenant(workspaceId, (tx) => readBacklog(tx, channelId));
+  const backlog = await context.platform.database.inTenant(workspaceId, (tx) =>
+    context.store.readBacklog(tx, channelId),
+  );
   if (!backlog.unfinished) return undefined;
   if (!backlog.queued) return pollMs.unfinished;
   if (batch.isChannelHeld) return pollMs.held;

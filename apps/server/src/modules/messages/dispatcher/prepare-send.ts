@@ -3,9 +3,7 @@ import { loadChannel } from '../outbound/gate-facts.ts';
 import { type ClaimedSend, consider, type DispatchedSend, dispatch } from './claim-batch.ts';
 import type { DispatchContext } from './context.ts';
 import { decideOutcome, type Unaccepted } from './rules/decide-outcome.ts';
-import { lockClaimed } from './store/store-candidates.ts';
-import { assertLease, type ChannelLease } from './store/store-leases.ts';
-import { postpone } from './store/store-outbox.ts';
+import type { ChannelLease } from './store/store-leases.ts';
 import { failMessages, publishChanges } from './write-outcomes.ts';
 
 /**
@@ -18,19 +16,20 @@ export async function prepareSend(
   { messageId, mediaIds }: ClaimedSend,
 ): Promise<DispatchedSend | undefined> {
   const { workspaceId, channelId } = lease;
+  const { store } = context;
   const providerMediaIds = await provideFiles(context, lease, mediaIds);
   return context.platform.database.inTenant(workspaceId, async (tx) => {
-    await assertLease(tx, lease);
-    const candidate = await lockClaimed(tx, lease, messageId);
+    await store.assertLease(tx, lease);
+    const candidate = await store.lockClaimed(tx, lease, messageId);
     if (!candidate) return undefined;
     const channel = await loadChannel(context, tx, channelId);
     // Its tokens were taken when it was claimed, so the pair's rate is not asked a second time.
     const { admission, references } = await consider(context, tx, channel, candidate, undefined);
     if (!admission.admitted) {
       if ('fail' in admission) {
-        await failMessages(tx, [{ messageId, state: 'failed', problem: admission.fail }]);
+        await failMessages(store, tx, [{ messageId, state: 'failed', problem: admission.fail }]);
       } else {
-        await postpone(tx, [{ messageId, notBefore: admission.waitUntil, reason: admission.reason }]);
+        await store.postpone(tx, [{ messageId, notBefore: admission.waitUntil, reason: admission.reason }]);
       }
       return undefined;
     }
@@ -65,10 +64,11 @@ export async function putOff(
   { messageId }: ClaimedSend,
   error: unknown,
 ): Promise<void> {
+  const { store } = context;
   const outcome = toOutcome(error);
   await context.platform.database.inTenant(lease.workspaceId, async (tx) => {
-    await assertLease(tx, lease);
-    const candidate = await lockClaimed(tx, lease, messageId);
+    await store.assertLease(tx, lease);
+    const candidate = await store.lockClaimed(tx, lease, messageId);
     if (!candidate) return;
     const nowMs = context.platform.clock.now().getTime();
     const { message, channel } = decideOutcome(outcome, {
@@ -80,10 +80,12 @@ export async function putOff(
     });
     if (channel) await context.channels.markState(tx, lease.channelId, channel.state, channel.problem);
     if (message.to === 'failed') {
-      await failMessages(tx, [{ messageId, state: 'failed', problem: message.problem }]);
+      await failMessages(store, tx, [{ messageId, state: 'failed', problem: message.problem }]);
     } else if (message.to === 'queued') {
-      await postpone(tx, [{ messageId, notBefore: new Date(message.notBeforeMs), reason: message.reason }]);
-      await publishChanges(tx, [{ messageId, state: 'queued', problem: message.problem }]);
+      await store.postpone(tx, [
+        { messageId, notBefore: new Date(message.notBeforeMs), reason: message.reason },
+      ]);
+      await publishChanges(store, tx, [{ messageId, state: 'queued', problem: message.problem }]);
     }
   });
 }

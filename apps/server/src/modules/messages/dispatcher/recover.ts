@@ -1,30 +1,29 @@
 import type { DispatchContext } from './context.ts';
 import { becomeUnsure } from './settle.ts';
-import { closeAttempts } from './store/store-attempts.ts';
-import { assertLease, type ChannelLease } from './store/store-leases.ts';
-import { lockOrphans, postpone } from './store/store-outbox.ts';
+import type { ChannelLease } from './store/store-leases.ts';
 
 /**
  * What the channel's former owner left behind when it died. Claimed sends go back to the queue: not a byte of them was
  * written. Dispatched ones become unsure and are never queued again: they may have been accepted.
  */
 export function recoverChannel(context: DispatchContext, lease: ChannelLease): Promise<void> {
+  const { store } = context;
   return context.platform.database.inTenant(lease.workspaceId, async (tx) => {
-    await assertLease(tx, lease);
-    const orphans = await lockOrphans(tx, lease);
+    await store.assertLease(tx, lease);
+    const orphans = await store.lockOrphans(tx, lease);
     if (orphans.length === 0) return;
     const at = context.platform.clock.now();
     const claimed = orphans.filter(({ state }) => state === 'claimed');
     const dispatched = orphans.filter(({ state }) => state === 'dispatched');
     if (claimed.length > 0) {
-      await postpone(
+      await store.postpone(
         tx,
         claimed.map(({ messageId }) => ({ messageId, notBefore: at, reason: 'owner_died' })),
       );
     }
     if (dispatched.length > 0) {
       const error = { outcome: 'unsure', details: 'The process died before the answer came.' };
-      await closeAttempts(
+      await store.closeAttempts(
         tx,
         dispatched.flatMap(({ attemptKey }) =>
           attemptKey === null ? [] : [{ attemptKey, state: 'unsure' as const, error }],
@@ -32,6 +31,7 @@ export function recoverChannel(context: DispatchContext, lease: ChannelLease): P
         at,
       );
       await becomeUnsure(
+        store,
         tx,
         dispatched.map(({ messageId }) => messageId),
         at,

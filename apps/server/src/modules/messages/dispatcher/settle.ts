@@ -1,13 +1,13 @@
 import type { Problem } from '@renkei/contract';
 import type { ProviderSendOutcome } from '#modules/channels';
 import type { TenantTransaction } from '#platform/database';
+import type { SendStore } from '../send-store.ts';
 import { confirmAttempts } from './confirm-attempts.ts';
 import type { DispatchContext } from './context.ts';
 import { type Decision, decideOutcome, type Unaccepted } from './rules/decide-outcome.ts';
 import type { RateState } from './rules/rates.ts';
-import { closeAttempts, lockAttempts } from './store/store-attempts.ts';
-import { lockOpenAttempts, markUnsure, type OpenAttempt, postpone } from './store/store-outbox.ts';
-import { clearStrikes, holdRate, numberItself, readRates } from './store/store-rates.ts';
+import type { OpenAttempt } from './store/store-outbox.ts';
+import { numberItself } from './store/store-rates.ts';
 import { failMessages, publishChanges } from './write-outcomes.ts';
 
 /** How one attempt ended. */
@@ -29,9 +29,10 @@ export function settle(
   channelId: string,
   answers: readonly Answer[],
 ): Promise<void> {
+  const { store } = context;
   return context.platform.database.inTenant(workspaceId, async (tx) => {
     const at = context.platform.clock.now();
-    await lockAttempts(
+    await store.lockAttempts(
       tx,
       answers.map(({ attemptKey }) => attemptKey),
     );
@@ -40,11 +41,11 @@ export function settle(
         ? [{ attemptKey, recipient, providerMessageId: outcome.providerMessageId }]
         : [],
     );
-    const sent = await confirmAttempts(tx, accepted, at);
+    const sent = await confirmAttempts(store, tx, accepted, at);
     if (sent.length > 0) await context.mergeStoredStatuses(tx, sent);
     if (accepted.length > 0) {
       const recipients = [numberItself, ...accepted.map(({ recipient }) => recipient)];
-      await clearStrikes(tx, channelId, recipients, at);
+      await store.clearStrikes(tx, channelId, recipients, at);
     }
     const others = answers.filter(({ outcome }) => outcome.outcome !== 'accepted');
     if (others.length > 0) await settleUnaccepted(context, tx, channelId, others, at);
@@ -64,9 +65,10 @@ async function settleUnaccepted(
   answers: readonly Answer[],
   at: Date,
 ): Promise<void> {
+  const { store } = context;
   const keys = answers.map(({ attemptKey }) => attemptKey);
-  const rows = new Map((await lockOpenAttempts(tx, keys)).map((row) => [row.attemptKey, row]));
-  const rates = await readRates(tx, channelId, [
+  const rows = new Map((await store.lockOpenAttempts(tx, keys)).map((row) => [row.attemptKey, row]));
+  const rates = await store.readRates(tx, channelId, [
     numberItself,
     ...[...rows.values()].map(({ recipient }) => recipient),
   ]);
@@ -84,7 +86,7 @@ async function settleUnaccepted(
     return [{ row, answer, decision }];
   });
   if (settled.length === 0) return;
-  await closeAttempts(
+  await store.closeAttempts(
     tx,
     settled.map(({ answer: { attemptKey, outcome } }) => ({
       attemptKey,
@@ -93,11 +95,16 @@ async function settleUnaccepted(
     })),
     at,
   );
-  await writeMessages(tx, settled, at);
+  await writeMessages(store, tx, settled, at);
   await writeHolds(context, tx, channelId, settled, at);
 }
 
-async function writeMessages(tx: TenantTransaction, settled: readonly Settled[], at: Date): Promise<void> {
+async function writeMessages(
+  store: SendStore,
+  tx: TenantTransaction,
+  settled: readonly Settled[],
+  at: Date,
+): Promise<void> {
   const failed = settled.flatMap(({ row: { messageId }, decision: { message } }) =>
     message.to === 'failed' ? [{ messageId, state: message.to, problem: message.problem }] : [],
   );
@@ -107,9 +114,9 @@ async function writeMessages(tx: TenantTransaction, settled: readonly Settled[],
   const unsure = settled.flatMap(({ row: { messageId }, decision: { message } }) =>
     message.to === 'unsure' ? [messageId] : [],
   );
-  if (failed.length > 0) await failMessages(tx, failed);
+  if (failed.length > 0) await failMessages(store, tx, failed);
   if (queued.length > 0) {
-    await postpone(
+    await store.postpone(
       tx,
       queued.map(({ messageId, notBeforeMs, reason }) => ({
         messageId,
@@ -122,20 +129,22 @@ async function writeMessages(tx: TenantTransaction, settled: readonly Settled[],
       state: 'queued' as const,
       problem,
     }));
-    await publishChanges(tx, explained);
+    await publishChanges(store, tx, explained);
   }
-  if (unsure.length > 0) await becomeUnsure(tx, unsure, at);
+  if (unsure.length > 0) await becomeUnsure(store, tx, unsure, at);
 }
 
 /** Nobody knows whether the provider has these; they are never queued again by themselves. */
 export async function becomeUnsure(
+  store: SendStore,
   tx: TenantTransaction,
   messageIds: readonly string[],
   at: Date,
 ): Promise<void> {
-  await markUnsure(tx, messageIds, at);
+  await store.markUnsure(tx, messageIds, at);
   const problem: Problem | null = null;
   await publishChanges(
+    store,
     tx,
     messageIds.map((messageId) => ({ messageId, state: 'unsure', problem })),
   );
@@ -148,10 +157,13 @@ async function writeHolds(
   settled: readonly Settled[],
   at: Date,
 ): Promise<void> {
+  const { store } = context;
   for (const { row, answer, decision } of settled) {
     const { holdPairUntilMs, holdNumberUntilMs, channel } = decision;
-    if (holdPairUntilMs !== undefined) await holdRate(tx, channelId, row.recipient, holdPairUntilMs, at);
-    if (holdNumberUntilMs !== undefined) await holdRate(tx, channelId, numberItself, holdNumberUntilMs, at);
+    if (holdPairUntilMs !== undefined)
+      await store.holdRate(tx, channelId, row.recipient, holdPairUntilMs, at);
+    if (holdNumberUntilMs !== undefined)
+      await store.holdRate(tx, channelId, numberItself, holdNumberUntilMs, at);
     if (channel) {
       await context.channels.markState(
         tx,

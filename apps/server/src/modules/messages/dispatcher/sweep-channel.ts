@@ -2,10 +2,7 @@ import { createProblem } from '#platform/errors';
 import type { DispatchContext } from './context.ts';
 import { describeExpiry, presentDeadline } from './rules/admit.ts';
 import { isSilenceMeaningful, neededSends, silenceAfterMs } from './rules/settle-silence.ts';
-import { countLaterSends } from './store/store-attempts.ts';
-import { lockOverdueCandidates } from './store/store-candidates.ts';
-import { assertLease, type ChannelLease } from './store/store-leases.ts';
-import { lockUnsure, moveDeadlines } from './store/store-outbox.ts';
+import type { ChannelLease } from './store/store-leases.ts';
 import { failMessages } from './write-outcomes.ts';
 
 const sweepLimit = 200;
@@ -17,21 +14,23 @@ export async function sweepChannel(context: DispatchContext, lease: ChannelLease
 }
 
 function expireOverdue(context: DispatchContext, lease: ChannelLease): Promise<void> {
+  const { store } = context;
   return context.platform.database.inTenant(lease.workspaceId, async (tx) => {
-    await assertLease(tx, lease);
+    await store.assertLease(tx, lease);
     const now = context.platform.clock.now();
-    const overdue = await lockOverdueCandidates(tx, lease.channelId, now, sweepLimit);
+    const overdue = await store.lockOverdueCandidates(tx, lease.channelId, now, sweepLimit);
     const judged = overdue.map((candidate) => ({ candidate, deadlineAt: presentDeadline(candidate) }));
     const reprieved = judged.filter(({ deadlineAt }) => deadlineAt > now);
     const expired = judged.filter(({ deadlineAt }) => deadlineAt <= now);
     if (reprieved.length > 0) {
-      await moveDeadlines(
+      await store.moveDeadlines(
         tx,
         reprieved.map(({ candidate, deadlineAt }) => ({ messageId: candidate.messageId, deadlineAt })),
       );
     }
     if (expired.length > 0) {
       await failMessages(
+        store,
         tx,
         expired.map(({ candidate, deadlineAt }) => ({
           messageId: candidate.messageId,
@@ -44,14 +43,15 @@ function expireOverdue(context: DispatchContext, lease: ChannelLease): Promise<v
 }
 
 async function giveUpSilent(context: DispatchContext, lease: ChannelLease): Promise<void> {
+  const { store } = context;
   const intakeLagMs = await context.intakeLagMs();
   await context.platform.database.inTenant(lease.workspaceId, async (tx) => {
-    await assertLease(tx, lease);
+    await store.assertLease(tx, lease);
     const nowMs = context.platform.clock.now().getTime();
-    const rows = await lockUnsure(tx, lease.channelId, new Date(nowMs - silenceAfterMs), sweepLimit);
+    const rows = await store.lockUnsure(tx, lease.channelId, new Date(nowMs - silenceAfterMs), sweepLimit);
     const silent: string[] = [];
     for (const { messageId, attemptKey, unsureSince } of rows) {
-      const later = await countLaterSends(tx, lease.channelId, attemptKey, neededSends);
+      const later = await store.countLaterSends(tx, lease.channelId, attemptKey, neededSends);
       const facts = {
         nowMs,
         unsureSinceMs: unsureSince.getTime(),
@@ -64,6 +64,7 @@ async function giveUpSilent(context: DispatchContext, lease: ChannelLease): Prom
     if (silent.length === 0) return;
     const problem = createProblem('send_unconfirmed');
     await failMessages(
+      store,
       tx,
       silent.map((messageId) => ({ messageId, state: 'unconfirmed', problem })),
     );

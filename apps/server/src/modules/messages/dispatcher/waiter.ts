@@ -1,11 +1,13 @@
+import type { Clock } from '#platform/clock';
+
 /** Waits for a time or a wake, whichever comes first; a wake before the wait ends it at once. */
-export function createWaiter() {
+export function createWaiter(clock: Pick<Clock, 'sleep'>) {
   let woken = false;
-  let resolveWait: (() => void) | undefined;
+  let waiting: AbortController | undefined;
   return {
     wake(): void {
       woken = true;
-      resolveWait?.();
+      waiting?.abort();
     },
     /** Forgets earlier wakes: whoever calls this looks at everything next. */
     consume(): void {
@@ -14,13 +16,9 @@ export function createWaiter() {
     isWoken: () => woken,
     async wait(timeoutMs: number): Promise<void> {
       if (woken) return;
-      let timer: NodeJS.Timeout | undefined;
-      await new Promise<void>((resolve) => {
-        resolveWait = resolve;
-        timer = setTimeout(resolve, timeoutMs);
-      });
-      clearTimeout(timer);
-      resolveWait = undefined;
+      waiting = new AbortController();
+      await clock.sleep(timeoutMs, waiting.signal);
+      waiting = undefined;
     },
   };
 }

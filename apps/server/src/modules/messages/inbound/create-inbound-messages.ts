@@ -8,6 +8,7 @@ import { receiveCalls } from './receive-calls.ts';
 import { receiveMessages } from './receive-messages.ts';
 import { reviseMessages } from './revise-messages.ts';
 import type { MessagePlace } from './store-messages.ts';
+import { statusStore } from './store-statuses.ts';
 
 export interface InboundMessages {
   /** For ingest. */
@@ -29,11 +30,12 @@ export function createInboundMessages(needs: InboundNeeds): InboundMessages {
       receiveMessages: (transaction, messages) => receiveMessages(needs, transaction, messages),
       reviseMessages: (transaction, revisions) => reviseMessages(needs, transaction, revisions),
       receiveCalls: (transaction, calls) => receiveCalls(needs, transaction, calls),
-      mergeStatuses: (transaction, statuses) => mergeStatuses(needs, transaction, statuses),
+      mergeStatuses: (transaction, statuses) =>
+        mergeStatuses({ ...needs, store: statusStore }, transaction, statuses),
       noticePeople: (transaction, people) => noticePeople(needs, transaction, people),
     },
     ensureConversation: (transaction, conversation) =>
       ensureConversation(transaction, conversation, clock.now()),
-    mergeStoredStatuses,
+    mergeStoredStatuses: (transaction, places) => mergeStoredStatuses(statusStore, transaction, places),
   };
 }

@@ -6,7 +6,11 @@ import { createProblem } from '#platform/errors';
 import { type ShownState, shownState } from '../shown-state.ts';
 import type { InboundNeeds } from './needs.ts';
 import { type MessagePlace, placeKey } from './store-messages.ts';
-import { insertStatuses, readMessagesWithStatuses, updateMessageStates } from './store-statuses.ts';
+import type { StatusStore } from './store-statuses.ts';
+
+export interface StatusNeeds extends Pick<InboundNeeds, 'platform' | 'evidence'> {
+  readonly store: StatusStore;
+}
 
 /**
  * Keeps statuses and brings the messages they speak of up to date. The attempt key is asked first: a status may come
@@ -14,12 +18,12 @@ import { insertStatuses, readMessagesWithStatuses, updateMessageStates } from '.
  * not know are kept for when their answer arrives.
  */
 export async function mergeStatuses(
-  { platform, evidence }: InboundNeeds,
+  { platform, evidence, store }: StatusNeeds,
   transaction: TenantTransaction,
   statuses: readonly (ReceivedStatus & Origin)[],
 ): Promise<void> {
   if (statuses.length === 0) return;
-  const rows = await insertStatuses(transaction, statuses, platform.clock.now());
+  const rows = await store.insertStatuses(transaction, statuses, platform.clock.now());
   const news = rows.map((row) => ({
     channelId: row.channel_id,
     providerMessageId: row.provider_message_id,
@@ -37,21 +41,26 @@ export async function mergeStatuses(
     );
     if (unanswered.size > 0) await evidence.confirmAttempts(transaction, [...unanswered.values()]);
   }
-  await showStates(transaction, news);
+  await showStates(store, transaction, news);
 }
 
 /** To be called when answers told us the provider's ids: statuses may have been waiting for them. */
 export async function mergeStoredStatuses(
+  store: StatusStore,
   transaction: TenantTransaction,
   places: readonly MessagePlace[],
 ): Promise<void> {
-  await showStates(transaction, places);
+  await showStates(store, transaction, places);
 }
 
-async function showStates(transaction: TenantTransaction, places: readonly MessagePlace[]): Promise<void> {
+async function showStates(
+  store: StatusStore,
+  transaction: TenantTransaction,
+  places: readonly MessagePlace[],
+): Promise<void> {
   const unique = [...new Map(places.map((place) => [placeKey(place), place])).values()];
   if (unique.length === 0) return;
-  const messages = await readMessagesWithStatuses(transaction, unique);
+  const messages = await store.readMessagesWithStatuses(transaction, unique);
   const changes = messages.flatMap((message) => {
     const shown = shownState(
       message.statuses.map(({ status, errors, participant }) => ({
@@ -62,7 +71,7 @@ async function showStates(transaction: TenantTransaction, places: readonly Messa
     );
     return shown && shown.state !== message.state ? [{ message, shown }] : [];
   });
-  await updateMessageStates(
+  await store.updateMessageStates(
     transaction,
     changes.map(({ message, shown }) => ({ id: message.id, state: shown.state, failure: problemOf(shown) })),
   );

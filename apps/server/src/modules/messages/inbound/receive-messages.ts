@@ -14,6 +14,7 @@ import { recordReactions } from './record-reactions.ts';
 import { applyRevisions } from './revise-messages.ts';
 import { advanceConversations } from './store-conversations.ts';
 import { findMessageIds, insertMessages, placeKey } from './store-messages.ts';
+import { statusStore } from './store-statuses.ts';
 
 /**
  * Files messages under their contacts and conversations, in the order of arrival. What is known by its provider id
@@ -53,6 +54,7 @@ export async function receiveMessages(
   // The phone's own messages have statuses too, which may have come first.
   const echoes = fresh.filter(({ row }) => row.direction === 'echo');
   await mergeStoredStatuses(
+    statusStore,
     transaction,
     echoes.map(({ row }) => row),
   );

@@ -111,3 +111,7 @@ export async function updateMessageStates(
     ),
   );
 }
+
+/** What merging statuses keeps, as a port: PostgreSQL in the product, memory in the simulation. */
+export const statusStore = Object.freeze({ insertStatuses, readMessagesWithStatuses, updateMessageStates });
+export type StatusStore = typeof statusStore;

@@ -5,7 +5,6 @@ import type { TenantTransaction } from '#platform/database';
 import { RenkeiError } from '#platform/errors';
 import type { GateFacts, SendableMedia } from '../gate/facts.ts';
 import type { OutboundContext } from './needs.ts';
-import { findReferencedMessage } from './store-outbound.ts';
 
 export interface Subject {
   readonly channel: ChannelFacts;
@@ -44,7 +43,7 @@ export async function loadGateFacts(
       : undefined;
   const target =
     'targetMessageId' in content && content.targetMessageId !== null
-      ? await findReferencedMessage(tx, content.targetMessageId)
+      ? await context.store.findReferencedMessage(tx, content.targetMessageId)
       : undefined;
   const targetId = target?.conversationId === conversation.id ? target.providerMessageId : null;
   const now = context.platform.clock.now();

@@ -3,6 +3,7 @@ import type { AuditEntry, Channels } from '#modules/channels';
 import type { Templates } from '#modules/templates';
 import type { TenantTransaction } from '#platform/database';
 import type { Platform } from '#platform/module';
+import type { SendStore } from '../send-store.ts';
 
 /** A message that has just got its id at the provider. */
 export interface SentMessage {
@@ -74,6 +75,7 @@ export interface OutboundNeeds {
 
 export interface OutboundContext extends OutboundNeeds {
   readonly platform: Platform;
+  readonly store: SendStore;
 }
 
 /** Through which door a send came. What people write themselves is served before what machines do. */

@@ -5,6 +5,7 @@ import { bind, type Platform, type RouteBinding, type Worker } from '#platform/m
 import { type DispatcherSettings, defaultSettings } from '../dispatcher/context.ts';
 import { createDispatcher } from '../dispatcher/dispatcher.ts';
 import { createDispatchMetrics } from '../dispatcher/metrics.ts';
+import { sendStore } from '../send-store.ts';
 import { checkMessage } from './check-message.ts';
 import { markConversationRead } from './mark-conversation-read.ts';
 import type { OutboundContext, OutboundNeeds, SendRequest } from './needs.ts';
@@ -27,7 +28,7 @@ export function createOutbound(
   needs: OutboundNeeds,
   settings: Partial<DispatcherSettings> = {},
 ): Outbound {
-  const context: OutboundContext = { ...needs, platform };
+  const context: OutboundContext = { ...needs, platform, store: sendStore };
   const receipts = createReadReceipts(context);
   const dispatcher = createDispatcher({
     ...context,

@@ -1,9 +1,7 @@
 import { RenkeiError } from '#platform/errors';
 import type { Principal } from '#platform/module';
-import { enqueue } from '../dispatcher/store/store-outbox.ts';
 import type { OutboundContext } from './needs.ts';
 import { passGate } from './send-message.ts';
-import { lockMessage, queueAgain } from './store-outbound.ts';
 
 const resendable: ReadonlySet<string> = new Set(['failed', 'unconfirmed']);
 
@@ -16,8 +14,9 @@ export function resendMessage(
   principal: Principal,
   messageId: string,
 ): Promise<string> {
+  const { store } = context;
   return context.platform.database.inTenant(principal.workspaceId, async (tx) => {
-    const message = await lockMessage(tx, messageId);
+    const message = await store.lockMessage(tx, messageId);
     if (message?.direction !== 'outbound') throw new RenkeiError('not_found');
     if (!resendable.has(message.state)) {
       throw new RenkeiError('conflict', {
@@ -31,8 +30,8 @@ export function resendMessage(
       conversationId: message.conversationId,
       content: message.content,
     });
-    await queueAgain(tx, messageId, waitsFor);
-    await enqueue(tx, {
+    await store.queueAgain(tx, messageId, waitsFor);
+    await store.enqueue(tx, {
       messageId,
       conversation,
       content,

@@ -3,21 +3,12 @@ import { renderTemplate } from '#modules/templates';
 import { isUniqueViolation, type TenantTransaction } from '#platform/database';
 import { RenkeiError } from '#platform/errors';
 import { newId } from '#platform/ids';
-import { enqueue } from '../dispatcher/store/store-outbox.ts';
 import type { GateFacts } from '../gate/facts.ts';
 import { judge } from '../gate/gate.ts';
 import type { Verdict } from '../gate/verdict.ts';
 import { loadChannel, loadGateFacts } from './gate-facts.ts';
 import type { OutboundContext, SendRequest } from './needs.ts';
-import {
-  type ConversationRow,
-  findByIdempotencyKey,
-  findConversation,
-  findReferencedMessage,
-  findUnreachableSince,
-  insertOutboundMessage,
-  showAsLastMessage,
-} from './store-outbound.ts';
+import type { ConversationRow } from './store-outbound.ts';
 
 /**
  * The one function that sends, for inbox, API and everything later: asks the gate, then stores message, outbox row and
@@ -47,7 +38,8 @@ export async function sendInTransaction(
   tx: TenantTransaction,
   request: SendRequest,
 ): Promise<string> {
-  const earlier = request.idempotencyKey && (await findByIdempotencyKey(tx, request.idempotencyKey));
+  const { store } = context;
+  const earlier = request.idempotencyKey && (await store.findByIdempotencyKey(tx, request.idempotencyKey));
   if (earlier) {
     if (earlier.conversationId !== request.conversationId) throw keyTaken();
     return earlier.id;
@@ -55,7 +47,7 @@ export async function sendInTransaction(
   const prepared = await passGate(context, tx, request);
   const id = newId();
   const at = context.platform.clock.now();
-  await insertOutboundMessage(tx, {
+  await store.insertOutboundMessage(tx, {
     id,
     conversation: prepared.conversation,
     content: prepared.content,
@@ -66,7 +58,7 @@ export async function sendInTransaction(
     idempotencyKey: request.idempotencyKey ?? null,
     at,
   });
-  await enqueue(tx, {
+  await store.enqueue(tx, {
     messageId: id,
     conversation: prepared.conversation,
     content: prepared.content,
@@ -74,7 +66,7 @@ export async function sendInTransaction(
     waits: prepared.waitsFor !== null,
   });
   if (prepared.content.kind !== 'reaction') {
-    await showAsLastMessage(tx, request.conversationId, id, at);
+    await store.showAsLastMessage(tx, request.conversationId, id, at);
     tx.publish({ type: 'message.created', conversationId: request.conversationId, messageId: id });
     tx.publish({ type: 'conversation.updated', conversationId: request.conversationId });
   }
@@ -102,17 +94,17 @@ export async function passGate(
   return {
     conversation,
     content: withRenderedTemplate(request.content, facts.template),
-    replyToProviderMessageId: await findQuoted(tx, request),
+    replyToProviderMessageId: await findQuoted(context, tx, request),
     waitsFor: verdict.verdict === 'hold' ? verdict.problem : null,
   };
 }
 
 /** Throws `not_found` for a conversation that is not there. */
 export async function askGate(context: OutboundContext, tx: TenantTransaction, request: GateRequest) {
-  const conversation = await findConversation(tx, request.conversationId);
+  const conversation = await context.store.findConversation(tx, request.conversationId);
   if (!conversation) throw new RenkeiError('not_found');
   const channel = await loadChannel(context, tx, conversation.channelId);
-  const unreachableSince = await findUnreachableSince(tx, conversation.id);
+  const unreachableSince = await context.store.findUnreachableSince(tx, conversation.id);
   const subject = { channel, conversation, content: request.content, unreachableSince };
   const { facts } = await loadGateFacts(context, tx, subject);
   return { conversation, facts, verdict: judge(facts) };
@@ -125,11 +117,12 @@ function withRenderedTemplate(content: SendableContent, template: GateFacts['tem
 }
 
 async function findQuoted(
+  { store }: OutboundContext,
   tx: TenantTransaction,
   { conversationId, replyToMessageId }: Pick<SendRequest, 'conversationId' | 'replyToMessageId'>,
 ): Promise<string | null> {
   if (replyToMessageId === undefined) return null;
-  const quoted = await findReferencedMessage(tx, replyToMessageId);
+  const quoted = await store.findReferencedMessage(tx, replyToMessageId);
   if (quoted?.conversationId !== conversationId) throw new RenkeiError('not_found');
   return quoted.providerMessageId;
 }

@@ -3,7 +3,6 @@ import { isUniqueViolation, type TenantTransaction } from '#platform/database';
 import { loadChannel } from './gate-facts.ts';
 import type { OutboundContext, SendRequest } from './needs.ts';
 import { sendInTransaction } from './send-message.ts';
-import { findByIdempotencyKey } from './store-outbound.ts';
 
 interface SendToNumber extends Omit<SendRequest, 'conversationId'> {
   readonly channelId: string;
@@ -22,7 +21,8 @@ export async function sendToNumber(
   const recipient = parseRecipient(to);
   const send = () =>
     context.platform.database.inTenant(workspaceId, async (tx) => {
-      const earlier = request.idempotencyKey && (await findByIdempotencyKey(tx, request.idempotencyKey));
+      const earlier =
+        request.idempotencyKey && (await context.store.findByIdempotencyKey(tx, request.idempotencyKey));
       if (earlier) return earlier.id;
       await loadChannel(context, tx, channelId);
       const conversationId = await context.ensureConversation(tx, {

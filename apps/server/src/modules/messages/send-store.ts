@@ -1,0 +1,63 @@
+/**
+ * Everything that sending keeps, as one port: PostgreSQL in the product, memory in the simulation. Whatever the sending
+ * half asks of its tables inside a transaction goes through here, as `context.store`.
+ */
+import * as attempts from './dispatcher/store/store-attempts.ts';
+import * as candidates from './dispatcher/store/store-candidates.ts';
+import * as leases from './dispatcher/store/store-leases.ts';
+import * as outbox from './dispatcher/store/store-outbox.ts';
+import * as rates from './dispatcher/store/store-rates.ts';
+import * as results from './dispatcher/store/store-results.ts';
+import * as outbound from './outbound/store-outbound.ts';
+
+export const sendStore = Object.freeze({
+  acquireLease: leases.acquireLease,
+  assertLease: leases.assertLease,
+  renewLease: leases.renewLease,
+  releaseLease: leases.releaseLease,
+
+  enqueue: outbox.enqueue,
+  listChannelsWithWork: outbox.listChannelsWithWork,
+  readBacklog: outbox.readBacklog,
+  lockDueCandidates: candidates.lockDueCandidates,
+  lockOverdueCandidates: candidates.lockOverdueCandidates,
+  lockClaimed: candidates.lockClaimed,
+  lockOpenAttempts: outbox.lockOpenAttempts,
+  lockOrphans: outbox.lockOrphans,
+  lockUnsure: outbox.lockUnsure,
+  markClaimed: outbox.markClaimed,
+  markDispatched: outbox.markDispatched,
+  markUnsure: outbox.markUnsure,
+  postpone: outbox.postpone,
+  moveDeadlines: outbox.moveDeadlines,
+  moveOutbox: outbox.moveOutbox,
+  deleteFromOutbox: outbox.deleteFromOutbox,
+  deleteAccepted: outbox.deleteAccepted,
+
+  insertAttempts: attempts.insertAttempts,
+  lockAttempts: attempts.lockAttempts,
+  acceptAttempts: attempts.acceptAttempts,
+  closeAttempts: attempts.closeAttempts,
+  findMessagesByAttemptKeys: attempts.findMessagesByAttemptKeys,
+  countLaterSends: attempts.countLaterSends,
+
+  readRates: rates.readRates,
+  writeTokens: rates.writeTokens,
+  holdRate: rates.holdRate,
+  clearStrikes: rates.clearStrikes,
+
+  markSent: results.markSent,
+  writeOutcomes: results.writeOutcomes,
+  applyReactions: results.applyReactions,
+
+  findConversation: outbound.findConversation,
+  findUnreachableSince: outbound.findUnreachableSince,
+  findReferencedMessage: outbound.findReferencedMessage,
+  findByIdempotencyKey: outbound.findByIdempotencyKey,
+  insertOutboundMessage: outbound.insertOutboundMessage,
+  showAsLastMessage: outbound.showAsLastMessage,
+  lockMessage: outbound.lockMessage,
+  queueAgain: outbound.queueAgain,
+});
+
+export type SendStore = typeof sendStore;
