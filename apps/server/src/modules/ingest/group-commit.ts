@@ -1,3 +1,4 @@
+import { crashPoint } from '#platform/crash-point';
 import type { StatementPool } from '#platform/database';
 import { RenkeiError } from '#platform/errors';
 import type { Platform } from '#platform/module';
@@ -87,11 +88,13 @@ function createCommit({ platform, statements }: Parameters<typeof createGroupCom
   /** Never rejects: every waiting request gets its own answer. */
   async function store(batch: readonly Waiting[]): Promise<void> {
     try {
+      crashPoint('intake.before-commit');
       await insertRawEvents(
         statements,
         batch.map(({ event }) => event),
         clock.now(),
       );
+      crashPoint('intake.committed');
       workers.wake();
       batchSizes.observe(batch.length);
       for (const waiting of batch) waiting.resolve();

@@ -1,4 +1,5 @@
 import { readWebhook, type WebhookEndpoint } from '#modules/channels';
+import { crashPoint } from '#platform/crash-point';
 import type { TenantTransaction } from '#platform/database';
 import { type Effects, noEffects, placeFact } from './effects.ts';
 import type { FactMetrics } from './fact-metrics.ts';
@@ -25,12 +26,14 @@ export async function normaliseBatch(
   const events = await claimEvents(transaction, { now, only: options.only });
   if (events.length === 0) return;
   options.onClaimed({ rawEventIds: events.map((event) => event.rawEventId) });
+  crashPoint('normaliser.claimed');
 
   const effects = noEffects();
   for (const event of events) {
     placeEvent(event, await needs.endpoints.find(event.endpointId), effects);
   }
   await takeEffect(needs, transaction, effects);
+  crashPoint('normaliser.effects-written');
 
   const rejected = new Set(effects.rejected.map(({ rawEventId }) => rawEventId));
   await deleteJobs(

@@ -1,3 +1,4 @@
+import { crashPoint } from '#platform/crash-point';
 import { RenkeiError } from '#platform/errors';
 import type { FactMetrics } from './fact-metrics.ts';
 import type { IngestNeeds } from './needs.ts';
@@ -23,6 +24,7 @@ export async function workOnWorkspace(
         onClaimed: ({ rawEventIds }) => (claimed = rawEventIds),
       }),
     );
+    if (claimed.length > 0) crashPoint('normaliser.committed');
   } catch (error) {
     if (claimed.length === 0 || isNobodysFault(error)) throw error;
     await recover(needs, workspaceId, claimed, error);

@@ -1,6 +1,7 @@
 import { mediaKinds } from '@renkei/graph-api';
 import { ProviderCallError } from '#modules/channels';
 import { BlobTooLarge, type ReceivedFile } from '#platform/blob';
+import { crashPoint } from '#platform/crash-point';
 import type { JobRun } from '#platform/jobs';
 import { inspectFile } from './inspect/inspect-file.ts';
 import { keepFile } from './keep-file.ts';
@@ -26,6 +27,7 @@ export async function downloadMedia(
   if (row?.state !== 'pending') return;
   try {
     await using file = await fetchBytes(needs, workspaceId, row);
+    crashPoint('media.downloaded');
     const facts = await inspectFile(file.path, row.file_name);
     await keepFile(needs, workspaceId, file, facts, async (transaction, stored) => {
       await markMediaStored(transaction, { ...stored, id: mediaId });

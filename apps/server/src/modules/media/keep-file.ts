@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { ReceivedFile } from '#platform/blob';
+import { crashPoint } from '#platform/crash-point';
 import type { TenantTransaction } from '#platform/database';
 import type { FileFacts } from './inspect/file-facts.ts';
 import { makeThumbnail } from './make-thumbnail.ts';
@@ -39,7 +40,9 @@ export async function keepFile(
         files.map((one) => one.sha256),
       ),
     );
+    crashPoint('media.reserved');
     for (const one of files) await blobs.keep(workspaceId, one);
+    crashPoint('media.bytes-kept');
     const isLinked = await platform.database.inTenant(workspaceId, async (transaction) => {
       if (!(await holdBlobs(transaction, reserved))) return false;
       await link(transaction, stored);

@@ -1,3 +1,4 @@
+import { crashPoint } from '#platform/crash-point';
 import { RenkeiError } from '#platform/errors';
 import type { MediaNeeds } from './needs.ts';
 import { findMedia } from './store.ts';
@@ -67,6 +68,7 @@ async function bring(
     mimeType: mimeType === 'audio/ogg' ? 'audio/ogg; codecs=opus' : mimeType,
     fileName,
   });
+  crashPoint('media.brought-to-provider');
   await database.inTenant(workspaceId, (transaction) =>
     saveUpload(transaction, { ...upload, channelId, sha256, mimeType }),
   );

@@ -1,4 +1,5 @@
 import type { ChannelConnection } from '#modules/channels';
+import { crashPoint } from '#platform/crash-point';
 import type { Batch, ClaimedSend, DispatchedSend } from './claim-batch.ts';
 import type { DispatchContext } from './context.ts';
 import { prepareSend, putOff } from './prepare-send.ts';
@@ -40,15 +41,18 @@ export function createCalls({ context, lease, onProgress }: CallsNeeds): Calls {
     { recipient, request }: DispatchedSend,
     connection: ChannelConnection | undefined,
   ): Promise<void> {
+    crashPoint('dispatcher.dispatch-committed');
     const outcome = connection
       ? await connection.provider.send(request)
       : ({ outcome: 'not_sent', reason: 'unreachable', details: 'disconnected' } as const);
+    crashPoint('dispatcher.answered');
     context.metrics.attempt(outcome.outcome);
     const credentialsVersion = connection?.credentialsVersion ?? '';
     answers.add({ attemptKey: request.attemptKey, recipient, outcome, credentialsVersion });
   }
 
   async function prepare(claimed: ClaimedSend, connection: ChannelConnection | undefined): Promise<void> {
+    crashPoint('dispatcher.claim-committed');
     let ready: DispatchedSend | undefined;
     try {
       ready = await prepareSend(context, lease, claimed);
@@ -92,6 +96,7 @@ function createAnswerWriter({ context, lease, onProgress }: CallsNeeds) {
       const some = answers.slice(0, largestSettlement);
       try {
         await settle(context, workspaceId, channelId, some);
+        crashPoint('dispatcher.settled');
         answers.splice(0, some.length);
         onProgress();
       } catch (error) {

@@ -1,4 +1,5 @@
 import type { ChannelConnection } from '#modules/channels';
+import { crashPoint } from '#platform/crash-point';
 import { RenkeiError } from '#platform/errors';
 import { type Calls, createCalls } from './calls.ts';
 import { type Batch, claimBatch } from './claim-batch.ts';
@@ -68,6 +69,7 @@ async function runLane(lane: LaneState): Promise<void> {
     lane.waiter.consume();
     return;
   }
+  crashPoint('lease.acquired');
   const stopRenewing = keepLease(lane, lease);
   const calls = createCalls({ context, lease, onProgress: () => lane.waiter.wake() });
   try {
@@ -91,6 +93,7 @@ function keepLease({ context, workspaceId }: LaneState, lease: ChannelLease): ()
   return context.platform.clock.every(leaseMs / 3, () => {
     context.platform.database
       .inTenant(workspaceId, (tx) => context.store.renewLease(tx, lease, leaseMs))
+      .then(() => crashPoint('lease.renewed'))
       .catch((error: unknown) => context.log.warn({ err: error }, 'a lease could not be renewed'));
   });
 }

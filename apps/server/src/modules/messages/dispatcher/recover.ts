@@ -1,3 +1,4 @@
+import { crashPoint } from '#platform/crash-point';
 import type { DispatchContext } from './context.ts';
 import { becomeUnsure } from './settle.ts';
 import type { ChannelLease } from './store/store-leases.ts';
@@ -12,6 +13,7 @@ export function recoverChannel(context: DispatchContext, lease: ChannelLease): P
     await store.assertLease(tx, lease);
     const orphans = await store.lockOrphans(tx, lease);
     if (orphans.length === 0) return;
+    crashPoint('dispatcher.recovering');
     const at = context.platform.clock.now();
     const claimed = orphans.filter(({ state }) => state === 'claimed');
     const dispatched = orphans.filter(({ state }) => state === 'dispatched');

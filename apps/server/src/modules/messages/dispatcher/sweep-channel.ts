@@ -1,3 +1,4 @@
+import { crashPoint } from '#platform/crash-point';
 import { createProblem } from '#platform/errors';
 import type { DispatchContext } from './context.ts';
 import { describeExpiry, presentDeadline } from './rules/admit.ts';
@@ -62,6 +63,7 @@ async function giveUpSilent(context: DispatchContext, lease: ChannelLease): Prom
       if (isSilenceMeaningful(facts)) silent.push(messageId);
     }
     if (silent.length === 0) return;
+    crashPoint('dispatcher.sweeping');
     const problem = createProblem('send_unconfirmed');
     await failMessages(
       store,

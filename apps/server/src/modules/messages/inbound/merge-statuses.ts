@@ -1,6 +1,7 @@
 import type { Problem } from '@renkei/contract';
 import { describeMessageRefusal, parseStoredRefusals, type ReceivedStatus } from '#modules/channels';
 import type { Origin } from '#modules/ingest';
+import { crashPoint } from '#platform/crash-point';
 import type { TenantTransaction } from '#platform/database';
 import { createProblem } from '#platform/errors';
 import { type ShownState, shownState } from '../shown-state.ts';
@@ -24,6 +25,7 @@ export async function mergeStatuses(
 ): Promise<void> {
   if (statuses.length === 0) return;
   const rows = await store.insertStatuses(transaction, statuses, platform.clock.now());
+  crashPoint('statuses.stored');
   const news = rows.map((row) => ({
     channelId: row.channel_id,
     providerMessageId: row.provider_message_id,

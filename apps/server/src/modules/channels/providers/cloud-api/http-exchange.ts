@@ -1,4 +1,5 @@
 import { type Dispatcher, errors } from 'undici';
+import { crashPoint } from '#platform/crash-point';
 
 export interface ExchangeRequest {
   readonly origin: string;
@@ -52,6 +53,7 @@ export function exchange(dispatcher: Dispatcher, request: ExchangeRequest): Prom
         onRequestStart(controller) {
           abort = (reason) => controller.abort(reason);
           bytesWritten = true;
+          setImmediate(crashPoint, 'provider.bytes-written');
         },
         onResponseStart(_controller, statusCode) {
           status = statusCode;
