@@ -22,6 +22,8 @@ export type {
   RouteBody,
   RouteBodyInput,
   RouteDefinition,
+  RouteLine,
+  RouteLineInput,
   RouteParams,
   RouteQuery,
   RouteQueryInput,

@@ -154,7 +154,7 @@ function describeParameters(
   }));
 }
 
-function describeBody({ body, accepts }: RouteDefinition, components: OpenApiComponents): JsonObject {
+function describeBody({ body, line, accepts }: RouteDefinition, components: OpenApiComponents): JsonObject {
   if (accepts === 'upload') {
     const file = {
       type: 'object',
@@ -162,6 +162,10 @@ function describeBody({ body, accepts }: RouteDefinition, components: OpenApiCom
       properties: { file: { type: 'string', format: 'binary' } },
     };
     return { requestBody: { required: true, content: { 'multipart/form-data': { schema: file } } } };
+  }
+  if (line !== undefined) {
+    const schema = components.describe(line, 'input');
+    return { requestBody: { required: true, content: { 'application/x-ndjson': { schema } } } };
   }
   if (body === undefined) return {};
   const schema = components.describe(body, 'input');

@@ -5,6 +5,7 @@ import type { Logger } from '#platform/log';
 import type { BytesAnswer, Principal, RequestContext, RouteBinding, StreamAnswer } from '#platform/module';
 import { authorise } from './authorise.ts';
 import { parseRequest } from './parse-request.ts';
+import { readLines } from './read-lines.ts';
 import { readUpload } from './read-upload.ts';
 import { refuseForgery } from './refuse-forgery.ts';
 import { sendEvents } from './send-events.ts';
@@ -72,6 +73,7 @@ function createContext(
     headers: Object.fromEntries(
       Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
     ),
+    lines: () => readLines(route, request),
     file: async () => (route.accepts === 'upload' ? readUpload(request) : undefined),
     signal: signalOf(reply),
     setCookie: (value, expiresAt) => guard.cookie.write(reply, value, expiresAt),

@@ -31,6 +31,7 @@ export function createRouteCaller(bindings: readonly RouteBinding[]): CallRoute 
       query: route.query?.parse(parts.query ?? {}),
       body: route.body?.parse(parts.body),
       headers: {},
+      lines: async function* () {},
       file: async () => undefined,
       signal: new AbortController().signal,
       setCookie: () => undefined,

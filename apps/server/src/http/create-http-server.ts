@@ -14,6 +14,7 @@ import { serveHealth } from './health/serve-health.ts';
 import { measureRequests } from './measure-requests.ts';
 import { serveErrorPages } from './pages/error-pages.ts';
 import { serveWebApp } from './pages/web-app.ts';
+import { linesType } from './read-lines.ts';
 import { maximumUploadBytes } from './read-upload.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sendProblem } from './send-problem.ts';
@@ -105,5 +106,7 @@ function createApp(options: HttpServerOptions, { log }: Pick<Platform, 'log'>): 
       createFrontDoor({ handleWebhook: options.handleWebhook, log, otherwise: handler }),
   });
   app.removeContentTypeParser('text/plain');
+  // Read line by line as they come; nothing holds them all.
+  app.addContentTypeParser(linesType, (_request, payload, done) => done(null, payload));
   return app;
 }

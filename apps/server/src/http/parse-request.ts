@@ -21,8 +21,17 @@ export function parseRequest(route: RouteDefinition, request: FastifyRequest): P
   // No body at all is an empty one; `null` and everything else must fit the schema.
   const body = route.body?.safeParse(request.body === undefined ? {} : request.body);
   const fields = [...fieldsOf('query', query), ...fieldsOf('', body)];
-  if (fields.length > 0) throw new RenkeiError('invalid_request', { detail: describe(fields), fields });
+  if (fields.length > 0) throw refuseFields(fields);
   return { params: params?.data, query: query?.data, body: body?.data };
+}
+
+/** `invalid_request` with every wrong field of a value that does not fit its schema. */
+export function refuseInput(parsed: z.ZodSafeParseError<unknown>): RenkeiError {
+  return refuseFields(fieldsOf('', parsed));
+}
+
+function refuseFields(fields: readonly Field[]): RenkeiError {
+  return new RenkeiError('invalid_request', { detail: describe(fields), fields });
 }
 
 interface Field {

@@ -4,12 +4,14 @@ import type {
   Role,
   RouteBody,
   RouteDefinition,
+  RouteLine,
   RouteParams,
   RouteQuery,
   RouteResponse,
 } from '@renkei/contract';
 import type { Clock } from '#platform/clock';
 import type { Database, Wake } from '#platform/database';
+import type { RenkeiError } from '#platform/errors';
 import type { Logger } from '#platform/log';
 import type { Metrics } from '#platform/metrics';
 
@@ -43,11 +45,18 @@ export interface RequestContext<Route extends RouteDefinition> {
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** Of routes that accept `upload`. */
   readonly file: () => Promise<UploadedFile | undefined>;
+  /** Of routes that accept `lines`; read as they come. */
+  readonly lines: () => AsyncIterable<ReceivedLine<RouteLine<Route>>>;
   /** Aborted when the caller goes away. */
   readonly signal: AbortSignal;
   readonly setCookie: (value: string | null, expiresAt?: Date) => void;
   readonly remoteAddress: string;
 }
+
+/** A line of a `lines` body, counted from 1: what it says, or why it cannot be read. */
+export type ReceivedLine<Value> =
+  | { readonly number: number; readonly value: Value }
+  | { readonly number: number; readonly refusal: RenkeiError };
 
 /** An answer of bytes. */
 export interface BytesAnswer {
