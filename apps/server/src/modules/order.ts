@@ -8,4 +8,5 @@ export const moduleOrder = [
   'templates',
   'messages',
   'inbox',
+  'operations',
 ] as const;

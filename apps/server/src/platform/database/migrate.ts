@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import pg, { type ClientConfig } from 'pg';
+import { crashPoint } from '#platform/crash-point';
 import type { Logger } from '#platform/log';
 import { applicationRole } from './roles.ts';
 
@@ -15,6 +16,8 @@ const lockKey = 7_307_001;
 export async function migrateDatabase(options: {
   readonly ownerConnection: ClientConfig;
   readonly log: Logger;
+  /** Only these, for a schema of an earlier day: that of a backup. */
+  readonly only?: ReadonlySet<string>;
 }): Promise<void> {
   const client = new pg.Client(options.ownerConnection);
   client.on('error', (error) => options.log.warn({ err: error }, 'the migration connection was lost'));
@@ -25,10 +28,12 @@ export async function migrateDatabase(options: {
       name text primary key, checksum text not null, applied_at timestamptz not null default now())`);
     await createApplicationRole(client);
     for (const migration of await pendingMigrations(client)) {
+      if (options.only?.has(migration.name) === false) continue;
       options.log.info({ migration: migration.name }, 'migrating');
       await apply(client, migration);
     }
     await grant(client);
+    await letOwnerRead(client);
   } finally {
     await client.end();
   }
@@ -72,6 +77,7 @@ async function apply(client: pg.Client, { name, text, checksum }: Migration): Pr
     await client.query(`begin; set local lock_timeout = '2s'`);
     await client.query(text);
     await client.query('insert into schema_migrations (name, checksum) values ($1, $2)', [name, checksum]);
+    crashPoint('migration.applied');
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
@@ -102,4 +108,23 @@ async function grant(client: pg.Client): Promise<void> {
     grant usage on all sequences in schema public to ${applicationRole};
     revoke update, delete on audit_log from ${applicationRole};
     revoke insert, update, delete on schema_migrations from ${applicationRole}`);
+}
+
+/**
+ * Backups are made as the owner, whom forced row-level security binds like everybody: this lets it read what it owns, and
+ * read only. Nothing that serves requests works as the owner.
+ */
+export async function letOwnerRead(client: pg.Client): Promise<void> {
+  await client.query(`do $$
+declare
+  name text;
+begin
+  for name in
+    select relname from pg_class
+    where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relforcerowsecurity and not relispartition
+      and not exists (select from pg_policy where polrelid = pg_class.oid and polname = 'owner_reads')
+  loop
+    execute format('create policy owner_reads on public.%I for select to %I using (true)', name, current_user);
+  end loop;
+end $$`);
 }

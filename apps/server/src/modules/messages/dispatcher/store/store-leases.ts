@@ -9,7 +9,7 @@ export interface ChannelLease {
   readonly fence: string;
 }
 
-/** The lease, or undefined while somebody else holds it. */
+/** The lease, or undefined while somebody else holds it or the whole system is held. */
 export async function acquireLease(
   tx: TenantTransaction,
   channelId: string,
@@ -21,7 +21,8 @@ export async function acquireLease(
       'channel_leases_acquire',
       sql`
       insert into channel_leases as held (workspace_id, channel_id, owner, fence, lease_until)
-      values (${tx.workspaceId}, ${channelId}, ${owner}, 1, clock_timestamp() + make_interval(secs => ${leaseMs / 1000}))
+      select ${tx.workspaceId}, ${channelId}, ${owner}, 1, clock_timestamp() + make_interval(secs => ${leaseMs / 1000})
+      where not renkei_is_held()
       on conflict (workspace_id, channel_id) do update set
         owner = excluded.owner, fence = held.fence + 1, lease_until = excluded.lease_until
       where held.lease_until <= clock_timestamp()
@@ -63,8 +64,8 @@ export class LeaseLost extends Error {
 }
 
 /**
- * Holds the lease's row to the end of the transaction: nobody can take over between this check and our commit. Throws
- * `LeaseLost`.
+ * Holds the lease's row to the end of the transaction: nobody can take over between this check and our commit. A hold on
+ * the whole system ends every lease. Throws `LeaseLost`.
  */
 export async function assertLease(tx: TenantTransaction, lease: ChannelLease): Promise<void> {
   const rows = await tx.query(
@@ -73,7 +74,7 @@ export async function assertLease(tx: TenantTransaction, lease: ChannelLease): P
       sql`
       select 1 from channel_leases
       where workspace_id = ${tx.workspaceId} and channel_id = ${lease.channelId} and owner = ${lease.owner}
-        and fence = ${lease.fence} and lease_until > clock_timestamp() for share`,
+        and fence = ${lease.fence} and lease_until > clock_timestamp() and not renkei_is_held() for share`,
     ),
   );
   if (rows.length === 0) throw new LeaseLost(`The lease of channel ${lease.channelId} is lost`);

@@ -1,0 +1,53 @@
+-- Operating it: the hold that keeps a restored system to itself, what was backed up and when, and regular upkeep.
+
+-- While a row is here nothing leaves this system: no send, no receipt, no download, no job that reaches outside. Put here
+-- in the transaction that restores a backup, or by an operator; taken away by `renkei release` only.
+create table system_hold (                                            -- system scope
+  only_row boolean primary key default true check (only_row),
+  reason text not null check (reason in ('restored', 'operator')),
+  -- Of what was restored: whatever was queued then may have been sent since.
+  backup_taken_at timestamptz,
+  since timestamptz not null
+);
+
+create function renkei_is_held() returns boolean
+  language sql stable parallel safe
+  as $$ select exists (select from system_hold) $$;
+
+-- Backups that were made by this system, and when each was last proved by restoring it.
+create table backups (                                                -- system scope
+  id uuid primary key,
+  kind text not null check (kind in ('manual', 'scheduled', 'upgrade')),
+  file_name text not null,
+  size_bytes bigint not null,
+  taken_at timestamptz not null,
+  verified_at timestamptz
+);
+create index backups_recent on backups (taken_at desc);
+
+-- Work that one process at a time does now and then: who is at it, and when it was done last.
+create table upkeep_runs (                                            -- system scope
+  name text primary key,
+  lease_until timestamptz not null,
+  finished_at timestamptz,
+  -- Of the last run: how many rows, partitions or files it took away.
+  removed bigint not null default 0
+);
+
+-- Drops the partition of one day (UTC), for the application role, which owns nothing. False: there is none, an event of
+-- that day still waits or is in quarantine, or writers are busy and it is tried again later.
+create function renkei_drop_raw_event_partition(day date) returns boolean
+  language plpgsql security definer set search_path = pg_catalog, public, pg_temp set lock_timeout = '200ms'
+  as $$
+declare
+  name text := 'raw_events_' || to_char(day, 'YYYYMMDD');
+begin
+  if to_regclass('public.' || name) is null then return false; end if;
+  if exists (select from public.raw_event_jobs
+             where received_at >= day::timestamp at time zone 'UTC'
+               and received_at < (day + 1)::timestamp at time zone 'UTC') then return false; end if;
+  execute format('drop table public.%I', name);
+  return true;
+exception
+  when lock_not_available then return false;
+end $$;

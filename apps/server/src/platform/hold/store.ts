@@ -1,0 +1,30 @@
+/** All SQL over system_hold. */
+import { named, sql, type Transaction } from '#platform/database';
+
+export type HoldReason = 'restored' | 'operator';
+
+export interface Hold {
+  readonly reason: HoldReason;
+  /** When the restored backup was taken; null for a hold by an operator. */
+  readonly backupTakenAt: Date | null;
+  readonly since: Date;
+}
+
+export async function readHold(transaction: Transaction): Promise<Hold | undefined> {
+  const [row] = await transaction.query<{ reason: HoldReason; backup_taken_at: Date | null; since: Date }>(
+    named('read_system_hold', sql`select reason, backup_taken_at, since from system_hold`),
+  );
+  return row && { reason: row.reason, backupTakenAt: row.backup_taken_at, since: row.since };
+}
+
+/** False: the system is held already, and stays as it is. */
+export async function placeHold(transaction: Transaction, reason: HoldReason, now: Date): Promise<boolean> {
+  const placed = await transaction.execute(
+    sql`insert into system_hold (reason, since) values (${reason}, ${now}) on conflict do nothing`,
+  );
+  return placed > 0;
+}
+
+export async function liftHold(transaction: Transaction): Promise<void> {
+  await transaction.execute(sql`delete from system_hold`);
+}
