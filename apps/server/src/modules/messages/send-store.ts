@@ -52,7 +52,7 @@ export const sendStore = Object.freeze({
 
   findConversation: outbound.findConversation,
   findUnreachableSince: outbound.findUnreachableSince,
-  findReferencedMessage: outbound.findReferencedMessage,
+  findReferencedMessages: outbound.findReferencedMessages,
   findByIdempotencyKey: outbound.findByIdempotencyKey,
   insertOutboundMessage: outbound.insertOutboundMessage,
   showAsLastMessage: outbound.showAsLastMessage,

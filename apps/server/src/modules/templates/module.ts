@@ -5,7 +5,7 @@ import type { JobQueue } from '#platform/jobs';
 import { bind, type Platform, type ServerModule } from '#platform/module';
 import { readTemplatesJob } from './jobs.ts';
 import { listTemplates } from './list-templates.ts';
-import { findTemplateRow } from './store.ts';
+import { findTemplateRows, type TemplateKey } from './store.ts';
 import { syncTemplates } from './sync-templates.ts';
 import { takeTemplateChanges } from './take-template-changes.ts';
 import { readTemplateShape, type TemplateShape } from './template-shape.ts';
@@ -22,10 +22,11 @@ export interface TemplateFacts {
 }
 
 export interface Templates {
+  /** In the order of the keys; undefined where the account has no such template. One query for all. */
   find(
     transaction: TenantTransaction,
-    template: { readonly wabaId: string; readonly name: string; readonly language: string },
-  ): Promise<TemplateFacts | undefined>;
+    keys: readonly TemplateKey[],
+  ): Promise<readonly (TemplateFacts | undefined)[]>;
   /** For ingest: what webhooks told about templates. */
   takeChanges(
     transaction: TenantTransaction,
@@ -45,9 +46,11 @@ export function createTemplatesModule(
     if (connection) await syncTemplates(platform, workspaceId, wabaId, connection.provider);
   });
   const templates: Templates = {
-    async find(tx, { wabaId, name, language }) {
-      const row = await findTemplateRow(tx, wabaId, name, language);
-      return row && { ...row, shape: readTemplateShape(row) };
+    async find(tx, keys) {
+      const unique = [...new Map(keys.map((key) => [nameOf(key), key])).values()];
+      const rows = unique.length === 0 ? [] : await findTemplateRows(tx, unique);
+      const found = new Map(rows.map((row) => [nameOf(row), { ...row, shape: readTemplateShape(row) }]));
+      return keys.map((key) => found.get(nameOf(key)));
     },
     takeChanges: (tx, changes) => takeTemplateChanges(jobs, tx, changes),
   };
@@ -57,4 +60,9 @@ export function createTemplatesModule(
     })),
   ];
   return { module: { name: 'templates', routes, workers: [] }, templates };
+}
+
+/** No part of it has a space. */
+function nameOf({ wabaId, name, language }: TemplateKey): string {
+  return `${wabaId} ${name} ${language}`;
 }

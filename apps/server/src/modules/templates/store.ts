@@ -30,18 +30,29 @@ export function listTemplateRows(tx: TenantTransaction, wabaId: string): Promise
   });
 }
 
-export async function findTemplateRow(
+/** What names a template. */
+export interface TemplateKey {
+  readonly wabaId: string;
+  readonly name: string;
+  readonly language: string;
+}
+
+/** Those that are there, in no particular order. */
+export function findTemplateRows(
   tx: TenantTransaction,
-  wabaId: string,
-  name: string,
-  language: string,
-): Promise<TemplateRow | undefined> {
-  const [row] = await tx.query<TemplateRow>({
-    name: 'templates_by_name',
-    text: `select ${columns} from templates where workspace_id = $1 and waba_id = $2 and name = $3 and language = $4`,
-    values: [tx.workspaceId, wabaId, name, language],
+  keys: readonly TemplateKey[],
+): Promise<readonly TemplateRow[]> {
+  return tx.query<TemplateRow>({
+    name: 'templates_by_names',
+    text: `select ${columns} from templates
+           where workspace_id = $1 and (waba_id, name, language) in (select * from unnest($2::text[], $3::text[], $4::text[]))`,
+    values: [
+      tx.workspaceId,
+      keys.map(({ wabaId }) => wabaId),
+      keys.map(({ name }) => name),
+      keys.map(({ language }) => language),
+    ],
   });
-  return row;
 }
 
 /** Makes the account's rows what the provider has: new and changed ones written, vanished ones removed. */

@@ -7,7 +7,12 @@ import type {
 } from '#modules/channels';
 import type { TenantTransaction } from '#platform/database';
 import { newAttemptKey } from '#platform/ids';
-import { loadChannel, loadGateFacts } from '../outbound/gate-facts.ts';
+import {
+  type LoadedFacts,
+  loadChannel,
+  loadGateFactsForBatch,
+  type Subject,
+} from '../outbound/gate-facts.ts';
 import type { DispatchContext } from './context.ts';
 import { type Admission, admit } from './rules/admit.ts';
 import {
@@ -111,9 +116,9 @@ async function runTurn(
   const failures: MessageOutcome[] = [];
   const postponed: Postponed[] = [];
   const waiting: MessageOutcome[] = [];
-  for (const candidate of candidates) {
+  for (const { candidate, facts, references } of await loadFacts(context, tx, channel, candidates)) {
     const { messageId, recipient } = candidate;
-    const { admission, references } = await consider(context, tx, channel, candidate, pairs.get(recipient));
+    const admission = admit(candidate, facts, pairs.get(recipient));
     if (admission.admitted) {
       pairs.set(recipient, admission.pair);
       taken.set(recipient, admission.pair);
@@ -154,21 +159,45 @@ async function runTurn(
   };
 }
 
-/** Asks deadline, gate and pair rate about one send, with everything read in this transaction. */
+/** Everything the gate looks at, read in this transaction: a query for each kind of fact, not for each send. */
+async function loadFacts(
+  context: DispatchContext,
+  tx: TenantTransaction,
+  channel: ChannelFacts,
+  candidates: readonly Candidate[],
+): Promise<readonly (LoadedFacts & { readonly candidate: Candidate })[]> {
+  const loaded = await loadGateFactsForBatch(
+    context,
+    tx,
+    candidates.map((candidate) => subjectOf(channel, candidate)),
+  );
+  return loaded.map((facts, index) => ({ ...facts, candidate: at(candidates, index) }));
+}
+
+function subjectOf(channel: ChannelFacts, candidate: Candidate): Subject {
+  return {
+    channel,
+    conversation: { ...candidate, id: candidate.conversationId },
+    content: candidate.content,
+    unreachableSince: null,
+  };
+}
+
+/** Asks deadline, gate and pair rate about one send whose tokens were taken when it was claimed. */
 export async function consider(
   context: DispatchContext,
   tx: TenantTransaction,
   channel: ChannelFacts,
   candidate: Candidate,
-  pair: RateState | undefined,
 ): Promise<{ readonly admission: Admission; readonly references: ProviderReferences }> {
-  const { facts, references } = await loadGateFacts(context, tx, {
-    channel,
-    conversation: { ...candidate, id: candidate.conversationId },
-    content: candidate.content,
-    unreachableSince: null,
-  });
-  return { admission: admit(candidate, facts, pair), references };
+  const { facts, references } = at(await loadFacts(context, tx, channel, [candidate]), 0);
+  return { admission: admit(candidate, facts, undefined), references };
+}
+
+function at<Item>(items: readonly Item[], index: number): Item {
+  const item = items[index];
+  if (item === undefined) throw new Error('Fewer facts than sends');
+  return item;
 }
 
 /** Commits, with the transaction, that these may reach the provider. */

@@ -24,7 +24,7 @@ export async function prepareSend(
     if (!candidate) return undefined;
     const channel = await loadChannel(context, tx, channelId);
     // Its tokens were taken when it was claimed, so the pair's rate is not asked a second time.
-    const { admission, references } = await consider(context, tx, channel, candidate, undefined);
+    const { admission, references } = await consider(context, tx, channel, candidate);
     if (!admission.admitted) {
       if ('fail' in admission) {
         await failMessages(store, tx, [{ messageId, state: 'failed', problem: admission.fail }]);

@@ -1,6 +1,6 @@
 import { listMediaReferences, type SendableContent } from '@renkei/contract';
 import type { ChannelFacts, Provider, ProviderReferences } from '#modules/channels';
-import { parameterNamesOf } from '#modules/templates';
+import { parameterNamesOf, type TemplateFacts } from '#modules/templates';
 import type { TenantTransaction } from '#platform/database';
 import { RenkeiError } from '#platform/errors';
 import type { GateFacts, SendableMedia } from '../gate/facts.ts';
@@ -26,74 +26,129 @@ export interface LoadedFacts {
   readonly references: ProviderReferences;
 }
 
-/** Reads, in the caller's transaction, everything the gate looks at. */
+/**
+ * Reads, in the caller's transaction, everything the gate looks at about many sends: one query for each kind of fact, and
+ * none for what no send of the batch asks for. In the order of the subjects.
+ */
+export async function loadGateFactsForBatch(
+  context: OutboundContext,
+  tx: TenantTransaction,
+  subjects: readonly Subject[],
+): Promise<readonly LoadedFacts[]> {
+  const now = context.platform.clock.now();
+  const templates = await loadTemplates(context, tx, subjects);
+  const targetIds = await loadTargetIds(context, tx, subjects);
+  const media = await loadMedia(context, tx, subjects);
+  return subjects.map((subject, index) => {
+    const { channel, conversation, content, unreachableSince } = subject;
+    const provider = context.channels.provider(channel.provider);
+    const template = templates[index];
+    const targetId = targetIds[index] ?? null;
+    const templateParameterNames = template && parameterNamesOf(template.shape);
+    return {
+      facts: {
+        now,
+        content,
+        channel,
+        recipient: {
+          phone: conversation.recipientPhone,
+          userId: conversation.recipientUserId,
+          groupId: conversation.recipientGroupId,
+          unreachableSince,
+        },
+        window: { lastInboundAt: conversation.lastInboundAt, closesAt: conversation.windowClosesAt },
+        contentFault: provider.findContentFault(content, now),
+        groupKinds: provider.capabilities.groupKinds,
+        media: media[index] ?? [],
+        template,
+        targetIsKnown: targetId !== null,
+      },
+      references: {
+        ...(targetId === null ? {} : { targetProviderMessageId: targetId }),
+        ...(templateParameterNames ? { templateParameterNames } : {}),
+      },
+    };
+  });
+}
+
+/** The same about one send. */
 export async function loadGateFacts(
   context: OutboundContext,
   tx: TenantTransaction,
-  { channel, conversation, content, unreachableSince }: Subject,
+  subject: Subject,
 ): Promise<LoadedFacts> {
-  const provider = context.channels.provider(channel.provider);
-  const template =
-    content.kind === 'template'
-      ? await context.templates.find(tx, {
-          wabaId: channel.wabaId,
-          name: content.name,
-          language: content.language,
-        })
-      : undefined;
-  const target =
-    'targetMessageId' in content && content.targetMessageId !== null
-      ? await context.store.findReferencedMessage(tx, content.targetMessageId)
-      : undefined;
-  const targetId = target?.conversationId === conversation.id ? target.providerMessageId : null;
-  const now = context.platform.clock.now();
-  const templateParameterNames = template && parameterNamesOf(template.shape);
-  return {
-    facts: {
-      now,
-      content,
-      channel,
-      recipient: {
-        phone: conversation.recipientPhone,
-        userId: conversation.recipientUserId,
-        groupId: conversation.recipientGroupId,
-        unreachableSince,
-      },
-      window: { lastInboundAt: conversation.lastInboundAt, closesAt: conversation.windowClosesAt },
-      contentFault: provider.findContentFault(content, now),
-      groupKinds: provider.capabilities.groupKinds,
-      media: await loadMedia(context, tx, provider, content),
-      template,
-      targetIsKnown: targetId !== null,
-    },
-    references: {
-      ...(targetId === null ? {} : { targetProviderMessageId: targetId }),
-      ...(templateParameterNames ? { templateParameterNames } : {}),
-    },
-  };
+  const [loaded] = await loadGateFactsForBatch(context, tx, [subject]);
+  if (!loaded) throw new Error('One subject gives one set of facts');
+  return loaded;
 }
 
-/** One query for all files. */
+async function loadTemplates(
+  { templates }: OutboundContext,
+  tx: TenantTransaction,
+  subjects: readonly Subject[],
+): Promise<readonly (TemplateFacts | undefined)[]> {
+  const keys = subjects.map(({ channel: { wabaId }, content }) =>
+    content.kind === 'template' ? { wabaId, name: content.name, language: content.language } : undefined,
+  );
+  const found = await templates.find(
+    tx,
+    keys.flatMap((key) => key ?? []),
+  );
+  let next = 0;
+  return keys.map((key) => (key ? found[next++] : undefined));
+}
+
+/** The provider's ids of what reactions and pins are about, where they are of the same conversation. */
+async function loadTargetIds(
+  { store }: OutboundContext,
+  tx: TenantTransaction,
+  subjects: readonly Subject[],
+): Promise<readonly (string | null)[]> {
+  const targetOf = ({ content }: Subject) => ('targetMessageId' in content ? content.targetMessageId : null);
+  const targets = await store.findReferencedMessages(
+    tx,
+    subjects.flatMap((subject) => targetOf(subject) ?? []),
+  );
+  return subjects.map((subject) => {
+    const target = targets.get(targetOf(subject) ?? '');
+    return target?.conversationId === subject.conversation.id ? target.providerMessageId : null;
+  });
+}
+
 async function loadMedia(
   context: OutboundContext,
   tx: TenantTransaction,
-  provider: Provider,
-  content: SendableContent,
-): Promise<readonly SendableMedia[]> {
-  const references = listMediaReferences(content);
-  if (references.length === 0) return [];
-  const files = await context.media.factsForSend(
-    tx,
-    references.map(({ mediaId }) => mediaId),
-  );
-  return references.map(({ mediaId, kind: sentAs }) => {
-    const file = files.get(mediaId);
-    if (!file) return { mediaId, sentAs, file: undefined };
-    const { kind, state, fileName, mimeType, sizeBytes } = file;
-    const fault =
-      sizeBytes === null ? undefined : provider.findMediaFault({ kind: sentAs, mimeType, sizeBytes });
-    return { mediaId, sentAs, file: { kind, state, fileName, fault } };
+  subjects: readonly Subject[],
+): Promise<readonly (readonly SendableMedia[])[]> {
+  const references = subjects.map(({ content }) => listMediaReferences(content));
+  const ids = [...new Set(references.flat().map(({ mediaId }) => mediaId))];
+  if (ids.length === 0) return [];
+  const files = await context.media.factsForSend(tx, ids);
+  return subjects.map(({ channel }, index) => {
+    const provider = context.channels.provider(channel.provider);
+    return (references[index] ?? []).map(({ mediaId, kind: sentAs }) => ({
+      mediaId,
+      sentAs,
+      file: describeFile(provider, sentAs, files.get(mediaId)),
+    }));
   });
+}
+
+type FileFacts =
+  Awaited<ReturnType<OutboundContext['media']['factsForSend']>> extends ReadonlyMap<string, infer File>
+    ? File
+    : never;
+
+function describeFile(
+  provider: Provider,
+  sentAs: SendableMedia['sentAs'],
+  file: FileFacts | undefined,
+): SendableMedia['file'] {
+  if (!file) return undefined;
+  const { kind, state, fileName, mimeType, sizeBytes } = file;
+  const fault =
+    sizeBytes === null ? undefined : provider.findMediaFault({ kind: sentAs, mimeType, sizeBytes });
+  return { kind, state, fileName, fault };
 }
 
 /** The channel of a conversation; its absence would be a broken foreign key, not a caller's mistake. */

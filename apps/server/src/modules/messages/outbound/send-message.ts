@@ -122,7 +122,7 @@ async function findQuoted(
   { conversationId, replyToMessageId }: Pick<SendRequest, 'conversationId' | 'replyToMessageId'>,
 ): Promise<string | null> {
   if (replyToMessageId === undefined) return null;
-  const quoted = await store.findReferencedMessage(tx, replyToMessageId);
+  const quoted = (await store.findReferencedMessages(tx, [replyToMessageId])).get(replyToMessageId);
   if (quoted?.conversationId !== conversationId) throw new RenkeiError('not_found');
   return quoted.providerMessageId;
 }

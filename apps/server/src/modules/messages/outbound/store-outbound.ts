@@ -63,19 +63,21 @@ export interface ReferencedMessage {
   readonly providerMessageId: string | null;
 }
 
-export async function findReferencedMessage(
+/** Those that are there, by id. */
+export async function findReferencedMessages(
   tx: TenantTransaction,
-  messageId: string,
-): Promise<ReferencedMessage | undefined> {
-  const [row] = await tx.query<ReferencedMessage>(
+  messageIds: readonly string[],
+): Promise<ReadonlyMap<string, ReferencedMessage>> {
+  if (messageIds.length === 0) return new Map();
+  const rows = await tx.query<ReferencedMessage>(
     named(
       'outbound_referenced',
       sql`
       select id, conversation_id as "conversationId", provider_message_id as "providerMessageId"
-      from messages where workspace_id = ${tx.workspaceId} and id = ${messageId}`,
+      from messages where workspace_id = ${tx.workspaceId} and id = any(${messageIds}::uuid[])`,
     ),
   );
-  return row;
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 export async function findByIdempotencyKey(
