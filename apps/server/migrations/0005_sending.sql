@@ -15,6 +15,15 @@ alter table messages
   add column batch_id uuid;
 create index messages_by_batch on messages (workspace_id, batch_id) where batch_id is not null;
 
+-- What is not due yet waits as `scheduled` and takes its place in the order when it is.
+alter table outbox drop constraint outbox_state_check;
+alter table outbox add constraint outbox_state_check
+  check (state in ('scheduled', 'queued', 'claimed', 'dispatched', 'unsure'));
+create index outbox_scheduled on outbox (not_before) where state = 'scheduled';
+create index outbox_present on outbox (workspace_id, channel_id, position) where state <> 'scheduled';
+
 alter table outbox
+  -- The caller's own deadline, which no reopened window moves; null: only the usual one.
+  add column not_after timestamptz,
   -- 0 replies, 1 automations, 2 campaigns: a number serves the lower first.
   add column priority smallint not null default 0;

@@ -2,7 +2,7 @@
 
 -- While a row is here nothing leaves this system: no send, no receipt, no download, no job that reaches outside. Put here
 -- in the transaction that restores a backup, or by an operator; taken away by `renkei release` only.
-create table system_hold (                                            -- system scope
+create table if not exists system_hold (                                            -- system scope
   only_row boolean primary key default true check (only_row),
   reason text not null check (reason in ('restored', 'operator')),
   -- Of what was restored: whatever was queued then may have been sent since.

@@ -31,6 +31,7 @@ export type {
 } from './route.ts';
 export type { AccountEvent, QuarantinedEvent } from './routes/account-events.ts';
 export * from './routes/channels.ts';
+export * from './routes/consent.ts';
 export {
   type Contact,
   contactSchema,
@@ -48,6 +49,7 @@ export {
   mediaStates,
 } from './routes/media.ts';
 export { type Invitation, type Member, memberSchema } from './routes/members.ts';
+export { largestBatchLines, type MessageBatch, messageBatchSchema } from './routes/message-batches.ts';
 export {
   type Conversation,
   type ConversationListItem,
@@ -62,4 +64,5 @@ export {
 export { type Product, productSchema } from './routes/products.ts';
 export { type Session, sessionSchema } from './routes/session.ts';
 export { type Template, type TemplateButton, templateSchema } from './routes/templates.ts';
+export { type GateFinding, type GateVerdict, gateVerdictSchema } from './routes/verdict.ts';
 export { type WhatsAppFlow, whatsappFlowSchema } from './routes/whatsapp-flows.ts';

@@ -22,6 +22,7 @@ import { eventSchema } from './routes/events.ts';
 import { routes } from './routes/index.ts';
 import { mediaSchema } from './routes/media.ts';
 import { memberSchema } from './routes/members.ts';
+import { messageBatchSchema } from './routes/message-batches.ts';
 import { conversationSchema, messageSchema } from './routes/messages.ts';
 import { productSchema } from './routes/products.ts';
 import { sessionSchema } from './routes/session.ts';
@@ -55,6 +56,7 @@ const named: Readonly<Record<string, z.ZodType>> = {
   Media: mediaSchema,
   Member: memberSchema,
   Message: messageSchema,
+  MessageBatch: messageBatchSchema,
   Problem: problemSchema,
   Product: productSchema,
   Refusal: refusalSchema,
@@ -84,7 +86,7 @@ export function createOpenApiDocument(): JsonObject {
   const components = new OpenApiComponents(named);
   const paths: Record<string, Record<string, Json>> = {};
   for (const route of Object.values<RouteDefinition>(routes)) {
-    const path = route.path.replace(/:(\w+)/g, '{$1}');
+    const path = route.path.replace(/(?<=\/):(\w+)/g, '{$1}');
     paths[path] = { ...paths[path], [route.method.toLowerCase()]: describeOperation(route, components) };
   }
   // What the stream carries is no answer of a route.

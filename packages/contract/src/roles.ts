@@ -23,6 +23,8 @@ const adminPermissions = [
   ...agentPermissions,
   'member.manage',
   'channel.manage',
+  'sending.manage',
+  'message.sendMany',
   'accountEvent.read',
   'quarantine.manage',
 ] as const;

@@ -21,6 +21,7 @@ export const tableOwners: Readonly<Record<string, readonly string[]>> = {
   'modules/messages': [
     'conversations',
     'messages',
+    'message_batches',
     'message_files',
     'reactions',
     'message_statuses',

@@ -1,10 +1,12 @@
 /** Every route of the API, in one registry. The server refuses to start when one of them has no handler, or two. */
 import * as accountEvents from './account-events.ts';
 import * as channels from './channels.ts';
+import * as consent from './consent.ts';
 import * as contacts from './contacts.ts';
 import * as events from './events.ts';
 import * as media from './media.ts';
 import * as members from './members.ts';
+import * as messageBatches from './message-batches.ts';
 import * as messages from './messages.ts';
 import * as products from './products.ts';
 import * as session from './session.ts';
@@ -29,6 +31,7 @@ export const routes = {
   checkChannel: channels.checkChannel,
   connectChannel: channels.connectChannel,
   updateChannel: channels.updateChannel,
+  moveChannel: channels.moveChannel,
   refreshChannel: channels.refreshChannel,
   disconnectChannel: channels.disconnectChannel,
   listTemplates: templates.listTemplates,
@@ -37,6 +40,11 @@ export const routes = {
   listContacts: contacts.listContacts,
   getContact: contacts.getContact,
   updateContact: contacts.updateContact,
+  getConsent: consent.getConsent,
+  recordConsent: consent.recordConsent,
+  askForConsent: consent.askForConsent,
+  getSendingSettings: consent.getSendingSettings,
+  updateSendingSettings: consent.updateSendingSettings,
   uploadMedia: media.uploadMedia,
   getMedia: media.getMedia,
   getMediaThumbnail: media.getMediaThumbnail,
@@ -52,8 +60,14 @@ export const routes = {
   sendMessage: messages.sendMessage,
   sendToNumber: messages.sendToNumber,
   checkMessage: messages.checkMessage,
+  checkSend: messages.checkSend,
   getMessage: messages.getMessage,
+  cancelMessage: messages.cancelMessage,
   resendMessage: messages.resendMessage,
+  createMessageBatch: messageBatches.createMessageBatch,
+  listMessageBatches: messageBatches.listMessageBatches,
+  getMessageBatch: messageBatches.getMessageBatch,
+  cancelMessageBatch: messageBatches.cancelMessageBatch,
   streamEvents: events.streamEvents,
   listAccountEvents: accountEvents.listAccountEvents,
   listQuarantine: accountEvents.listQuarantine,

@@ -3,6 +3,8 @@ import { type ContentKind, contentKinds, contentSchema, sendableContentSchema } 
 import { cursorSchema, emptySchema, idSchema, instantSchema, pageOf, problemSchema } from '../primitives.ts';
 import { defineRoute } from '../route.ts';
 import { mediaSchema } from './media.ts';
+import { gateVerdictSchema } from './verdict.ts';
+import { whenToSend } from './when-to-send.ts';
 
 /**
  * What a message is at. Inbound messages are `received`. Outbound ones go
@@ -67,6 +69,8 @@ export const messageSchema = z.object({
       preview: z.string().nullable(),
     })
     .nullable(),
+  /** Not before this; null: as soon as possible. */
+  sendAt: instantSchema.nullable(),
   reactions: z.array(z.object({ author: z.enum(['contact', 'business']), emoji: z.string() })),
   /** `often`: more than five times (Meta, "frequently forwarded"). */
   forwarded: z.enum(['no', 'forwarded', 'often']),
@@ -217,6 +221,7 @@ export const listMessages = defineRoute({
 });
 
 const sendBody = z.object({
+  ...whenToSend,
   content: sendableContentSchema,
   /** The message that is quoted. */
   replyToMessageId: idSchema.optional(),
@@ -271,8 +276,20 @@ export const checkMessage = defineRoute({
   access: { permission: 'message.send' },
   params: conversationParams,
   body: sendBody,
-  response: z.object({ verdict: z.enum(['allow', 'refuse']), problem: problemSchema.nullable() }),
+  response: gateVerdictSchema,
   errors: ['not_found'],
+});
+
+export const checkSend = defineRoute({
+  name: 'checkSend',
+  method: 'POST',
+  path: '/v1/messages:check',
+  summary:
+    'What the gate would say about a message to a telephone number or a business-scoped user id, without sending or keeping anything',
+  access: { permission: 'message.send' },
+  body: sendBody.extend({ channelId: idSchema, to: z.string().max(160) }),
+  response: gateVerdictSchema,
+  errors: ['not_found', 'recipient_invalid'],
 });
 
 export const getMessage = defineRoute({
@@ -284,6 +301,18 @@ export const getMessage = defineRoute({
   params: messageParams,
   response: messageSchema,
   errors: ['not_found'],
+});
+
+export const cancelMessage = defineRoute({
+  name: 'cancelMessage',
+  method: 'POST',
+  path: '/v1/messages/:messageId/cancel',
+  summary: 'Take back a message that is still queued; one that is on its way stays so',
+  access: { permission: 'message.send' },
+  params: messageParams,
+  body: emptySchema,
+  response: messageSchema,
+  errors: ['not_found', 'conflict'],
 });
 
 export const resendMessage = defineRoute({

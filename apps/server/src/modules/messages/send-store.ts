@@ -8,6 +8,7 @@ import * as leases from './dispatcher/store/store-leases.ts';
 import * as outbox from './dispatcher/store/store-outbox.ts';
 import * as rates from './dispatcher/store/store-rates.ts';
 import * as results from './dispatcher/store/store-results.ts';
+import { cancelQueued } from './outbound/store-cancel.ts';
 import * as outbound from './outbound/store-outbound.ts';
 
 export const sendStore = Object.freeze({
@@ -17,6 +18,7 @@ export const sendStore = Object.freeze({
   releaseLease: leases.releaseLease,
 
   enqueue: outbox.enqueue,
+  queueDue: outbox.queueDue,
   listChannelsWithWork: outbox.listChannelsWithWork,
   readBacklog: outbox.readBacklog,
   lockDueCandidates: candidates.lockDueCandidates,
@@ -58,6 +60,7 @@ export const sendStore = Object.freeze({
   showAsLastMessage: outbound.showAsLastMessage,
   lockMessage: outbound.lockMessage,
   queueAgain: outbound.queueAgain,
+  cancelQueued,
 });
 
 export type SendStore = typeof sendStore;

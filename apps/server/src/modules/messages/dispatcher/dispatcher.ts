@@ -1,6 +1,7 @@
 import type { Worker } from '#platform/module';
 import type { DispatchContext } from './context.ts';
 import { type Lane, startLane } from './lane.ts';
+import { largestDue } from './store/store-outbox.ts';
 
 /**
  * The dispatcher: one lane per channel with work, each with its own lease, rates and calls, so that the trouble of one
@@ -27,7 +28,16 @@ export function createDispatcher(context: DispatchContext): Worker {
     });
   }
 
+  async function queueEverythingDue(): Promise<void> {
+    let isMore = true;
+    while (isMore) {
+      const due = await platform.database.inSystem((tx) => store.queueDue(tx, platform.clock.now()));
+      isMore = due === largestDue;
+    }
+  }
+
   async function discover(): Promise<void> {
+    await queueEverythingDue();
     const channels = await platform.database.inSystem(store.listChannelsWithWork);
     for (const { workspaceId, channelId } of channels) {
       if (!lanes.has(`${workspaceId}/${channelId}`)) lookAt(workspaceId, channelId);

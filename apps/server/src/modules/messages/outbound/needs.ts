@@ -82,6 +82,12 @@ export interface OutboundContext extends OutboundNeeds {
 export const sendOrigins = ['inbox', 'api', 'automation', 'assistant', 'campaign'] as const;
 export type SendOrigin = (typeof sendOrigins)[number];
 
+/** 0 is served first: what people write, then what automations send, then campaigns. */
+export function priorityOf(origin: SendOrigin | null): number {
+  if (origin === 'campaign') return 2;
+  return origin === 'automation' ? 1 : 0;
+}
+
 /** What a send is for; consent is asked by it. Templates: by their category. Everything else is service. */
 export const sendPurposes = ['service', 'utility', 'authentication', 'marketing'] as const;
 export type SendPurpose = (typeof sendPurposes)[number];
@@ -98,6 +104,8 @@ export interface SendRequest {
   readonly sendAt?: Date | undefined;
   /** Not after; undefined: the end of the window, or ten hours. Never later than those. */
   readonly deadlineAt?: Date | undefined;
+  /** The batch it was queued with. */
+  readonly batchId?: string | undefined;
   /** Later messages of the conversation wait until this one is delivered. */
   readonly waitsForDelivery?: boolean | undefined;
 }

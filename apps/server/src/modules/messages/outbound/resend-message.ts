@@ -1,6 +1,6 @@
 import { RenkeiError } from '#platform/errors';
 import type { Principal } from '#platform/module';
-import type { OutboundContext } from './needs.ts';
+import { type OutboundContext, priorityOf } from './needs.ts';
 import { passGate } from './send-message.ts';
 
 const resendable: ReadonlySet<string> = new Set(['failed', 'unconfirmed']);
@@ -30,12 +30,16 @@ export function resendMessage(
       conversationId: message.conversationId,
       content: message.content,
     });
+    const at = context.platform.clock.now();
     await store.queueAgain(tx, messageId, waitsFor);
     await store.enqueue(tx, {
       messageId,
       conversation,
       content,
-      at: context.platform.clock.now(),
+      at,
+      dueAt: at,
+      notAfter: undefined,
+      priority: priorityOf(message.origin),
       waits: waitsFor !== null,
     });
     await context.recordAudit(tx, {

@@ -7,8 +7,9 @@ import type { GateFacts } from '../gate/facts.ts';
 import { judge } from '../gate/gate.ts';
 import type { Verdict } from '../gate/verdict.ts';
 import { loadChannel, loadGateFacts } from './gate-facts.ts';
-import type { OutboundContext, SendRequest } from './needs.ts';
+import { type OutboundContext, priorityOf, type SendRequest } from './needs.ts';
 import type { ConversationRow } from './store-outbound.ts';
+import { dueAt } from './when-to-send.ts';
 
 /**
  * The one function that sends, for inbox, API and everything later: asks the gate, then stores message, outbox row and
@@ -44,9 +45,10 @@ export async function sendInTransaction(
     if (earlier.conversationId !== request.conversationId) throw keyTaken();
     return earlier.id;
   }
+  const at = context.platform.clock.now();
+  const due = dueAt(request, at);
   const prepared = await passGate(context, tx, request);
   const id = newId();
-  const at = context.platform.clock.now();
   await store.insertOutboundMessage(tx, {
     id,
     conversation: prepared.conversation,
@@ -56,6 +58,10 @@ export async function sendInTransaction(
     replyToProviderMessageId: prepared.replyToProviderMessageId,
     senderMemberId: request.senderMemberId,
     idempotencyKey: request.idempotencyKey ?? null,
+    origin: request.origin,
+    sendAt: due > at ? due : null,
+    waitsForDelivery: request.waitsForDelivery ?? false,
+    batchId: request.batchId ?? null,
     at,
   });
   await store.enqueue(tx, {
@@ -63,6 +69,9 @@ export async function sendInTransaction(
     conversation: prepared.conversation,
     content: prepared.content,
     at,
+    dueAt: due,
+    notAfter: request.deadlineAt,
+    priority: priorityOf(request.origin),
     waits: prepared.waitsFor !== null,
   });
   if (prepared.content.kind !== 'reaction') {

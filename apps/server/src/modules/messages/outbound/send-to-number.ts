@@ -4,7 +4,7 @@ import { loadChannel } from './gate-facts.ts';
 import type { OutboundContext, SendRequest } from './needs.ts';
 import { sendInTransaction } from './send-message.ts';
 
-interface SendToNumber extends Omit<SendRequest, 'conversationId'> {
+export interface SendToNumber extends Omit<SendRequest, 'conversationId'> {
   readonly channelId: string;
   readonly to: string;
 }
@@ -16,30 +16,36 @@ interface SendToNumber extends Omit<SendRequest, 'conversationId'> {
 export async function sendToNumber(
   context: OutboundContext,
   workspaceId: string,
-  { channelId, to, ...request }: SendToNumber,
+  request: SendToNumber,
 ): Promise<string> {
-  const recipient = parseRecipient(to);
   const send = () =>
-    context.platform.database.inTenant(workspaceId, async (tx) => {
-      const earlier =
-        request.idempotencyKey && (await context.store.findByIdempotencyKey(tx, request.idempotencyKey));
-      if (earlier) return earlier.id;
-      await loadChannel(context, tx, channelId);
-      const conversationId = await context.ensureConversation(tx, {
-        channelId,
-        contactId: await findOrCreateContact(context, tx, recipient),
-        ...('userId' in recipient
-          ? { recipientUserId: recipient.userId }
-          : { recipientPhone: recipient.phoneNumber.replace('+', '') }),
-      });
-      return sendInTransaction(context, tx, { ...request, conversationId });
-    });
+    context.platform.database.inTenant(workspaceId, (tx) => sendToNumberInTransaction(context, tx, request));
   try {
     return await send();
   } catch (error) {
     if (!isUniqueViolation(error, 'messages_idempotency_key')) throw error;
     return await send();
   }
+}
+
+export async function sendToNumberInTransaction(
+  context: OutboundContext,
+  tx: TenantTransaction,
+  { channelId, to, ...request }: SendToNumber,
+): Promise<string> {
+  const recipient = parseRecipient(to);
+  const { idempotencyKey } = request;
+  const earlier = idempotencyKey && (await context.store.findByIdempotencyKey(tx, idempotencyKey));
+  if (earlier) return earlier.id;
+  await loadChannel(context, tx, channelId);
+  const conversationId = await context.ensureConversation(tx, {
+    channelId,
+    contactId: await findOrCreateContact(context, tx, recipient),
+    ...('userId' in recipient
+      ? { recipientUserId: recipient.userId }
+      : { recipientPhone: recipient.phoneNumber.replace('+', '') }),
+  });
+  return sendInTransaction(context, tx, { ...request, conversationId });
 }
 
 type Recipient = { readonly phoneNumber: string } | { readonly userId: string };

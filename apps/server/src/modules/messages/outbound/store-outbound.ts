@@ -6,6 +6,7 @@ import {
   type SendableContent,
 } from '@renkei/contract';
 import { named, sql, type TenantTransaction } from '#platform/database';
+import type { SendOrigin } from './needs.ts';
 
 export interface ConversationRow {
   readonly id: string;
@@ -105,6 +106,11 @@ export interface NewOutboundMessage {
   readonly replyToProviderMessageId: string | null;
   readonly senderMemberId: string | null;
   readonly idempotencyKey: string | null;
+  readonly origin: SendOrigin;
+  /** Null: as soon as possible. */
+  readonly sendAt: Date | null;
+  readonly waitsForDelivery: boolean;
+  readonly batchId: string | null;
   readonly at: Date;
 }
 
@@ -120,12 +126,13 @@ export async function insertOutboundMessage(
       sql`
       insert into messages (workspace_id, id, conversation_id, channel_id, contact_id, direction, kind, content, preview,
         state, failure, shown_at, arrival, reply_to_provider_message_id, media_id, sender_member_id, idempotency_key,
-        created_at)
+        origin, send_at, waits_for_delivery, batch_id, created_at)
       values (${tx.workspaceId}, ${message.id}, ${conversation.id}, ${conversation.channelId}, ${conversation.contactId},
         'outbound', ${content.kind}, ${JSON.stringify(content)}, ${message.preview}, 'queued',
         ${message.problem && JSON.stringify(message.problem)}, ${message.at}, nextval('message_arrival'),
         ${message.replyToProviderMessageId}, ${mainFile}, ${message.senderMemberId},
-        ${message.idempotencyKey}, ${message.at})`,
+        ${message.idempotencyKey}, ${message.origin}, ${message.sendAt}, ${message.waitsForDelivery}, ${message.batchId},
+        ${message.at})`,
     ),
   );
   const otherFiles = listMediaReferences(content).filter(({ mediaId }) => mediaId !== mainFile);
@@ -172,6 +179,8 @@ export interface ResendableMessage {
   readonly direction: string;
   readonly state: string;
   readonly content: SendableContent;
+  /** Null: queued before anybody asked through which door. */
+  readonly origin: SendOrigin | null;
 }
 
 export async function lockMessage(
@@ -179,7 +188,7 @@ export async function lockMessage(
   messageId: string,
 ): Promise<ResendableMessage | undefined> {
   const [row] = await tx.query<ResendableMessage>(sql`
-    select id, conversation_id as "conversationId", direction, state, content from messages
+    select id, conversation_id as "conversationId", direction, state, content, origin from messages
     where workspace_id = ${tx.workspaceId} and id = ${messageId} for update`);
   return row;
 }

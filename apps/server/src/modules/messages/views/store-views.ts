@@ -21,6 +21,7 @@ export interface MessageRow {
   readonly revoked_at: Date | null;
   readonly media_id: string | null;
   readonly sender_member_id: string | null;
+  readonly send_at: Date | null;
   readonly quote_id: string | null;
   readonly quote_direction: Message['direction'] | null;
   readonly quote_kind: ContentKind | null;
@@ -40,7 +41,7 @@ export async function readMessageRows(
                  message.state, message.failure, message.provider_message_id, message.shown_at,
                  message.reply_to_provider_message_id, message.forwarded, message.forwarded_often, message.referral,
                  message.referred_product, message.participant, message.earlier_versions, message.revoked_at,
-                 message.media_id, message.sender_member_id,
+                 message.media_id, message.sender_member_id, message.send_at,
                  quote.id as quote_id, quote.direction as quote_direction, quote.kind as quote_kind,
                  quote.preview as quote_preview,
                  (select coalesce(jsonb_agg(jsonb_build_object('author', author, 'emoji', emoji) order by reacted_at), '[]')

@@ -40,6 +40,7 @@ export async function viewMessages(
     problem: row.failure,
     shownAt: row.shown_at.toISOString(),
     sender: senderOf(row, names),
+    sendAt: row.send_at?.toISOString() ?? null,
     replyTo: quoteOf(row),
     reactions: row.reactions,
     forwarded: forwardedOf(row),

@@ -20,6 +20,7 @@ export function makeMessage(changes: Partial<Message> = {}): Message {
     referredProduct: null,
     participant: null,
     earlierVersions: [],
+    sendAt: null,
     revokedAt: null,
     ...changes,
   };

@@ -87,6 +87,7 @@ function messageOfPending(send: PendingSend): Message {
     referredProduct: null,
     participant: null,
     earlierVersions: [],
+    sendAt: null,
     revokedAt: null,
   };
 }

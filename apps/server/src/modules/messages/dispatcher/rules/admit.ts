@@ -3,7 +3,7 @@ import { createProblem } from '#platform/errors';
 import type { GateFacts } from '../../gate/facts.ts';
 import { judge } from '../../gate/gate.ts';
 import type { Candidate } from '../store/store-candidates.ts';
-import { deadlineOf } from '../store/store-outbox.ts';
+import { deadlineOf, earlierOf } from '../store/store-outbox.ts';
 import { available, fullRate, pairRule, type RateState, readyAtMs, take } from './rates.ts';
 
 /** What happens to a waiting send whose turn it is. */
@@ -44,8 +44,9 @@ export function admit(candidate: Candidate, facts: GateFacts, pair: RateState | 
 }
 
 /** A window that the customer has opened again since moves the deadline of free-form content. */
-export function presentDeadline({ content, windowClosesAt, deadlineAt }: Candidate): Date {
-  return content.kind === 'template' ? deadlineAt : deadlineOf(content, windowClosesAt, deadlineAt);
+export function presentDeadline({ content, windowClosesAt, deadlineAt, notAfter }: Candidate): Date {
+  if (content.kind === 'template') return deadlineAt;
+  return earlierOf(deadlineOf(content, windowClosesAt, deadlineAt), notAfter);
 }
 
 export function describeExpiry({ content }: Candidate, deadlineAt: Date): Problem {

@@ -10,6 +10,7 @@ export interface Candidate {
   readonly recipient: string;
   readonly attempts: number;
   readonly deadlineAt: Date;
+  readonly notAfter: Date | null;
   readonly content: SendableContent;
   readonly replyToProviderMessageId: string | null;
   readonly recipientPhone: string | null;
@@ -20,7 +21,7 @@ export interface Candidate {
 }
 
 const candidateColumns = `o.message_id as "messageId", o.conversation_id as "conversationId", o.recipient, o.attempts,
-  o.deadline_at as "deadlineAt", m.content, m.reply_to_provider_message_id as "replyToProviderMessageId",
+  o.deadline_at as "deadlineAt", o.not_after as "notAfter", m.content, m.reply_to_provider_message_id as "replyToProviderMessageId",
   c.recipient_phone as "recipientPhone", c.recipient_user_id as "recipientUserId",
   c.recipient_group_id as "recipientGroupId", c.last_inbound_at as "lastInboundAt", c.window_closes_at as "windowClosesAt"`;
 
@@ -44,7 +45,8 @@ export function lockDueCandidates(
              and not exists (
                select 1 from outbox earlier
                where earlier.workspace_id = o.workspace_id and earlier.conversation_id = o.conversation_id
-                 and earlier.position < o.position and (earlier.state <> 'unsure' or earlier.unsure_since > $4))
+                 and earlier.position < o.position and earlier.state <> 'scheduled'
+                 and (earlier.state <> 'unsure' or earlier.unsure_since > $4))
            order by o.position limit $5 for update of o skip locked`,
     values: [tx.workspaceId, channelId, now, new Date(now.getTime() - waitBehindUnsureMs), limit],
   });

@@ -20,22 +20,50 @@ export async function enqueue(
     };
     readonly content: SendableContent;
     readonly at: Date;
+    /** When it may go; `at` for what may go now. */
+    readonly dueAt: Date;
+    /** The caller's own deadline; counts when it comes before the usual one. */
+    readonly notAfter: Date | undefined;
+    readonly priority: number;
     readonly waits: boolean;
   },
 ): Promise<void> {
   const { conversation } = send;
+  const usual = deadlineOf(send.content, conversation.windowClosesAt, send.dueAt);
+  const deadlineAt = earlierOf(usual, send.notAfter);
+  const state = send.dueAt > send.at ? 'scheduled' : 'queued';
   await tx.execute(
     named(
       'outbox_insert',
       sql`
       insert into outbox (workspace_id, message_id, channel_id, conversation_id, recipient, state, position, not_before,
-        deadline_at, hold_reason)
+        deadline_at, not_after, priority, hold_reason)
       values (${tx.workspaceId}, ${send.messageId}, ${conversation.channelId}, ${conversation.id},
-        ${conversation.recipientGroupId ?? conversation.recipientPhone ?? conversation.recipientUserId}, 'queued', nextval('outbox_position'), ${send.at},
-        ${deadlineOf(send.content, conversation.windowClosesAt, send.at)}, ${send.waits ? 'channel' : null})`,
+        ${conversation.recipientGroupId ?? conversation.recipientPhone ?? conversation.recipientUserId}, ${state}, nextval('outbox_position'), ${send.dueAt},
+        ${deadlineAt}, ${send.notAfter ?? null}, ${send.priority}, ${send.waits ? 'channel' : null})`,
     ),
   );
   tx.wake('outbox', `${tx.workspaceId}/${conversation.channelId}`);
+}
+
+/** The most that become due in one statement. */
+export const largestDue = 1_000;
+
+/**
+ * What has become due takes its place in the order now: nothing that was queued meanwhile has waited for it. Of all
+ * channels; gives how many.
+ */
+export async function queueDue(tx: Transaction, now: Date): Promise<number> {
+  return tx.execute(
+    named(
+      'outbox_queue_due',
+      sql`
+      update outbox o set state = 'queued', position = nextval('outbox_position')
+      from (select workspace_id, message_id from outbox where state = 'scheduled' and not_before <= ${now}
+            order by not_before, position limit ${largestDue} for update skip locked) due
+      where o.workspace_id = due.workspace_id and o.message_id = due.message_id`,
+    ),
+  );
 }
 
 /** Free-form content is of no use after its window, a template after ten hours. */
@@ -44,7 +72,11 @@ export function deadlineOf(content: SendableContent, windowClosesAt: Date | null
   return isFreeForm && windowClosesAt ? windowClosesAt : new Date(from.getTime() + defaultDeadlineMs);
 }
 
-/** Every channel with something unfinished, found by skipping through the index: one probe per channel. */
+export function earlierOf(usual: Date, notAfter: Date | null | undefined): Date {
+  return notAfter && notAfter < usual ? notAfter : usual;
+}
+
+/** Every channel with something to do now, found by skipping through the index: one probe per channel. */
 export function listChannelsWithWork(
   tx: Transaction,
 ): Promise<readonly { readonly workspaceId: string; readonly channelId: string }[]> {
@@ -53,11 +85,13 @@ export function listChannelsWithWork(
       'outbox_channels',
       sql`
       with recursive channel as (
-        (select workspace_id, channel_id from outbox order by workspace_id, channel_id limit 1)
+        (select workspace_id, channel_id from outbox where state <> 'scheduled'
+         order by workspace_id, channel_id limit 1)
         union all
         select next.workspace_id, next.channel_id from channel cross join lateral (
           select workspace_id, channel_id from outbox
-          where (outbox.workspace_id, outbox.channel_id) > (channel.workspace_id, channel.channel_id)
+          where state <> 'scheduled'
+            and (outbox.workspace_id, outbox.channel_id) > (channel.workspace_id, channel.channel_id)
           order by workspace_id, channel_id limit 1) next)
       select workspace_id as "workspaceId", channel_id as "channelId" from channel`,
     ),
@@ -259,7 +293,8 @@ export async function readBacklog(
       sql`
       select exists (select 1 from outbox where workspace_id = ${tx.workspaceId} and channel_id = ${channelId}
                        and state = 'queued') as queued,
-             exists (select 1 from outbox where workspace_id = ${tx.workspaceId} and channel_id = ${channelId}) as unfinished`,
+             exists (select 1 from outbox where workspace_id = ${tx.workspaceId} and channel_id = ${channelId}
+                       and state <> 'scheduled') as unfinished`,
     ),
   );
   return row ?? { queued: false, unfinished: false };
