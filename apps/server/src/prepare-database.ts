@@ -12,6 +12,8 @@ export const jobDefinitions: readonly JobDefinition[] = [...mediaJobs, ...templa
 export async function prepareDatabase(options: {
   readonly ownerConnection: ClientConfig;
   readonly log: Logger;
+  /** The schema of these migrations only; see `migrateDatabase`. */
+  readonly only?: ReadonlySet<string>;
 }): Promise<void> {
   await migrateDatabase(options);
   await installJobs({ ...options, definitions: jobDefinitions });

@@ -2,5 +2,7 @@
 export { type Ffmpeg, findFfmpeg } from './convert/ffmpeg.ts';
 export type { ProviderMedia } from './expect-from-provider.ts';
 export { mediaJobs } from './jobs.ts';
+export { type KeptFile, listKeptFiles } from './kept-files.ts';
 export { createMediaModule, type MediaSendFacts, type MediaService } from './module.ts';
 export type { MediaProvider } from './needs.ts';
+export { isKept } from './store-kept-files.ts';

@@ -18,7 +18,7 @@ export interface SecretPlace {
 
 /** `key`: 32 bytes. Its id is stored with every secret so that a later key can be told from an earlier one. */
 export function createSecretBox(key: Uint8Array): SecretBox {
-  const keyId = createHash('sha256').update(key).digest('base64url').slice(0, 12);
+  const keyId = keyIdOf(key);
   return {
     async seal(secret, place) {
       return await new CompactEncrypt(new TextEncoder().encode(secret))
@@ -32,6 +32,11 @@ export function createSecretBox(key: Uint8Array): SecretBox {
       return new TextDecoder().decode(plaintext);
     },
   };
+}
+
+/** Names a key without telling anything of it. */
+export function keyIdOf(key: Uint8Array): string {
+  return createHash('sha256').update(key).digest('base64url').slice(0, 12);
 }
 
 function nameOf(place: SecretPlace): string {

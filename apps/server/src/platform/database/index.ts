@@ -1,7 +1,7 @@
 export { assertApplicationRole } from './assert-application-role.ts';
 export { encodeByteaArray, encodeUuidArray } from './binary-array.ts';
 export { createDatabase, type Database, isUniqueViolation } from './database.ts';
-export { listMigrations, migrateDatabase } from './migrate.ts';
+export { letOwnerRead, listMigrations, migrateDatabase } from './migrate.ts';
 export { applicationRole } from './roles.ts';
 export { named, type Statement, sql } from './statement.ts';
 export { createSystemStatements, type StatementPool } from './statement-pool.ts';

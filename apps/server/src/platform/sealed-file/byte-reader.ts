@@ -12,8 +12,8 @@ export class ByteReader {
   /** Fewer only at the end. */
   async readUpTo(bytes: number): Promise<Buffer> {
     await this.#fill(bytes);
-    const all = this.#parts.length === 1 ? this.#parts[0] : Buffer.concat(this.#parts);
-    const whole = Buffer.from(all?.buffer ?? Buffer.alloc(0), all?.byteOffset ?? 0, all?.byteLength ?? 0);
+    const [only] = this.#parts;
+    const whole = this.#parts.length === 1 && only ? asBuffer(only) : Buffer.concat(this.#parts);
     const taken = whole.subarray(0, bytes);
     const rest = whole.subarray(bytes);
     this.#parts = rest.byteLength > 0 ? [rest] : [];
@@ -37,4 +37,9 @@ export class ByteReader {
       }
     }
   }
+}
+
+/** A view, no copy. */
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
