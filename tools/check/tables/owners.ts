@@ -12,11 +12,13 @@ export const tableOwners: Readonly<Record<string, readonly string[]>> = {
     'invitations',
     'sign_in_failures',
     'audit_log',
+    'audit_heads',
   ],
   'modules/channels': ['webhook_endpoints', 'channels'],
   'modules/media': ['media', 'media_uploads', 'media_blobs', 'media_uses'],
   'modules/ingest': ['raw_events', 'raw_event_jobs', 'account_events'],
   'modules/contacts': ['contacts', 'identities', 'marketing_preferences'],
+  'modules/consent': ['consents', 'consent_questions', 'suppressions', 'sending_settings'],
   'modules/templates': ['templates'],
   'modules/messages': [
     'conversations',
