@@ -26,6 +26,9 @@ import type { Amendment } from './messages/amendment.ts';
 import type { InboundState, MessageState, OutboundState } from './messages/messages.ts';
 import type { Block, NumberSettings, QrCode } from './numbers/number-settings.ts';
 import type { OAuthCode } from './onboarding/oauth-code.ts';
+import type { CreditAllocation, CreditLine } from './partners/credit-line.ts';
+import type { PreverifiedNumber } from './partners/preverified-number.ts';
+import type { MigrationIntent, Solution } from './partners/solution.ts';
 import type { FeedbackDay } from './quality/feedback.ts';
 import type { Registration } from './registration/registration.ts';
 import { defaultSettings, type Settings } from './settings.ts';
@@ -76,6 +79,12 @@ export interface World extends WorldShelves {
   readonly threadOwners: Map<string, ThreadOwner>;
   readonly signups: Map<string, Signup>;
   readonly oauthCodes: Map<string, OAuthCode>;
+  readonly preverifiedNumbers: Map<string, PreverifiedNumber>;
+  readonly creditLines: Map<string, CreditLine>;
+  readonly creditAllocations: Map<string, CreditAllocation>;
+  readonly solutions: Map<string, Solution>;
+  /** By the account that is to move. */
+  readonly migrationIntents: Map<string, MigrationIntent>;
   readonly registrations: Map<string, Registration>;
   /** By the digits of their number, like their past. */
   readonly businessApps: Map<string, BusinessApp>;
@@ -147,6 +156,11 @@ export function createWorld(dataDir?: string): World {
     threadOwners: new Map(),
     signups: new Map(),
     oauthCodes: new Map(),
+    preverifiedNumbers: new Map(),
+    creditLines: new Map(),
+    creditAllocations: new Map(),
+    solutions: new Map(),
+    migrationIntents: new Map(),
     registrations: new Map(),
     businessApps: new Map(),
     businessPasts: new Map(),
@@ -222,14 +236,21 @@ export function requireCustomer(world: World, waId: string): Customer {
   return customer;
 }
 
+/** Ids of messages that all chats together keep, some hundred bytes each, and how many one chat keeps of them. */
+const idsInChats = 200_000;
 const mostInChat = 150;
-const leastInChat = 100;
+const leastInChat = 20;
 
-/** Puts a message at the end of a chat. Of a long one only the newest are kept, as on a phone that has not scrolled up. */
-export function addToChat(chat: Chat, messageId: string): void {
+/**
+ * Puts a message at the end of a chat. Of a long one only the newest are kept, as on a phone that has not scrolled up:
+ * 150 of them, and fewer in a world of more than a thousand chats. The ledgers have them all.
+ */
+export function addToChat({ chats }: World, chat: Chat, messageId: string): void {
   chat.messageIds.push(messageId);
-  if (chat.messageIds.length <= mostInChat) return;
-  for (const forgotten of chat.messageIds.splice(0, mostInChat - leastInChat)) chat.seenIds.delete(forgotten);
+  const most = Math.min(mostInChat, Math.max(leastInChat, Math.floor(idsInChats / chats.size)));
+  if (chat.messageIds.length <= most) return;
+  const forgotten = chat.messageIds.splice(0, chat.messageIds.length - Math.floor((most * 2) / 3));
+  for (const id of forgotten) chat.seenIds.delete(id);
 }
 
 /** A message by its id, whoever sent it. */

@@ -5,6 +5,6 @@ import { addToChat, openChat, type World } from '../world.ts';
 export const echoRecords = {
   echoed: (world: World, { message }: { readonly message: EchoMessage }) => {
     world.echoes.set(message.id, message);
-    addToChat(openChat(world, message.phoneNumberId, message.waId), message.id);
+    addToChat(world, openChat(world, message.phoneNumberId, message.waId), message.id);
   },
 };

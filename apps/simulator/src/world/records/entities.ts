@@ -17,6 +17,9 @@ import type { Group } from '../groups/group.ts';
 import type { UploadedHandle, UploadSession } from '../media/upload-session.ts';
 import type { Block, NumberSettings, QrCode } from '../numbers/number-settings.ts';
 import type { OAuthCode } from '../onboarding/oauth-code.ts';
+import type { CreditAllocation, CreditLine } from '../partners/credit-line.ts';
+import type { PreverifiedNumber } from '../partners/preverified-number.ts';
+import type { MigrationIntent, Solution } from '../partners/solution.ts';
 import type { Registration } from '../registration/registration.ts';
 import { chatKey, subscriptionKey, templateKey, type World } from '../world.ts';
 
@@ -45,6 +48,11 @@ export interface EntityTypes {
   readonly signups: Signup;
   readonly oauthCodes: OAuthCode;
   readonly registrations: Registration;
+  readonly preverifiedNumbers: PreverifiedNumber;
+  readonly creditLines: CreditLine;
+  readonly creditAllocations: CreditAllocation;
+  readonly solutions: Solution;
+  readonly migrationIntents: MigrationIntent;
   readonly businessApps: BusinessApp;
   readonly businessPasts: BusinessPast;
 }
@@ -84,6 +92,11 @@ const keyOf: { readonly [Name in EntityName]: (entity: EntityTypes[Name]) => str
   signups: ({ id }) => id,
   oauthCodes: ({ code }) => code,
   registrations: ({ phoneNumberId }) => phoneNumberId,
+  preverifiedNumbers: ({ id }) => id,
+  creditLines: ({ id }) => id,
+  creditAllocations: ({ id }) => id,
+  solutions: ({ id }) => id,
+  migrationIntents: ({ wabaId }) => wabaId,
   businessApps: ({ digits }) => digits,
   businessPasts: ({ digits }) => digits,
 };

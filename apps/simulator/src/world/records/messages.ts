@@ -65,7 +65,7 @@ function applyAccepted(world: World, { message }: { readonly message: OutboundMe
   world.sends.add(state);
   countMove(world.tally, undefined, state.status);
   const chat = openChat(world, message.phoneNumberId, message.waId);
-  addToChat(chat, message.id);
+  addToChat(world, chat, message.id);
   chat.window = onAnswer(chat.window, message.at, world.settings.freeEntryHours);
   countService(world, message, 1);
   countPaced(world, message);
@@ -172,7 +172,7 @@ function applyInbound(world: World, { message, updateId }: InboundReceived): voi
   const state: InboundState = { message, arrived: false, readByBusiness: false };
   world.received.add(state);
   const chat = openChat(world, message.phoneNumberId, message.groupId ?? message.waId);
-  addToChat(chat, message.id);
+  addToChat(world, chat, message.id);
   // A person the number has blocked sends into the void (Meta: block users).
   if (world.blocks.has(chatKey(message.phoneNumberId, message.waId))) return;
   chat.window = onInbound(chat.window, message.at, isFromAdvertisement(message.extra));

@@ -11,41 +11,56 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { GrowingNumbers } from './growing-numbers.ts';
 
-/** Lines of text on disk, read back by their number. Holds eight bytes of memory per line. */
+/** Lines of text on disk, each under a number. Nothing of it is in memory, however many there are. */
 export interface LineFile {
-  /** Returns the line's number, from 0. */
-  append(line: string): number;
+  /** Takes the place of a line that had this number. */
+  write(number: number, line: string): void;
+  /** Throws for a number that was never written. */
   read(number: number): string;
   close(): void;
 }
 
-/** The file is made anew, and removed on `close`: it holds nothing that cannot be worked out again. */
+/** Where a line lies: six bytes of offset, four of length. */
+const placeBytes = 10;
+const offsetBytes = 6;
+
+/**
+ * Lines in `path`, and in `path.places` where each of them lies, by its number. Both are made anew, and removed on
+ * `close`: they hold nothing that cannot be worked out again.
+ */
 export function createLineFile(path: string): LineFile {
   mkdirSync(dirname(path), { recursive: true });
-  const descriptor = openSync(path, 'w+');
-  const ends = new GrowingNumbers(Float64Array);
-  const endOf = (number: number) => (number < 0 ? 0 : ends.get(number));
+  const placesPath = `${path}.places`;
+  const lines = openSync(path, 'w+');
+  const places = openSync(placesPath, 'w+');
+  const place = Buffer.alloc(placeBytes);
+  let end = 0;
   return {
-    append(line) {
-      const written = writeSync(descriptor, `${line}\n`);
-      return ends.push(endOf(ends.length - 1) + written) - 1;
+    write(number, line) {
+      const length = writeSync(lines, `${line}\n`, end) - 1;
+      place.writeUIntLE(end, 0, offsetBytes);
+      place.writeUInt32LE(length, offsetBytes);
+      writeSync(places, place, 0, placeBytes, number * placeBytes);
+      end += length + 1;
     },
     read(number) {
-      const start = endOf(number - 1);
-      const bytes = Buffer.allocUnsafe(ends.get(number) - start - 1);
-      const count = readSync(descriptor, bytes, 0, bytes.length, start);
-      if (count < bytes.length) {
-        throw new Error(`${path} is shorter than it was: ${fstatSync(descriptor).size} bytes are left`);
-      }
+      readWhole(places, place, number * placeBytes, placesPath);
+      const bytes = Buffer.allocUnsafe(place.readUInt32LE(offsetBytes));
+      readWhole(lines, bytes, place.readUIntLE(0, offsetBytes), path);
       return bytes.toString('utf8');
     },
     close() {
-      closeSync(descriptor);
-      rmSync(path, { force: true });
+      for (const descriptor of [lines, places]) closeSync(descriptor);
+      for (const each of [path, placesPath]) rmSync(each, { force: true });
     },
   };
+}
+
+function readWhole(descriptor: number, bytes: Buffer, offset: number, path: string): void {
+  const count = readSync(descriptor, bytes, 0, bytes.length, offset);
+  if (count === bytes.length) return;
+  throw new Error(`${path} is shorter than it was: ${fstatSync(descriptor).size} bytes are left`);
 }
 
 /** Opens line files below `dataDir`, or each in a temporary folder of its own that goes with it. */

@@ -1,4 +1,3 @@
-import { GrowingNumbers } from './growing-numbers.ts';
 import { IdIndex } from './id-index.ts';
 import type { LineFile } from './line-file.ts';
 
@@ -17,9 +16,6 @@ export interface ShelfOptions<State> {
 
 const defaultHotCount = 5000;
 
-/** No line yet: the state is in memory. */
-const noLine = -1;
-
 /**
  * A long ledger that takes little memory: states in the order in which they came, found by id or by position. The newest
  * and those that may still change are in memory; the others lie in a file and come back when they are asked for.
@@ -28,8 +24,7 @@ export class Shelf<State> {
   readonly #options: ShelfOptions<State>;
   #file: LineFile | undefined;
   #index = new IdIndex();
-  /** Position → number of its latest line. */
-  #lines = new GrowingNumbers(Int32Array);
+  #length = 0;
   /** By position, the longest untouched first. */
   readonly #hot = new Map<number, State>();
 
@@ -38,11 +33,12 @@ export class Shelf<State> {
   }
 
   get length(): number {
-    return this.#lines.length;
+    return this.#length;
   }
 
   add(state: State): void {
-    const position = this.#lines.push(noLine) - 1;
+    const position = this.#length;
+    this.#length += 1;
     this.#index.add(this.#options.idOf(state), position);
     this.#hot.set(position, state);
     this.#makeRoom();
@@ -83,7 +79,7 @@ export class Shelf<State> {
     this.#file?.close();
     this.#file = undefined;
     this.#index = new IdIndex();
-    this.#lines = new GrowingNumbers(Int32Array);
+    this.#length = 0;
     this.#hot.clear();
   }
 
@@ -95,7 +91,7 @@ export class Shelf<State> {
   #read(position: number): State {
     if (!this.#file) throw new Error(`Position ${position} is neither in memory nor on disk`);
     // Our own lines: nobody else writes them.
-    return this.#options.decode(JSON.parse(this.#file.read(this.#lines.get(position))));
+    return this.#options.decode(JSON.parse(this.#file.read(position)));
   }
 
   /** Looks at the two longest untouched: one leaves for each that comes, and what is not settled is asked again later. */
@@ -108,7 +104,7 @@ export class Shelf<State> {
       this.#hot.delete(position);
       if (isSettled(state)) {
         this.#file ??= openFile();
-        this.#lines.set(position, this.#file.append(JSON.stringify(encode(state))));
+        this.#file.write(position, JSON.stringify(encode(state)));
       } else {
         this.#hot.set(position, state);
       }
