@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import type { Message, RouteDefinition } from '@renkei/contract';
 import { type Simulator, startSimulator } from '@renkei/simulator';
 import type { Channels } from '#modules/channels';
@@ -6,6 +7,7 @@ import type { Outbound } from '#modules/messages';
 import { sql } from '#platform/database';
 import { RenkeiError } from '#platform/errors';
 import type { Principal, RouteBinding } from '#platform/module';
+import { readLines } from '../src/http/read-lines.ts';
 import { sampleCatalog } from './sample-account.ts';
 import { sampleTemplates } from './sample-templates.ts';
 import { createSendingModules, type OutboundSettings, type SendingModules } from './sending-modules.ts';
@@ -64,6 +66,8 @@ interface CallInput {
   readonly query?: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Of routes that take many; each as it stands in its line. */
+  readonly lines?: readonly unknown[];
 }
 
 export interface HarnessOptions {
@@ -219,9 +223,15 @@ function contextOf(route: RouteDefinition, input: CallInput): Parameters<RouteBi
     query: route.query?.parse(input.query ?? {}),
     body: route.body?.parse(input.body ?? {}),
     headers: input.headers ?? {},
+    lines: () => toLines(route, input.lines ?? []),
     file: async () => undefined,
     signal: new AbortController().signal,
     setCookie: () => undefined,
     remoteAddress: '127.0.0.1',
   } as unknown as Parameters<RouteBinding['handle']>[0];
+}
+
+async function* toLines(route: RouteDefinition, lines: readonly unknown[]): AsyncGenerator<unknown> {
+  const text = lines.map((line) => `${typeof line === 'string' ? line : JSON.stringify(line)}\n`).join('');
+  yield* readLines(route, { body: Readable.from([Buffer.from(text)]) });
 }
