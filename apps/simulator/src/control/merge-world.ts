@@ -28,14 +28,7 @@ const userTokenLifeMs = 60 * 24 * 60 * 60 * 1000;
 /** What has to be written so that the world holds the input, every omission filled with a sane default. */
 export function mergeWorld(context: Context, input: ParsedWorld): Entities {
   const { world } = context;
-  const portfolios: Portfolio[] = (input.portfolios ?? []).map((given) => ({
-    id: given.id ?? context.random.digits(idLength),
-    name: 'Simulated Business',
-    verificationStatus: 'verified',
-    messagingLimit: 'TIER_UNLIMITED',
-    ...existing(world.portfolios, given.id),
-    ...defined(given),
-  }));
+  const portfolios = (input.portfolios ?? []).map((given) => mergePortfolio(context, given));
   const isPortfolioMissing = portfolios.length === 0 && world.portfolios.size === 0 && input.wabas?.length;
   if (isPortfolioMissing) portfolios.push(defaultPortfolio(context.random.digits(idLength)));
   const portfolioId = portfolios[0]?.id ?? world.portfolios.keys().next().value ?? '';
@@ -47,6 +40,17 @@ export function mergeWorld(context: Context, input: ParsedWorld): Entities {
   });
   return {
     portfolios,
+    creditLines: (input.portfolios ?? []).flatMap(({ creditLine }, index) =>
+      creditLine
+        ? [
+            {
+              id: creditLine.id ?? context.random.digits(idLength),
+              portfolioId: portfolios[index]?.id ?? portfolioId,
+              legalEntityName: creditLine.legalEntityName,
+            },
+          ]
+        : [],
+    ),
     wabas: wabas.map(({ waba }) => waba),
     phoneNumbers: wabas.flatMap(({ phoneNumbers }) => phoneNumbers),
     templates: wabas.flatMap(({ templates }) => templates),
@@ -59,6 +63,17 @@ export function mergeWorld(context: Context, input: ParsedWorld): Entities {
       ...unconnected.map(({ app }) => app),
     ],
     businessPasts: [...wabas.flatMap(({ pasts }) => pasts), ...unconnected.map(({ past }) => past)],
+  };
+}
+
+function mergePortfolio(
+  { world, random }: Context,
+  { creditLine: _creditLine, ...given }: NonNullable<ParsedWorld['portfolios']>[number],
+): Portfolio {
+  return {
+    ...defaultPortfolio(given.id ?? random.digits(idLength)),
+    ...existing(world.portfolios, given.id),
+    ...defined(given),
   };
 }
 

@@ -122,6 +122,8 @@ export const worldInputSchema = z.strictObject({
         name: z.string().optional(),
         verificationStatus: z.string().optional(),
         messagingLimit: z.string().optional(),
+        /** Meta's credit to a Solution Partner. */
+        creditLine: z.strictObject({ id: id.optional(), legalEntityName: z.string() }).optional(),
       }),
     )
     .optional(),

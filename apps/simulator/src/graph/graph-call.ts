@@ -16,6 +16,9 @@ import type { Flow } from '../world/flows/flow.ts';
 import type { Group } from '../world/groups/group.ts';
 import type { IncomingFile } from '../world/media/incoming-files.ts';
 import type { UploadSession } from '../world/media/upload-session.ts';
+import type { CreditAllocation, CreditLine } from '../world/partners/credit-line.ts';
+import type { PreverifiedNumber } from '../world/partners/preverified-number.ts';
+import type { MigrationIntent, Solution } from '../world/partners/solution.ts';
 import type { Caller } from './tokens/authenticate.ts';
 
 /** A file that came in a multipart body. It is discarded after the call unless the edge keeps it. */
@@ -65,6 +68,11 @@ export interface NodeTypes {
   readonly catalog: Catalog;
   readonly group: Group;
   readonly signup: Signup;
+  readonly preverified: PreverifiedNumber;
+  readonly creditLine: CreditLine;
+  readonly creditAllocation: CreditAllocation;
+  readonly solution: Solution;
+  readonly migrationIntent: MigrationIntent;
 }
 
 export type NodeKind = keyof NodeTypes;
@@ -80,6 +88,8 @@ export type Edges<Kind extends NodeKind> = { readonly [methodAndEdge: string]: E
 
 export const messagingScope = 'whatsapp_business_messaging';
 export const managementScope = 'whatsapp_business_management';
+/** Partners' own affairs, such as credit lines. */
+export const businessScope = 'business_management';
 
 /** A parameter as text: Graph takes numbers and booleans as strings and the other way round. */
 export function textParameter(call: GraphCall, name: string): string | undefined {

@@ -1,3 +1,4 @@
+import { isUsableBy } from '../world/partners/preverified-number.ts';
 import type { World } from '../world/world.ts';
 import { appEdges } from './edges/app.ts';
 import { productCatalogEdges } from './edges/catalog.ts';
@@ -13,6 +14,9 @@ import { wabaEdges } from './edges/waba.ts';
 import type { Edges, NodeKind, NodeTypes } from './graph-call.ts';
 import { permissionError } from './graph-error.ts';
 import type { Caller } from './tokens/authenticate.ts';
+import { creditAllocationEdges, creditLineEdges } from './topics/partners/credit-lines.ts';
+import { preverifiedEdges } from './topics/partners/preverified-numbers.ts';
+import { migrationIntentEdges, solutionEdges } from './topics/partners/solutions.ts';
 
 /** A kind of node: how Graph names it, where it lies, what hangs on it, and which WABA guards it. */
 interface NodeDefinition<Kind extends NodeKind> {
@@ -68,8 +72,42 @@ const nodeDefinitions: NodeDefinitions = {
     find: (world, id) => world.portfolios.get(id),
     edges: portfolioEdges,
     wabaOf: () => undefined,
-    isSeenFrom: (world, { id }, wabaIds) =>
-      wabaIds.some((wabaId) => world.wabas.get(wabaId)?.portfolioId === id),
+    isSeenFrom: (world, { id }, wabaIds) => portfoliosOf(world, wabaIds).includes(id),
+  },
+  preverified: {
+    graphType: 'WhatsAppBusinessPreVerifiedPhoneNumber',
+    find: (world, id) => world.preverifiedNumbers.get(id),
+    edges: preverifiedEdges,
+    wabaOf: () => undefined,
+    isSeenFrom: (world, number, wabaIds) =>
+      portfoliosOf(world, wabaIds).some((portfolioId) => isUsableBy(number, portfolioId)),
+  },
+  creditLine: {
+    graphType: 'ExtendedCredit',
+    find: (world, id) => world.creditLines.get(id),
+    edges: creditLineEdges,
+    wabaOf: () => undefined,
+    isSeenFrom: (world, { portfolioId }, wabaIds) => portfoliosOf(world, wabaIds).includes(portfolioId),
+  },
+  creditAllocation: {
+    graphType: 'ExtendedCreditAllocationConfig',
+    find: (world, id) => world.creditAllocations.get(id),
+    edges: creditAllocationEdges,
+    wabaOf: (_world, { wabaId }) => wabaId,
+  },
+  solution: {
+    graphType: 'WhatsAppBusinessSolution',
+    find: (world, id) => world.solutions.get(id),
+    edges: solutionEdges,
+    wabaOf: () => undefined,
+    isSeenFrom: (world, { owner, partner }, wabaIds) =>
+      portfoliosOf(world, wabaIds).some((id) => [owner.portfolioId, partner.portfolioId].includes(id)),
+  },
+  migrationIntent: {
+    graphType: 'WhatsAppBusinessSolutionMigrationIntent',
+    find: (world, id) => [...world.migrationIntents.values()].find((intent) => intent.id === id),
+    edges: migrationIntentEdges,
+    wabaOf: (_world, { wabaId }) => wabaId,
   },
   signup: {
     graphType: 'WhatsAppBusinessSignup',
@@ -111,6 +149,10 @@ export interface FoundNode {
   readonly edges: Edges<NodeKind>;
   /** The WABA it belongs to, if it belongs to one. */
   readonly wabaId: string | undefined;
+}
+
+function portfoliosOf({ wabas }: World, wabaIds: readonly string[]): string[] {
+  return wabaIds.flatMap((wabaId) => wabas.get(wabaId)?.portfolioId ?? []);
 }
 
 /** Every kind of node as the index page lists it. */

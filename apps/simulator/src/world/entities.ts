@@ -47,6 +47,8 @@ export interface Waba {
   readonly marketingMessagesStatus?: 'INELIGIBLE' | 'ELIGIBLE' | 'ONBOARDED' | undefined;
   /** Marketing templates only by the Marketing Messages API: 131063 elsewhere. */
   readonly isMarketingOffOnCloudApi?: boolean | undefined;
+  /** What pays for it when a partner's credit line does. */
+  readonly fundingId?: string | undefined;
   /** Template insights, once switched on never off again. */
   readonly insightsEnabled?: boolean | undefined;
 }
@@ -75,6 +77,8 @@ export interface PhoneNumber {
   /** Its throughput is being upgraded until then (world ms): 131057. */
   readonly maintenanceUntil?: number | undefined;
   readonly deletedAt?: number | undefined;
+  /** Chosen among the pre-verified numbers of a partner. */
+  readonly isPreverified?: boolean | undefined;
 }
 
 /** A Meta app: signs what it is sent with `secret`, subscribes fields at `callbackUrl`. */

@@ -11,9 +11,14 @@ export interface ShownCode {
 }
 
 /** `GET /control/codes`: everything that waits to be typed. */
-export function listCodes({ registrations, phoneNumbers, businessApps }: World): ShownCode[] {
+export function listCodes({
+  registrations,
+  phoneNumbers,
+  preverifiedNumbers,
+  businessApps,
+}: World): ShownCode[] {
   const sent = [...registrations.values()].flatMap(({ phoneNumberId, code }): ShownCode[] => {
-    const number = phoneNumbers.get(phoneNumberId);
+    const number = phoneNumbers.get(phoneNumberId) ?? preverifiedNumbers.get(phoneNumberId);
     if (!code || !number) return [];
     const { displayPhoneNumber, digits } = number;
     const { method } = code;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Notice } from '../../webhooks/notify.ts';
+import { solutionStatuses } from '../../world/partners/solution.ts';
 import type { World } from '../../world/world.ts';
 import { accountUpdate, tiding, waba } from './tidings.ts';
 
@@ -52,7 +53,7 @@ export const partnerTidings = {
       portfolioId: z.string(),
       solutionId: z.string(),
       isNew: z.boolean().default(false),
-      status: z.enum(['DRAFT', 'INITIATED', 'ACTIVE', 'REJECTED', 'PENDING_DEACTIVATION', 'DEACTIVATED']),
+      status: z.enum(solutionStatuses),
     }),
     notice: ({ portfolioId, solutionId, isNew, status }) => ({
       field: 'partner_solutions',

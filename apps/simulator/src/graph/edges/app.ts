@@ -7,6 +7,7 @@ import { managementScope, textParameter } from '../graph-call.ts';
 import { callbackRefused, GraphError, missingParameter } from '../graph-error.ts';
 import { badParameter } from '../input/read-input.ts';
 import { listLibrary } from '../templates/list-library.ts';
+import { appSolutionEdges } from '../topics/partners/solutions.ts';
 import { createUploadEdges } from '../topics/uploads/create-upload.ts';
 
 const fields: FieldTable<App> = {
@@ -31,6 +32,7 @@ export const appEdges: Edges<'app'> = {
     },
   },
   ...createUploadEdges,
+  ...appSolutionEdges,
   'GET subscriptions': { handle: listSubscriptions },
   'POST subscriptions': { handle: subscribe },
   'DELETE subscriptions': {

@@ -43,20 +43,52 @@ beforeAll(async () => {
     'POST',
     `/${world.appId}/uploads?file_length=5&file_type=image/png`,
   );
-  const { portfolios } = await world.simulator.control.mergeWorld({
+  const creditLineId = '700000000000002';
+  const partnerAppId = '700000000000003';
+  const { portfolios } = await world.simulator.control.getWorld();
+  const portfolioId = String(portfolios[0]?.id);
+  await world.simulator.control.mergeWorld({
+    portfolios: [{ id: portfolioId, creditLine: { id: creditLineId, legalEntityName: 'Partner Inc.' } }],
     wabas: [{ id: '900000000000001' }],
     apps: [
+      { id: partnerAppId, accessToken: 'EAApartner' },
+      { id: world.appId, accessToken: 'EAAcredit', scopes: ['business_management'] },
       { id: world.appId, accessToken: 'EAApowerless', scopes: ['public_profile'] },
       { id: world.appId, accessToken: 'EAAforeign', wabaIds: [] },
     ],
   });
+  const { body: preverified } = await world.graph('POST', `/${portfolioId}/add_phone_numbers`, {
+    phone_number: '+81 90-5555-0009',
+  });
+  const { body: allocation } = await world.graph(
+    'POST',
+    `/${creditLineId}/whatsapp_credit_sharing_and_attach?waba_id=${world.wabaId}&waba_currency=USD`,
+    undefined,
+    'EAAcredit',
+  );
+  const { body: solution } = await world.graph('POST', `/${world.appId}/whatsapp_business_solution`, {
+    solution_name: 'Together',
+    partner_app_id: partnerAppId,
+    owner_permissions: ['MESSAGING'],
+    partner_permissions: [],
+  });
+  const { solution_id: solutionId } = Object(solution);
+  await world.graph('POST', `/${solutionId}/accept`, undefined, 'EAApartner');
+  const { body: intent } = await world.graph('POST', `/${world.wabaId}/set_solution_migration_intent`, {
+    solution_id: solutionId,
+  });
   ids = {
+    WhatsAppBusinessPreVerifiedPhoneNumber: preverified.id,
+    ExtendedCredit: creditLineId,
+    ExtendedCreditAllocationConfig: Object(allocation).allocation_config_id,
+    WhatsAppBusinessSolution: solutionId,
+    WhatsAppBusinessSolutionMigrationIntent: intent.id,
     WhatsAppBusinessPhoneNumber: world.phoneNumberId,
     WhatsAppBusinessAccount: world.wabaId,
     Application: world.appId,
     WhatsAppMedia: media.id,
     WhatsAppMessageTemplate: Object(templates.data[0]).id,
-    Business: String(portfolios[0]?.id),
+    Business: portfolioId,
     ProductCatalog: catalogId,
     UploadSession: upload.id.split('?')[0] ?? '',
     WhatsAppBusinessFlow: flow.id,

@@ -4,6 +4,8 @@ import { type NodeView, selectFields } from '../fields/select-fields.ts';
 import { showNode } from '../fields/show-node.ts';
 import { wabaView } from '../fields/waba-fields.ts';
 import { type Edges, type GraphCall, managementScope, textParameter } from '../graph-call.ts';
+import { portfolioCreditEdges } from '../topics/partners/credit-lines.ts';
+import { portfolioNumberEdges } from '../topics/partners/preverified-numbers.ts';
 
 const view: NodeView<Portfolio> = {
   graphType: 'Business',
@@ -18,6 +20,8 @@ const view: NodeView<Portfolio> = {
 export const portfolioEdges: Edges<'portfolio'> = {
   'GET ': { scope: managementScope, handle: (call) => showNode(call, view, portfolioEdges) },
   'GET owned_whatsapp_business_accounts': { scope: managementScope, handle: listOwnWabas },
+  ...portfolioNumberEdges,
+  ...portfolioCreditEdges,
 };
 
 /** Of its WABAs those the token reaches. */

@@ -9,6 +9,7 @@ import { callAnalytics } from '../topics/analytics/call-analytics.ts';
 import { messageAnalytics } from '../topics/analytics/message-analytics.ts';
 import { templateAnalyticsEdges } from '../topics/analytics/template-analytics.ts';
 import { wabaFlowEdges } from '../topics/flows/waba-flows.ts';
+import { wabaSolutionEdges } from '../topics/partners/solutions.ts';
 import { wabaSignupEdges } from '../topics/signups/signups.ts';
 import { assignedUsersEdges } from '../topics/wabas/assigned-users.ts';
 import { catalogEdges } from '../topics/wabas/catalogs.ts';
@@ -29,6 +30,7 @@ export const wabaEdges: Edges<'waba'> = {
   ...wabaFlowEdges,
   ...templateAnalyticsEdges,
   ...wabaSignupEdges,
+  ...wabaSolutionEdges,
   ...wabaTemplateEdges,
   ...subscribedAppsEdges,
 };

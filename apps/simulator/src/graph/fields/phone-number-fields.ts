@@ -43,7 +43,7 @@ function phoneNumberFields(world: World, app: App): FieldTable<PhoneNumber> {
     is_on_biz_app: (node) => node.onBusinessApp,
     is_official_business_account: (node) => node.isOfficial ?? false,
     is_pin_enabled: (node) => node.registered || set(node).pin !== undefined,
-    is_preverified_number: () => false,
+    is_preverified_number: (node) => node.isPreverified ?? false,
     account_mode: (node) => node.accountMode,
     whatsapp_business_manager_messaging_limit: (node) => portfolioOf(world, node)?.messagingLimit,
     messaging_limit_tier: (node) => portfolioOf(world, node)?.messagingLimit,

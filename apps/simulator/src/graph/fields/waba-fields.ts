@@ -27,7 +27,8 @@ function wabaFields(world: World, app: App): FieldTable<Waba> {
     },
     on_behalf_of_business_info: () => undefined,
     primary_business_location: (node) => node.country,
-    primary_funding_id: (node) => (node.isPaymentMissing ? undefined : `1${node.id.slice(1)}`),
+    primary_funding_id: (node) =>
+      node.fundingId ?? (node.isPaymentMissing ? undefined : `1${node.id.slice(1)}`),
     status: (node) => (node.isDisabled ? 'DISABLED' : 'ACTIVE'),
     is_enabled_for_insights: (node) => node.insightsEnabled ?? false,
     marketing_messages_lite_api_status: (node) => node.marketingMessagesStatus ?? 'ELIGIBLE',

@@ -4,8 +4,11 @@ import { listNodes } from '../nodes.ts';
 
 /** Parts of Meta's Graph API that answer here as if they did not exist, with what to do instead. */
 const notSimulated: readonly (readonly [part: string, en: string, ja: string])[] = [
-  ['/{business-id}/extendedcredits, allocation_config', 'credit lines', '与信枠'],
-  ['/{business-id}/add_phone_numbers, preverified_numbers', 'pre-verified numbers', '事前認証済み番号'],
+  [
+    'preVerifiedPhone, solutionID',
+    'pre-verified numbers and solutions in the dialog of Embedded Signup',
+    '埋め込み登録のダイアログでの事前認証済み番号とソリューション',
+  ],
   ['/{waba-id}/activities, schedules', 'the audit log', '操作履歴'],
   ['/{number-id}/message_history', 'message history', 'メッセージ履歴'],
   ['/{catalog-id}/…', 'editing catalogues', 'カタログの編集'],

@@ -13,12 +13,14 @@ export interface NumberDraft {
   readonly verifiedName: string;
   /** Takes the number over from another account, once it is registered here. */
   readonly isMigration?: boolean | undefined;
+  /** One of a partner's: it needs no code any more. */
+  readonly isPreverified?: boolean | undefined;
 }
 
 /** Adds a number to an account: not verified, not registered, its name under review. Throws a `Problem`. */
 export function addNumber(simulation: Simulation, draft: NumberDraft): PhoneNumber {
   const { world, random, clock, commit } = simulation;
-  const { wabaId, displayPhoneNumber, verifiedName } = draft;
+  const { wabaId, displayPhoneNumber, verifiedName, isPreverified } = draft;
   const digits = displayPhoneNumber.replace(/\D/g, '');
   refuseMalformed(digits);
   refuseTaken(world, digits, draft);
@@ -31,13 +33,14 @@ export function addNumber(simulation: Simulation, draft: NumberDraft): PhoneNumb
     verifiedName,
     qualityRating: 'UNKNOWN',
     nameStatus: 'PENDING_REVIEW',
-    codeVerificationStatus: 'NOT_VERIFIED',
+    codeVerificationStatus: isPreverified ? 'VERIFIED' : 'NOT_VERIFIED',
     status: 'PENDING',
     throughputLevel: 'NOT_APPLICABLE',
     accountMode: 'LIVE',
     registered: false,
     onBusinessApp: false,
     lastOnboardedAt: clock.now(),
+    ...(isPreverified ? { isPreverified } : {}),
   };
   commit({ kind: 'entities', entities: { phoneNumbers: [phoneNumber] } });
   startNameReview(simulation, phoneNumber.id, verifiedName);

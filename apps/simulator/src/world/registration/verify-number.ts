@@ -7,7 +7,7 @@ import { changeRegistration, registrationOf } from './registration-of.ts';
 /** Sends a code of six digits to a number, by text message or call. Throws a `Problem` (136025). */
 export function sendCode(
   simulation: Simulation,
-  phoneNumber: PhoneNumber,
+  phoneNumber: Pick<PhoneNumber, 'id' | 'codeVerificationStatus'>,
   { method, language }: Pick<SentCode, 'method' | 'language'>,
 ): SentCode {
   const { world, random, clock } = simulation;
@@ -29,8 +29,15 @@ export function sendCode(
 
 /** Checks what somebody read on the phone: the number is theirs. Throws a `Problem` (136025). */
 export function verifyNumber(simulation: Simulation, phoneNumber: PhoneNumber, given: string): void {
-  const { world, clock, commit } = simulation;
-  const { code } = registrationOf(world, phoneNumber.id);
+  takeCode(simulation, phoneNumber.id, given);
+  const verified = { ...phoneNumber, codeVerificationStatus: 'VERIFIED' };
+  simulation.commit({ kind: 'entities', entities: { phoneNumbers: [verified] } });
+}
+
+/** The code sent to the number of this id, which works once. Throws a `Problem` (136025). */
+export function takeCode(simulation: Simulation, numberId: string, given: string): void {
+  const { world, clock } = simulation;
+  const { code } = registrationOf(world, numberId);
   const { numberCodeLifeMs, wrongCodesAllowed } = world.settings.onboarding;
   if (!code) {
     throw new Problem(codeProblem, 'No code was sent to this number. Request one first.', {
@@ -44,12 +51,10 @@ export function verifyNumber(simulation: Simulation, phoneNumber: PhoneNumber, g
     });
   }
   if (given !== code.code) {
-    changeRegistration(simulation, phoneNumber.id, { code: { ...code, wrongCount: code.wrongCount + 1 } });
+    changeRegistration(simulation, numberId, { code: { ...code, wrongCount: code.wrongCount + 1 } });
     throw new Problem(codeProblem, 'The code you entered is incorrect.', { title: 'Verify code error' });
   }
-  changeRegistration(simulation, phoneNumber.id, { code: undefined });
-  const verified = { ...phoneNumber, codeVerificationStatus: 'VERIFIED' };
-  commit({ kind: 'entities', entities: { phoneNumbers: [verified] } });
+  changeRegistration(simulation, numberId, { code: undefined });
 }
 
 /** Meta's table has one code for a refused request and a wrong answer. (UNCONFIRMED) */

@@ -1,20 +1,9 @@
+import { flowCategories } from '@renkei/graph-api';
 import { z } from 'zod';
 import { graphBoolean, graphList, graphText, graphTextOf } from '../../input/values.ts';
 
-/** What a flow is for (Meta: Flows API, 2026-11). */
-const categories = [
-  'SIGN_UP',
-  'SIGN_IN',
-  'APPOINTMENT_BOOKING',
-  'LEAD_GENERATION',
-  'CONTACT_US',
-  'CUSTOMER_SUPPORT',
-  'SURVEY',
-  'OTHER',
-] as const;
-
 const metadata = {
-  categories: graphList(z.enum(categories), { min: 1 }),
+  categories: graphList(z.enum(flowCategories), { min: 1 }),
   endpoint_uri: z.string().regex(/^https?:\/\/\S+$/, 'must be a valid URI.'),
   name: graphTextOf(200, 1),
 };

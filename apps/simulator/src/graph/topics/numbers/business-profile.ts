@@ -1,3 +1,4 @@
+import { businessVerticals, businessProfileLimits as limits } from '@renkei/graph-api';
 import { z } from 'zod';
 import type { PhoneNumber } from '../../../world/entities.ts';
 import { changeSettings } from '../../../world/numbers/change-settings.ts';
@@ -9,46 +10,19 @@ import { unknownField } from '../../graph-error.ts';
 import { badParameter, readInput } from '../../input/read-input.ts';
 import { graphList, graphTextOf, messagingProduct } from '../../input/values.ts';
 
-/** Lines of business (Meta: business profiles, 2026-11). */
-const verticals = [
-  'OTHER',
-  'AUTO',
-  'BEAUTY',
-  'APPAREL',
-  'EDU',
-  'ENTERTAIN',
-  'EVENT_PLAN',
-  'FINANCE',
-  'GROCERY',
-  'GOVT',
-  'HOTEL',
-  'HEALTH',
-  'NONPROFIT',
-  'PROF_SERVICES',
-  'RETAIL',
-  'TRAVEL',
-  'RESTAURANT',
-  'ALCOHOL',
-  'ONLINE_GAMBLING',
-  'PHYSICAL_GAMBLING',
-  'OTC_DRUGS',
-  'UNDEFINED',
-  'NOT_A_BIZ',
-] as const;
-
 const profileSchema = z.object({
   messaging_product: messagingProduct,
-  about: graphTextOf(139, 1).optional(),
-  address: graphTextOf(256).optional(),
-  description: graphTextOf(512).optional(),
-  email: graphTextOf(128)
+  about: graphTextOf(limits.about, 1).optional(),
+  address: graphTextOf(limits.address).optional(),
+  description: graphTextOf(limits.description).optional(),
+  email: graphTextOf(limits.email)
     .refine((email) => email === '' || z.email().safeParse(email).success, 'must be a valid email address.')
     .optional(),
   websites: graphList(
-    graphTextOf(256).refine((url) => /^https?:\/\/\S+$/.test(url), 'must be a valid URI.'),
-    { max: 2 },
+    graphTextOf(limits.website).refine((url) => /^https?:\/\/\S+$/.test(url), 'must be a valid URI.'),
+    { max: limits.websites },
   ).optional(),
-  vertical: z.enum(verticals).optional(),
+  vertical: z.enum(businessVerticals).optional(),
   profile_picture_handle: z.string().min(1).optional(),
 });
 

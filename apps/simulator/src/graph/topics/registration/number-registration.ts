@@ -9,12 +9,12 @@ import { badParameter, readInput } from '../../input/read-input.ts';
 import { graphInteger, graphText, messagingProduct } from '../../input/values.ts';
 import { withGraphErrors } from '../../with-graph-errors.ts';
 
-const requestSchema = z.object({
+export const codeRequestSchema = z.object({
   code_method: z.enum(['SMS', 'VOICE']),
   language: graphText.pipe(z.string().regex(/^[a-z]{2,3}(_[A-Za-z]{2,4})?$/, 'must be a language code.')),
 });
 
-const verifySchema = z.object({
+export const codeSchema = z.object({
   code: graphText.pipe(z.string().regex(/^\d{3}-?\d{3}$/, 'must be a 6-digit code.')),
 });
 
@@ -33,7 +33,7 @@ export const registrationEdges: Edges<'phoneNumber'> = {
   'POST request_code': {
     scope: managementScope,
     handle(call) {
-      const { code_method: method, language } = readInput(call, requestSchema);
+      const { code_method: method, language } = readInput(call, codeRequestSchema);
       withGraphErrors(() => sendCode(call.simulation, call.node, { method, language }));
       return { success: true };
     },
@@ -41,7 +41,7 @@ export const registrationEdges: Edges<'phoneNumber'> = {
   'POST verify_code': {
     scope: managementScope,
     handle(call) {
-      const { code } = readInput(call, verifySchema);
+      const { code } = readInput(call, codeSchema);
       withGraphErrors(() => verifyNumber(call.simulation, call.node, code.replace('-', '')));
       return { success: true };
     },
