@@ -1,10 +1,12 @@
 /** The composition root: everything the server is made of, in the order in which it is built. */
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { routes } from '@renkei/contract';
 import type { Config } from '#config';
 import {
   type CallRoute,
   checkBindings,
+  createHealthServer,
   createHttpServer,
   createReadiness,
   createRealtime,
@@ -29,9 +31,12 @@ import { openOwnerDoors, seedDemo } from './demo/index.ts';
 import { type Ground, openGround } from './open-ground.ts';
 
 export interface App {
-  /** The port that HTTP listens on; undefined in a process that only works. */
+  /** The port that HTTP listens on; undefined in a worker that nobody may ask for its health. */
   readonly port: number | undefined;
-  /** Lets everything in flight finish. To be called once. */
+  /**
+   * Readiness turns red, nothing new is accepted or claimed, what is in flight finishes, leases are released, connections
+   * are closed: in this order. To be called once.
+   */
   stop(): Promise<void>;
 }
 
@@ -47,26 +52,36 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
   const bindings = [...modules.flatMap((module) => module.routes), ...realtime.routes];
   checkBindings(routes, bindings);
   const makeReadyWorld = createDemonstration(config, platform.clock, createRouteCaller(bindings));
-  const http = await createHttpServer(platform, {
-    ...config,
-    webDir,
-    bindings,
-    handleWebhook: parts.handleWebhook,
-    authenticate: identity.authenticate,
-    readiness: createReadiness(readinessProbes(config, platform), log),
-  });
+  const readiness = createReadiness(readinessProbes(config, platform), log);
+  const door =
+    config.role === 'worker'
+      ? createHealthServer(platform, { readiness, metricsToken: config.metricsToken })
+      : await createHttpServer(platform, {
+          ...config,
+          webDir,
+          bindings,
+          handleWebhook: parts.handleWebhook,
+          authenticate: identity.authenticate,
+          readiness,
+        });
 
   const workers = config.role === 'api' ? [] : [...modules.flatMap((module) => module.workers), jobs.worker];
   for (const worker of workers) await worker.start();
-  const port = config.role === 'worker' ? undefined : await http.listen(config.host, config.port);
+  const port = config.port === null ? undefined : await door.listen(config.host, config.port);
+
+  async function closeDoor(): Promise<void> {
+    readiness.turnRed();
+    if (config.drainMs > 0 && port !== undefined) await delay(config.drainMs);
+    const closed = door.close();
+    realtime.endStreams();
+    await closed;
+    await parts.closeIntake();
+  }
 
   return {
     port,
     async stop() {
-      const closed = http.close();
-      realtime.endStreams();
-      await Promise.all([closed, ...workers.map((worker) => worker.stop())]);
-      await parts.closeIntake();
+      await Promise.all([closeDoor(), ...workers.map((worker) => worker.stop())]);
       await channels.close();
       await ground.close();
     },

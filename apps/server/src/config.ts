@@ -1,14 +1,36 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
 import type { S3Settings } from '#platform/blob';
+import type { Pooling } from '#platform/database';
+import { type NatsSettings, readNatsSettings } from '#platform/wake';
 
 /** The environment, as one schema. Everything has a default but the database. */
 const environmentSchema = z.object({
   /** PostgreSQL ≥ 15, as an owner who may create tables and a role. A URL, or the folder of a unix socket. */
   DATABASE_URL: z.string().min(1),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(7300),
+  /** `transaction`: DATABASE_URL leads to a pooler, such as PgBouncer, that gives out connections by transaction. */
+  DATABASE_POOLING: z.enum(['session', 'transaction']).default('session'),
+  /** The server behind the pooler: for migrations, LISTEN and the job queue, which need a connection of their own. */
+  DATABASE_DIRECT_URL: z.string().min(1).optional(),
+  /** Connections of this process to the database for requests and work; a handful more are for intake, jobs and wakes. */
+  DATABASE_CONNECTIONS: z.coerce.number().int().min(4).max(200).default(16),
+  /** Set: processes wake each other by NATS instead of NOTIFY. See `readNatsSettings`. */
+  NATS_URL: z.string().optional(),
+  NATS_TOKEN: z.string().optional(),
+  NATS_USER: z.string().optional(),
+  NATS_PASSWORD: z.string().optional(),
+  NATS_CA_FILE: z.string().optional(),
+  NATS_CERT_FILE: z.string().optional(),
+  NATS_KEY_FILE: z.string().optional(),
+  /** Installations that share one NATS must differ in it. */
+  NATS_PREFIX: z
+    .string()
+    .regex(/^[\w-]{1,40}$/)
+    .default('renkei'),
+  /** Of a worker: where it answers health checks and metrics; unset: nowhere. */
+  PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   HOST: z.string().default('127.0.0.1'),
   /** How the outside reaches us: webhook and invitation links are made with it. */
   PUBLIC_URL: z.url().optional(),
@@ -21,6 +43,8 @@ const environmentSchema = z.object({
   /** 32 bytes in base64url that encrypt the stored secrets. Default: made once, kept in DATA_DIR/master.key. */
   MASTER_KEY: z.string().optional(),
   ROLE: z.enum(['all', 'api', 'worker']).default('all'),
+  /** After SIGTERM, how long requests are still taken while /readyz is red already, for a load balancer to notice. */
+  DRAIN_SECONDS: z.coerce.number().min(0).max(5).default(0),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   /** A page shown beside the inbox, such as a virtual phone. */
   COMPANION_URL: z.url().optional(),
@@ -40,9 +64,18 @@ const environmentSchema = z.object({
   S3_PATH_STYLE: z.stringbool().optional(),
 });
 
+const defaultPort = 7300;
+
 export interface Config {
   readonly databaseUrl: string;
-  readonly port: number;
+  /** The same server without a pooler between. */
+  readonly databaseDirectUrl: string;
+  readonly databasePooling: Pooling;
+  readonly databaseConnections: number;
+  /** Null: processes wake each other by NOTIFY. */
+  readonly nats: NatsSettings | null;
+  /** Null: listens nowhere. */
+  readonly port: number | null;
   readonly host: string;
   readonly publicUrl: string;
   readonly dataDir: string;
@@ -50,6 +83,7 @@ export interface Config {
   readonly graphVersion: string;
   readonly masterKey: Uint8Array;
   readonly role: 'all' | 'api' | 'worker';
+  readonly drainMs: number;
   readonly logLevel: string;
   readonly companionUrl: string | null;
   readonly demoControlUrl: string | null;
@@ -63,16 +97,21 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (!parsed.success) throw new Error(`The configuration is not valid:\n${z.prettifyError(parsed.error)}`);
   const values = parsed.data;
   const dataDir = resolve(values.DATA_DIR);
+  const port = values.PORT ?? (values.ROLE === 'worker' ? null : defaultPort);
   return {
     databaseUrl: values.DATABASE_URL,
-    port: values.PORT,
+    ...readDirectUrl(values),
+    databaseConnections: values.DATABASE_CONNECTIONS,
+    nats: readNatsSettings(values),
+    port,
     host: values.HOST,
-    publicUrl: (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/$/, ''),
+    publicUrl: (values.PUBLIC_URL ?? `http://localhost:${port ?? defaultPort}`).replace(/\/$/, ''),
     dataDir,
     graphUrl: values.GRAPH_URL.replace(/\/$/, ''),
     graphVersion: values.GRAPH_VERSION,
-    masterKey: readMasterKey(values.MASTER_KEY, dataDir),
+    masterKey: readMasterKey(values, dataDir),
     role: values.ROLE,
+    drainMs: values.DRAIN_SECONDS * 1000,
     logLevel: values.LOG_LEVEL,
     companionUrl: values.COMPANION_URL ?? null,
     demoControlUrl: values.DEMO_CONTROL_URL ?? null,
@@ -115,14 +154,36 @@ function bucketOf(values: z.output<typeof bucketSchema>): S3Settings | null {
   };
 }
 
-function readMasterKey(given: string | undefined, dataDir: string): Uint8Array {
+function readDirectUrl(
+  values: z.output<typeof environmentSchema>,
+): Pick<Config, 'databaseDirectUrl' | 'databasePooling'> {
+  const { DATABASE_POOLING: databasePooling, DATABASE_DIRECT_URL: direct } = values;
+  if (databasePooling === 'transaction' && direct === undefined) {
+    throw new Error(
+      'With DATABASE_POOLING=transaction set DATABASE_DIRECT_URL to the PostgreSQL server behind the pooler: migrations, LISTEN and the job queue need connections of their own.',
+    );
+  }
+  return { databasePooling, databaseDirectUrl: direct ?? values.DATABASE_URL };
+}
+
+/** Processes of a split role are several: a key that one of them made up would open nothing that the others sealed. */
+function readMasterKey(
+  { MASTER_KEY: given, ROLE: role }: z.output<typeof environmentSchema>,
+  dataDir: string,
+): Uint8Array {
+  const isShared = role !== 'all';
+  if (given === undefined && isShared && !existsSync(join(dataDir, keyFile))) {
+    throw new Error(`With ROLE=${role} set MASTER_KEY to the key that all processes of the installation share.`);
+  }
   const key = Buffer.from(given ?? readOrCreateKeyFile(dataDir), 'base64url');
   if (key.byteLength !== 32) throw new Error('MASTER_KEY must be 32 bytes in base64url.');
   return new Uint8Array(key);
 }
 
+const keyFile = 'master.key';
+
 function readOrCreateKeyFile(dataDir: string): string {
-  const path = join(dataDir, 'master.key');
+  const path = join(dataDir, keyFile);
   mkdirSync(dataDir, { recursive: true });
   try {
     writeFileSync(path, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 });

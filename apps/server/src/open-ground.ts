@@ -7,13 +7,13 @@ import {
   assertApplicationRole,
   createDatabase,
   createSystemStatements,
-  listenForWakes,
   type StatementPool,
 } from '#platform/database';
 import { createJobQueue, type JobQueue } from '#platform/jobs';
 import type { Logger } from '#platform/log';
 import { createMetrics } from '#platform/metrics';
 import type { Platform } from '#platform/module';
+import { connectWakesByNats, listenForWakes, type WakeLine } from '#platform/wake';
 import { jobDefinitions, prepareDatabase } from './prepare-database.ts';
 
 /** What the modules stand on: the schema of this release, connections, jobs, files, secrets. */
@@ -33,13 +33,15 @@ const intakeConnections = 3;
 /** @throws OperatorError when the database is not one to work with */
 export async function openGround(config: Config, log: Logger): Promise<Ground> {
   const connection = { connectionString: config.databaseUrl };
-  await prepareDatabase({ ownerConnection: connection, log });
+  const directConnection = { connectionString: config.databaseDirectUrl };
+  await prepareDatabase({ ownerConnection: directConnection, log });
   const clock = systemClock;
-  const database = createDatabase({ connection, clock, log });
+  const wake = await openWakeLine(config, log);
+  const shared = { connection, log, pooling: config.databasePooling, wakes: wake.sender };
+  const database = createDatabase({ ...shared, clock, poolSize: config.databaseConnections });
   await assertApplicationRole(database);
-  const intakeStatements = createSystemStatements({ connection, log, poolSize: intakeConnections });
-  const wake = await listenForWakes({ connection, log });
-  const jobs = createJobQueue({ connection, definitions: jobDefinitions, log });
+  const intakeStatements = createSystemStatements({ ...shared, poolSize: intakeConnections });
+  const jobs = createJobQueue({ connection: directConnection, definitions: jobDefinitions, log });
   await jobs.open();
   return {
     platform: { database, wake, clock, log, metrics: createMetrics() },
@@ -53,6 +55,12 @@ export async function openGround(config: Config, log: Logger): Promise<Ground> {
       await Promise.all([database.close(), intakeStatements.close()]);
     },
   };
+}
+
+/** How processes wake each other; see docs/decisions. NATS may be away: then they poll. */
+async function openWakeLine({ nats, databaseDirectUrl }: Config, log: Logger): Promise<WakeLine> {
+  if (nats) return connectWakesByNats({ settings: nats, log });
+  return listenForWakes({ connection: { connectionString: databaseDirectUrl }, log });
 }
 
 /** Where files are kept: in the bucket if there is one, which they reach by way of the data folder. */

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { type Clock, systemClock } from '#platform/clock';
-import { createDatabase, type Database, listenForWakes, sql } from '#platform/database';
+import { createDatabase, type Database, sql } from '#platform/database';
 import { createLogger } from '#platform/log';
 import { createMetrics } from '#platform/metrics';
 import type { Platform } from '#platform/module';
+import { listenForWakes } from '#platform/wake';
 import { prepareDatabase } from '../src/prepare-database.ts';
 import { createTemporaryDatabase, type TemporaryDatabase } from './temporary-database.ts';
 

@@ -35,7 +35,7 @@ export const tableOwners: Readonly<Record<string, readonly string[]>> = {
   ],
   'modules/inbox': ['message_search', 'inbox_conversations'],
   'modules/operations': ['backups', 'upkeep_runs'],
-  platform: ['event_counters', 'events', 'event_followers', 'system_hold'],
+  platform: ['event_counters', 'events', 'event_followers', 'request_counts', 'system_hold'],
 };
 
 /** Folder → the tables its store files may read besides its owner, each for a reason worth a line here. */
@@ -43,6 +43,7 @@ export const tableReaders: Readonly<Record<string, readonly string[]>> = {};
 
 /** Tables without a tenant, and why. Every other one is under forced row-level security. */
 export const tablesWithoutTenant: Readonly<Record<string, string>> = {
+  request_counts: 'requests are counted per address before anybody knows the workspace',
   sign_in_failures: 'wrong passwords are counted per address before anybody knows the workspace',
   system_hold: 'a restored installation is held as a whole',
   backups: 'a backup is of the whole installation',

@@ -3,9 +3,10 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createIngestModule } from '#modules/ingest';
 import { systemClock } from '#platform/clock';
-import { createDatabase, createSystemStatements, listenForWakes } from '#platform/database';
+import { createDatabase, createSystemStatements } from '#platform/database';
 import { createLogger } from '#platform/log';
 import { createMetrics } from '#platform/metrics';
+import { listenForWakes } from '#platform/wake';
 import { endpointOf } from './bodies.ts';
 
 const { connection, number } = JSON.parse(process.env['BENCH_SETTINGS'] ?? '{}');

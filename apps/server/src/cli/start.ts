@@ -1,17 +1,22 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { Command, InvalidArgumentError } from '@commander-js/extra-typings';
+import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import { dataDirOf } from './folders.ts';
 import { say } from './language.ts';
 import { notices } from './supervisor/notices.ts';
-import { readProductSettings } from './supervisor/product-settings.ts';
+import { type ProductSettings, readProductSettings } from './supervisor/product-settings.ts';
 import { type RunningProduct, startProduct } from './supervisor/start-product.ts';
 
 export const startCommand = new Command('start')
   .description('start everything on one data folder · すべてを起動する')
   .option('--port <port>', 'the web app (default: PORT or 7300)', parsePort)
   .option('--data-dir <folder>', 'where everything is kept (default: DATA_DIR or ./data)')
+  .addOption(
+    new Option('--role <role>', 'one part of several machines: requests or background work (default: all)')
+      .choices(['all', 'api', 'worker'] as const)
+      .env('ROLE'),
+  )
   .option('--watch', 'restart the server when its sources change', false)
   .action(async (options) => {
     const startedMs = performance.now();
@@ -26,17 +31,22 @@ export const startCommand = new Command('start')
     const whenToldToStop = listenForStop(ending);
     say(notices.starting(dataDir));
     const product = await startProduct(settings, say);
-    if (!ending.signal.aborted) await announce(product, dataDir, startedMs);
+    if (!ending.signal.aborted) await announce(product, settings, startedMs);
     await whenToldToStop;
     say(notices.stopping);
     await product.stop();
     say(notices.stopped);
   });
 
-async function announce(product: RunningProduct, dataDir: string, startedMs: number): Promise<void> {
-  const link = await firstSignInLink(dataDir);
+async function announce(
+  product: RunningProduct,
+  { dataDir, role }: ProductSettings,
+  startedMs: number,
+): Promise<void> {
+  const link = role === 'worker' ? '' : await firstSignInLink(dataDir);
   const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
   const { url, simulatorUrl } = product;
+  if (role === 'worker') return say(notices.workerReady({ url, dataDir, seconds }));
   say(notices.ready({ url: link || url, isFirstOwner: link !== '', simulatorUrl, dataDir, seconds }));
 }
 

@@ -25,6 +25,14 @@ export const notices = {
   }),
   stopping: { en: 'Stopping …', ja: '停止しています…' },
   stopped: { en: 'Stopped. Everything is saved.', ja: '停止しました。データはすべて保存されています。' },
+  workerReady: (input: {
+    readonly url: string;
+    readonly dataDir: string;
+    readonly seconds: string;
+  }): Localized => ({
+    en: `This worker is ready (${input.seconds} s). Health: ${input.url}/readyz. Folder: ${input.dataDir}. Stop: Ctrl-C.`,
+    ja: `ワーカーの準備ができました（${input.seconds} 秒）。状態: ${input.url}/readyz。フォルダー: ${input.dataDir}。停止: Ctrl-C。`,
+  }),
   ready: (input: {
     readonly url: string;
     readonly isFirstOwner: boolean;

@@ -25,6 +25,21 @@ export function dataFolderLocked(holder: Holder): OperatorError {
   });
 }
 
+export function sharedSettingsMissing(role: string, names: readonly string[]): OperatorError {
+  const list = names.join(', ');
+  return new OperatorError({
+    code: 'shared_settings_missing',
+    reason: {
+      en: `A process of role "${role}" is one of several that share a database and a key, and these are not set: ${list}.`,
+      ja: `ロール「${role}」のプロセスはデータベースと鍵を他のプロセスと共有しますが、次の設定がありません: ${list}。`,
+    },
+    remedy: {
+      en: 'Set DATABASE_URL to the common PostgreSQL and MASTER_KEY to the common key (32 bytes in base64url; the first installation keeps it in DATA_DIR/master.key).',
+      ja: 'DATABASE_URL に共通の PostgreSQL を、MASTER_KEY に共通の鍵（base64url の32バイト。最初の環境では DATA_DIR/master.key にあります）を指定してください。',
+    },
+  });
+}
+
 export function noFreePort(from: number, to: number): OperatorError {
   return new OperatorError({
     code: 'no_free_port',

@@ -1,8 +1,12 @@
 import { join } from 'node:path';
 import { installationDir } from '../folders.ts';
+import { sharedSettingsMissing } from './problems.ts';
+
+export type ProductRole = 'all' | 'api' | 'worker';
 
 export interface ProductSettings {
   readonly dataDir: string;
+  readonly role: ProductRole;
   readonly host: string;
   readonly preferredPort: number;
   readonly preferredSimulatorPort: number;
@@ -16,21 +20,28 @@ export interface ProductSettings {
   readonly environment: NodeJS.ProcessEnv;
 }
 
-/** What `renkei start` was asked for, from its options and the environment. */
+/**
+ * What `renkei start` was asked for, from its options and the environment.
+ *
+ * @throws OperatorError when one part of several machines is to start without what they share
+ */
 export function readProductSettings(options: {
   readonly dataDir: string;
   readonly port: number | undefined;
+  readonly role?: ProductRole | undefined;
   readonly watch: boolean;
   readonly environment: NodeJS.ProcessEnv;
 }): ProductSettings {
-  const { environment } = options;
+  const { environment, role = 'all' } = options;
+  if (role !== 'all') requireShared(role, environment);
   return {
     dataDir: options.dataDir,
+    role,
     host: environment['HOST'] || '127.0.0.1',
     preferredPort: options.port ?? portOf(environment['PORT'], 7300),
     preferredSimulatorPort: portOf(environment['SIMULATOR_PORT'], 7400),
     externalDatabaseUrl: environment['DATABASE_URL'],
-    withSimulator: wantsSimulator(environment),
+    withSimulator: wantsSimulator(environment, role),
     watch: options.watch,
     serverScript: join(installationDir, 'apps/server/src/main.ts'),
     simulatorScript: join(installationDir, 'apps/simulator/src/cli.ts'),
@@ -38,11 +49,20 @@ export function readProductSettings(options: {
   };
 }
 
-/** RENKEI_SIMULATOR=on|off decides; else the simulator stands in as long as no GRAPH_URL names the real thing. */
-function wantsSimulator(environment: NodeJS.ProcessEnv): boolean {
+/**
+ * RENKEI_SIMULATOR=on|off decides; else the simulator stands in as long as no GRAPH_URL names the real thing. Never of
+ * itself beside one of several machines, which would each have a world of their own.
+ */
+function wantsSimulator(environment: NodeJS.ProcessEnv, role: ProductRole): boolean {
   const wish = environment['RENKEI_SIMULATOR'];
   if (wish === 'on') return true;
-  return wish !== 'off' && !environment['GRAPH_URL'];
+  return wish !== 'off' && !environment['GRAPH_URL'] && role === 'all';
+}
+
+/** An embedded database, or a key made up here, would belong to this machine alone. */
+function requireShared(role: ProductRole, environment: NodeJS.ProcessEnv): void {
+  const missing = ['DATABASE_URL', 'MASTER_KEY'].filter((name) => !environment[name]);
+  if (missing.length > 0) throw sharedSettingsMissing(role, missing);
 }
 
 function portOf(text: string | undefined, otherwise: number): number {
@@ -57,6 +77,8 @@ export function serverEnvironment(
 ): NodeJS.ProcessEnv {
   const simulator = found.simulatorUrl && {
     GRAPH_URL: found.simulatorUrl,
+    DIALOG360_URL: `${found.simulatorUrl}/360dialog`,
+    TWILIO_URL: found.simulatorUrl,
     DEMO_CONTROL_URL: found.simulatorUrl,
     COMPANION_URL: `${found.simulatorUrl}/phone`,
   };
@@ -64,6 +86,7 @@ export function serverEnvironment(
     NODE_ENV: 'production',
     ...simulator,
     ...settings.environment,
+    ROLE: settings.role,
     HOST: settings.host,
     PORT: String(found.port),
     DATA_DIR: settings.dataDir,

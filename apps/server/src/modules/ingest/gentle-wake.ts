@@ -1,6 +1,5 @@
 import type { StatementPool } from '#platform/database';
 import type { Platform } from '#platform/module';
-import { wakeWorkers } from './store-events.ts';
 
 const wakeEveryMs = 20;
 
@@ -27,7 +26,9 @@ export function createGentleWake(
     }, wakeEveryMs);
     timer.unref();
     // Whoever misses it finds the events by polling.
-    wakeWorkers(statements).catch((error: unknown) => log.warn({ err: error }, 'workers could not be woken'));
+    statements
+      .wake({ topic: 'raw_events', detail: '' })
+      .catch((error: unknown) => log.warn({ err: error }, 'workers could not be woken'));
   }
 
   return { wake, close: () => clearTimeout(timer) };

@@ -19,11 +19,11 @@ class FakeStore implements StatementPool {
   readonly #waiting: (() => void)[] = [];
   stored = 0;
 
-  async execute({ text, values }: Statement): Promise<void> {
-    if (text.includes('pg_notify')) {
-      this.wakes += 1;
-      return;
-    }
+  async wake(): Promise<void> {
+    this.wakes += 1;
+  }
+
+  async execute({ values }: Statement): Promise<void> {
     const [, , bodies] = values;
     if (!Buffer.isBuffer(bodies)) throw new Error('not a batch');
     const rows = bodies.readInt32BE(rowCountAt);

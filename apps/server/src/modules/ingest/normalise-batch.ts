@@ -1,31 +1,48 @@
 import { readWebhook, type WebhookEndpoint } from '#modules/channels';
 import { crashPoint } from '#platform/crash-point';
-import type { TenantTransaction } from '#platform/database';
+import { type TenantTransaction, takeLaneTurn, takeWholeTurn } from '#platform/database';
 import { type Effects, noEffects, placeFact } from './effects.ts';
 import type { FactMetrics } from './fact-metrics.ts';
+import { wholeWorkspace } from './lanes.ts';
 import type { IngestNeeds } from './needs.ts';
 import { recordAccountEvents } from './record-account-events.ts';
-import { type ClaimedEvent, claimEvents, deleteJobs, quarantineJobs, takeTurn } from './store-jobs.ts';
+import { type ClaimedEvent, claimEvents, deleteJobs, quarantineJobs } from './store-jobs.ts';
 
 export interface Batch {
   /** Claimed, in the order of arrival. */
   readonly rawEventIds: readonly string[];
 }
 
+export interface Turn {
+  readonly lane: number;
+  /** Events of these ids only. */
+  readonly only?: readonly string[] | undefined;
+  /** 0: not at all. */
+  readonly waitMs: number;
+}
+
 /**
- * One batch of one workspace: what its events say takes effect in the same transaction that marks them done. What
- * nothing can be made of goes into quarantine with its reason, beside the effects of the rest of its body.
+ * One batch of one lane: what its events say takes effect in the same transaction that marks them done, and that holds
+ * the lane. What nothing can be made of goes into quarantine with its reason, beside the effects of the rest of its body.
+ *
+ * @throws WorkspaceBusy when what they say concerns other lanes; then the whole workspace must be taken
  */
 export async function normaliseBatch(
   needs: IngestNeeds & { readonly factMetrics: FactMetrics },
   transaction: TenantTransaction,
-  options: { readonly only?: readonly string[] | undefined; readonly onClaimed: (batch: Batch) => void },
+  turn: Turn,
+  onClaimed: (batch: Batch) => void,
 ): Promise<void> {
-  if (!(await takeTurn(transaction))) return;
+  const { lane, only, waitMs } = turn;
+  const isMine =
+    lane === wholeWorkspace
+      ? await takeWholeTurn(transaction, { waitMs })
+      : await takeLaneTurn(transaction, lane, { waitMs });
+  if (!isMine) return;
   const now = needs.platform.clock.now();
-  const events = await claimEvents(transaction, { now, only: options.only });
+  const events = await claimEvents(transaction, { now, lane, only });
   if (events.length === 0) return;
-  options.onClaimed({ rawEventIds: events.map((event) => event.rawEventId) });
+  onClaimed({ rawEventIds: events.map((event) => event.rawEventId) });
   crashPoint('normaliser.claimed');
 
   const effects = noEffects();

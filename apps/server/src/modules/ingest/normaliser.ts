@@ -2,8 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Worker } from '#platform/module';
 import { createFactMetrics } from './fact-metrics.ts';
 import type { IngestNeeds } from './needs.ts';
-import { claimRows, listBusyWorkspaces } from './store-jobs.ts';
-import { workOnWorkspace } from './work-on-workspace.ts';
+import { type BusyLane, claimRows, listBusyLanes } from './store-jobs.ts';
+import { workOnLane } from './work-on-lane.ts';
 
 export interface Normaliser extends Worker {
   /** Works until nothing is due. */
@@ -14,8 +14,10 @@ const pollMs = 2_000;
 /** Between two rounds under load: what comes meanwhile shares the cost of the next transaction. */
 const gatherMs = 10;
 const pauseAfterFailureMs = 1_000;
-/** Workspaces at once in one process. */
+/** Lanes at once in one process. */
 const concurrency = 2;
+/** For a lane that another process is working on, when there is nothing else to do. */
+const waitForTurnMs = 500;
 
 /** Turns stored webhooks into messages, statuses and account events. Any number of processes may run it at once. */
 export function createNormaliser(ingestNeeds: IngestNeeds): Normaliser {
@@ -26,18 +28,23 @@ export function createNormaliser(ingestNeeds: IngestNeeds): Normaliser {
   let running: Promise<void> | undefined;
   let unlisten: (() => void) | undefined;
   let woken = Promise.withResolvers<void>();
+  let rounds = process.pid;
 
-  /** One batch of every busy workspace, so that a large one cannot keep the small ones waiting. Gives the size of the largest batch. */
+  /** One batch of every busy lane, so that a large one cannot keep the small ones waiting. Gives the size of the largest batch. */
   async function round(): Promise<number> {
-    const workspaceIds = [...(await database.inSystem(listBusyWorkspaces))];
+    rounds += 1;
+    const busy = rotate(await database.inSystem(listBusyLanes), rounds);
+    const waiting = [...busy];
     let largest = 0;
-    const lane = async (): Promise<void> => {
-      for (let next = workspaceIds.shift(); next !== undefined; next = workspaceIds.shift()) {
-        largest = Math.max(largest, await workOnWorkspace(needs, next));
+    const work = async (): Promise<void> => {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        largest = Math.max(largest, await workOnLane(needs, next.workspaceId, { ...next, waitMs: 0 }));
       }
     };
-    await Promise.all(Array.from({ length: concurrency }, lane));
-    return largest;
+    await Promise.all(Array.from({ length: concurrency }, work));
+    const [another] = busy;
+    if (largest > 0 || another === undefined) return largest;
+    return workOnLane(needs, another.workspaceId, { ...another, waitMs: waitForTurnMs });
   }
 
   async function drain(): Promise<void> {
@@ -82,4 +89,10 @@ export function createNormaliser(ingestNeeds: IngestNeeds): Normaliser {
       await running;
     },
   };
+}
+
+/** Processes that all begin at the same lane would only get into each other's way. */
+function rotate(lanes: readonly BusyLane[], by: number): readonly BusyLane[] {
+  const first = lanes.length === 0 ? 0 : by % lanes.length;
+  return [...lanes.slice(first), ...lanes.slice(0, first)];
 }

@@ -1,4 +1,5 @@
 import { named, sql, type TenantTransaction, type Transaction } from '#platform/database';
+import { wholeWorkspace } from './lanes.ts';
 
 /** The working half of `raw_event_jobs`, and reading `raw_events`. */
 export interface ClaimedEvent {
@@ -21,63 +22,51 @@ export const claimRows = 200;
 /** Of bodies in one batch; a larger body is a batch of its own. */
 const claimBytes = 2 * 1024 * 1024;
 
-/** Workspaces with work, found by leaping through the index from one to the next. System scope. */
-export async function listBusyWorkspaces(transaction: Transaction): Promise<readonly string[]> {
-  const rows = await transaction.query<{ workspace_id: string }>(
+/** A lane with work; see `lanes.ts`. */
+export interface BusyLane {
+  readonly workspaceId: string;
+  readonly lane: number;
+}
+
+/** Found by leaping through the index from one to the next. System scope. */
+export async function listBusyLanes(transaction: Transaction): Promise<readonly BusyLane[]> {
+  return transaction.query<BusyLane & QueryRow>(
     named(
-      'list_busy_workspaces',
+      'list_busy_lanes',
       sql`with recursive busy as (
-            (select workspace_id from raw_event_jobs where quarantined_at is null order by workspace_id limit 1)
+            (select workspace_id, lane from raw_event_jobs where quarantined_at is null
+             order by workspace_id, lane limit 1)
             union all
-            select (select job.workspace_id from raw_event_jobs job
-                    where job.quarantined_at is null and job.workspace_id > busy.workspace_id
-                    order by job.workspace_id limit 1)
-            from busy where busy.workspace_id is not null
+            select following.workspace_id, following.lane
+            from busy cross join lateral (
+              select job.workspace_id, job.lane from raw_event_jobs job
+              where job.quarantined_at is null and (job.workspace_id, job.lane) > (busy.workspace_id, busy.lane)
+              order by job.workspace_id, job.lane limit 1) following
           )
-          select workspace_id from busy where workspace_id is not null`,
+          select workspace_id as "workspaceId", lane from busy`,
     ),
   );
-  return rows.map((row) => row.workspace_id);
 }
 
-/**
- * Takes the workspace's turn until the transaction ends; false: somebody else has it. One batch at a time makes the
- * numbers of arrival follow the order of arrival, and keeps two workers from filing for one contact at once.
- */
-export async function takeTurn(transaction: TenantTransaction): Promise<boolean> {
-  const [row] = await transaction.query<{ taken: boolean }>(
-    named(
-      'take_normalise_turn',
-      sql`select pg_try_advisory_xact_lock(hashtextextended('normalise ' || ${transaction.workspaceId}, 0)) as taken`,
-    ),
-  );
-  return row?.taken === true;
+interface QueryRow {
+  readonly [column: string]: unknown;
 }
 
-/** The next due events in the order of arrival, locked; `only`: of these. */
+export interface Claim {
+  readonly now: Date;
+  /** `wholeWorkspace`: of all lanes. */
+  readonly lane: number;
+  /** Of these only. */
+  readonly only?: readonly string[] | undefined;
+}
+
+/** The next due events in the order of arrival, locked; of a lane only what came before anything for the whole workspace. */
 export async function claimEvents(
   transaction: TenantTransaction,
-  { now, only }: { readonly now: Date; readonly only?: readonly string[] | undefined },
+  { now, lane, only }: Claim,
 ): Promise<readonly ClaimedEvent[]> {
-  const rows = await transaction.query<ClaimedRow>(
-    named(
-      'claim_raw_events',
-      sql`with job as (
-            select raw_event_id, received_at from raw_event_jobs
-            where workspace_id = ${transaction.workspaceId} and quarantined_at is null and run_at <= ${now}
-              and (${only ?? null}::bigint[] is null or raw_event_id = any(${only ?? null}::bigint[]))
-            order by raw_event_id limit ${claimRows} for update skip locked
-          ), sized as (
-            select event.id, event.received_at, event.endpoint_id, event.body,
-                   sum(octet_length(event.body)) over (order by event.id) - octet_length(event.body) as bytes_before
-            from job join raw_events event
-              on event.workspace_id = ${transaction.workspaceId} and event.received_at = job.received_at
-                and event.id = job.raw_event_id
-          )
-          select id as raw_event_id, received_at, endpoint_id, body from sized
-          where bytes_before < ${claimBytes}::bigint order by id`,
-    ),
-  );
+  const claim = lane === wholeWorkspace ? claimOfWorkspace : claimOfLane;
+  const rows = await transaction.query<ClaimedRow>(claim(transaction.workspaceId, { now, lane, only }));
   return rows.map((row) => ({
     rawEventId: row.raw_event_id,
     receivedAt: row.received_at,
@@ -85,6 +74,48 @@ export async function claimEvents(
     body: row.body,
   }));
 }
+
+const claimOfWorkspace = (workspaceId: string, { now, only }: Claim) =>
+  named(
+    'claim_raw_events',
+    sql`with job as (
+          select raw_event_id, received_at from raw_event_jobs
+          where workspace_id = ${workspaceId} and quarantined_at is null and run_at <= ${now}
+            and (${only ?? null}::bigint[] is null or raw_event_id = any(${only ?? null}::bigint[]))
+          order by raw_event_id limit ${claimRows} for update skip locked
+        ), sized as (
+          select event.id, event.received_at, event.endpoint_id, event.body,
+                 sum(octet_length(event.body)) over (order by event.id) - octet_length(event.body) as bytes_before
+          from job join raw_events event
+            on event.workspace_id = ${workspaceId} and event.received_at = job.received_at
+              and event.id = job.raw_event_id
+        )
+        select id as raw_event_id, received_at, endpoint_id, body from sized
+        where bytes_before < ${claimBytes}::bigint order by id`,
+  );
+
+const claimOfLane = (workspaceId: string, { now, lane, only }: Claim) =>
+  named(
+    'claim_raw_events_of_lane',
+    sql`with job as (
+          select raw_event_id, received_at from raw_event_jobs
+          where workspace_id = ${workspaceId} and lane = ${lane} and quarantined_at is null and run_at <= ${now}
+            and (${only ?? null}::bigint[] is null or raw_event_id = any(${only ?? null}::bigint[]))
+            and raw_event_id < coalesce(
+              (select min(raw_event_id) from raw_event_jobs
+               where workspace_id = ${workspaceId} and lane = ${wholeWorkspace} and quarantined_at is null
+                 and run_at <= ${now}), 9223372036854775807)
+          order by raw_event_id limit ${claimRows} for update skip locked
+        ), sized as (
+          select event.id, event.received_at, event.endpoint_id, event.body,
+                 sum(octet_length(event.body)) over (order by event.id) - octet_length(event.body) as bytes_before
+          from job join raw_events event
+            on event.workspace_id = ${workspaceId} and event.received_at = job.received_at
+              and event.id = job.raw_event_id
+        )
+        select id as raw_event_id, received_at, endpoint_id, body from sized
+        where bytes_before < ${claimBytes}::bigint order by id`,
+  );
 
 export async function deleteJobs(
   transaction: TenantTransaction,

@@ -2,7 +2,8 @@ import pg, { type ClientConfig, type PoolClient } from 'pg';
 import type { Clock } from '#platform/clock';
 import { RenkeiError } from '#platform/errors';
 import type { Logger } from '#platform/log';
-import { applicationRole } from './roles.ts';
+import { postgresWakeSender, type WakeSender } from '#platform/wake';
+import { type Pooling, settle } from './pooling.ts';
 import { OpenTransaction, type TenantTransaction, type Transaction } from './transaction.ts';
 
 export interface Database {
@@ -24,20 +25,29 @@ interface DatabaseOptions {
   readonly log: Logger;
   /** Connections at most. */
   readonly poolSize?: number;
+  /** Default: connections that stay with their server process. */
+  readonly pooling?: Pooling;
+  /** Default: NOTIFY. */
+  readonly wakes?: WakeSender;
 }
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** SQLSTATE class 08 (connection), 57P (server stops), 53 (resources) and Node's own network errors. */
 const unavailablePattern = /^(08|57P|53)|^(ECONN|ENOENT|EPIPE|ETIMEDOUT)/;
 
-export function createDatabase({ connection, clock, log, poolSize = 16 }: DatabaseOptions): Database {
+export function createDatabase({ connection, clock, log, ...options }: DatabaseOptions): Database {
+  const { poolSize = 16, pooling = 'session', wakes = postgresWakeSender } = options;
+  const { client: start, prologue } = settle(pooling, {
+    lock_timeout: '10s',
+    idle_in_transaction_session_timeout: '60s',
+  });
   const pool = new pg.Pool({
     ...connection,
+    ...start,
     max: poolSize,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 5_000,
     application_name: 'renkei',
-    options: `-c role=${applicationRole} -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s`,
   });
   // Without a listener the loss of an idle connection would end the process.
   pool.on('error', (error) =>
@@ -56,12 +66,12 @@ export function createDatabase({ connection, clock, log, poolSize = 16 }: Databa
     const client = await connect(() => pool.connect());
     let broken: Error | undefined;
     try {
-      await client.query(`begin; set local ${scope}`);
-      const transaction = new OpenTransaction(client, workspaceId, () => clock.now());
+      await client.query(`begin${prologue}; set local ${scope}`);
+      const transaction = new OpenTransaction(client, workspaceId, { now: () => clock.now(), pooling });
       const result = await work(transaction);
       await transaction.finish();
       await client.query('commit');
-      await transaction.sendWakes().catch((error: unknown) => {
+      await transaction.sendWakes(wakes).catch((error: unknown) => {
         // It is committed: whoever was not woken finds it by polling.
         log.warn({ err: error }, 'waiting processes could not be woken');
         broken = new Error('The connection may be in a transaction', { cause: error });

@@ -1,3 +1,6 @@
+import type { QueryConfig } from 'pg';
+import type { Pooling } from './pooling.ts';
+
 /** A statement with its parameters. Named ones are prepared once per connection: use them on hot paths. */
 export interface Statement {
   readonly text: string;
@@ -13,4 +16,11 @@ export function sql(parts: TemplateStringsArray, ...values: readonly unknown[]):
 /** The same, prepared under a name. One name must always stand for one text. */
 export function named(name: string, statement: Statement): Statement {
   return { ...statement, name };
+}
+
+/** As pg takes it. A connection that is another one in every transaction knows no names of the one before. */
+export function toQuery({ text, name, values }: Statement, pooling: Pooling): QueryConfig {
+  return name === undefined || pooling === 'transaction'
+    ? { text, values: [...values] }
+    : { text, values: [...values], name };
 }

@@ -1,10 +1,8 @@
 import type { RenkeiEvent } from '@renkei/contract';
-import pg, { type PoolClient, type QueryResultRow } from 'pg';
-import type { Statement } from './statement.ts';
-
-/** Something to look at for whoever waits for work; losing it costs latency only. */
-export const wakeTopics = ['raw_events', 'outbox', 'events', 'search', 'endpoints', 'sessions'] as const;
-export type WakeTopic = (typeof wakeTopics)[number];
+import type { PoolClient, QueryResultRow } from 'pg';
+import type { WakeCall, WakeSender, WakeTopic } from '#platform/wake';
+import type { Pooling } from './pooling.ts';
+import { type Statement, toQuery } from './statement.ts';
 
 export interface Transaction {
   query<Row extends QueryResultRow>(statement: Statement): Promise<readonly Row[]>;
@@ -26,27 +24,33 @@ export class OpenTransaction implements TenantTransaction {
   readonly workspaceId: string;
   readonly #client: PoolClient;
   readonly #now: () => Date;
+  readonly #pooling: Pooling;
   readonly #events: RenkeiEvent[] = [];
-  readonly #wakes = new Map<string, readonly [WakeTopic, string]>();
+  readonly #wakes = new Map<string, WakeCall>();
 
-  constructor(client: PoolClient, workspaceId: string, now: () => Date) {
+  constructor(
+    client: PoolClient,
+    workspaceId: string,
+    { now, pooling }: { readonly now: () => Date; readonly pooling: Pooling },
+  ) {
     this.#client = client;
     this.workspaceId = workspaceId;
     this.#now = now;
+    this.#pooling = pooling;
   }
 
   async query<Row extends QueryResultRow>(statement: Statement): Promise<readonly Row[]> {
-    const result = await this.#client.query<Row>(toQuery(statement));
+    const result = await this.#client.query<Row>(toQuery(statement, this.#pooling));
     return result.rows;
   }
 
   async execute(statement: Statement): Promise<number> {
-    const result = await this.#client.query(toQuery(statement));
+    const result = await this.#client.query(toQuery(statement, this.#pooling));
     return result.rowCount ?? 0;
   }
 
   wake(topic: WakeTopic, detail = ''): void {
-    this.#wakes.set(`${topic} ${detail}`, [topic, detail]);
+    this.#wakes.set(`${topic} ${detail}`, { topic, detail });
   }
 
   publish(event: RenkeiEvent): void {
@@ -59,15 +63,10 @@ export class OpenTransaction implements TenantTransaction {
     if (this.#events.length > 0) await this.#insertEvents();
   }
 
-  /**
-   * After the commit, in a transaction that is not synced: all notifications of a server share one lock, held until
-   * their commit is done, and the disk would make every writer wait for every other.
-   */
-  async sendWakes(): Promise<void> {
+  /** To be called after the commit. */
+  async sendWakes(sender: WakeSender): Promise<void> {
     if (this.#wakes.size === 0) return;
-    const payloads = [...this.#wakes.values()].map(([topic, detail]) => `${topic} ${detail}`);
-    const calls = payloads.map((payload) => `select pg_notify('renkei', ${pg.escapeLiteral(payload)})`);
-    await this.#client.query(`begin; set local synchronous_commit = off; ${calls.join('; ')}; commit`);
+    await sender.send([...this.#wakes.values()], (text) => this.#client.query(text));
   }
 
   async #insertEvents(): Promise<void> {
@@ -88,10 +87,4 @@ export class OpenTransaction implements TenantTransaction {
       ],
     });
   }
-}
-
-function toQuery(statement: Statement) {
-  const { text, name } = statement;
-  const values = [...statement.values];
-  return name === undefined ? { text, values } : { text, values, name };
 }

@@ -10,10 +10,11 @@ import type {
   RouteResponse,
 } from '@renkei/contract';
 import type { Clock } from '#platform/clock';
-import type { Database, Wake } from '#platform/database';
+import type { Database } from '#platform/database';
 import type { RenkeiError } from '#platform/errors';
 import type { Logger } from '#platform/log';
 import type { Metrics } from '#platform/metrics';
+import type { Wake } from '#platform/wake';
 
 /** What every module is built with. */
 export interface Platform {

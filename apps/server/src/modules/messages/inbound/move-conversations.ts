@@ -1,4 +1,4 @@
-import type { TenantTransaction } from '#platform/database';
+import { type TenantTransaction, widenTurn } from '#platform/database';
 import type { ContactMerge, InboundNeeds } from './needs.ts';
 import { foldConversation, moveConversationRows } from './store-conversations.ts';
 
@@ -8,6 +8,9 @@ export async function moveConversations(
   transaction: TenantTransaction,
   merges: readonly ContactMerge[],
 ): Promise<void> {
+  if (merges.length === 0) return;
+  // Other lanes may be filing under the contact that goes.
+  await widenTurn(transaction);
   for (const merge of merges) {
     for (const { from, into } of await moveConversationRows(transaction, merge)) {
       if (into !== null) {

@@ -1,45 +1,48 @@
-import { crashPoint } from '#platform/crash-point';
+import { TurnMissed, WorkspaceBusy } from '#platform/database';
 import { RenkeiError } from '#platform/errors';
 import type { FactMetrics } from './fact-metrics.ts';
+import { wholeWorkspace } from './lanes.ts';
 import type { IngestNeeds } from './needs.ts';
-import { normaliseBatch } from './normalise-batch.ts';
+import { normaliseBatch, type Turn } from './normalise-batch.ts';
 import { noteFailure } from './store-jobs.ts';
 
 const tries = 5;
 const reasonCharacters = 500;
+/** For the whole workspace: every lane is given up after its batch, so this is long. */
+const waitForOthersMs = 5_000;
 
 type Needs = IngestNeeds & { readonly factMetrics: FactMetrics };
 
-/** One batch of one workspace, and what becomes of it when it fails. Gives how many events were claimed. */
-export async function workOnWorkspace(
-  needs: Needs,
-  workspaceId: string,
-  only?: readonly string[],
-): Promise<number> {
+/** One batch of one lane, and what becomes of it when it fails. Gives how many events were claimed. */
+export async function workOnLane(needs: Needs, workspaceId: string, turn: Turn): Promise<number> {
   let claimed: readonly string[] = [];
   try {
     await needs.platform.database.inTenant(workspaceId, (transaction) =>
-      normaliseBatch(needs, transaction, {
-        only,
-        onClaimed: ({ rawEventIds }) => (claimed = rawEventIds),
-      }),
+      normaliseBatch(needs, transaction, turn, ({ rawEventIds }) => (claimed = rawEventIds)),
     );
-    if (claimed.length > 0) crashPoint('normaliser.committed');
   } catch (error) {
+    if (error instanceof TurnMissed) return 0;
+    if (error instanceof WorkspaceBusy) return workOnWhole(needs, workspaceId, claimed);
     if (claimed.length === 0 || isNobodysFault(error)) throw error;
-    await recover(needs, workspaceId, claimed, error);
+    await recover(needs, workspaceId, { ...turn, only: claimed }, error);
   }
   return claimed.length;
+}
+
+/** The same events once more, while nobody else works on the workspace. */
+function workOnWhole(needs: Needs, workspaceId: string, only: readonly string[]): Promise<number> {
+  return workOnLane(needs, workspaceId, { lane: wholeWorkspace, only, waitMs: waitForOthersMs });
 }
 
 /** One bad event fails its whole batch: halve it until that event stands alone and its neighbours have gone on. */
 async function recover(
   needs: Needs,
   workspaceId: string,
-  claimed: readonly string[],
+  turn: Turn & { readonly only: readonly string[] },
   error: unknown,
 ): Promise<void> {
   const { database, clock, log } = needs.platform;
+  const { only: claimed } = turn;
   const [rawEventId] = claimed;
   if (claimed.length === 1 && rawEventId !== undefined) {
     const reason = (error instanceof Error ? error.message : String(error)).slice(0, reasonCharacters);
@@ -50,8 +53,8 @@ async function recover(
     return;
   }
   const middle = Math.ceil(claimed.length / 2);
-  await workOnWorkspace(needs, workspaceId, claimed.slice(0, middle));
-  await workOnWorkspace(needs, workspaceId, claimed.slice(middle));
+  await workOnLane(needs, workspaceId, { ...turn, only: claimed.slice(0, middle) });
+  await workOnLane(needs, workspaceId, { ...turn, only: claimed.slice(middle) });
 }
 
 /** Serialisation, deadlock, lock time-out, cancelled. */
