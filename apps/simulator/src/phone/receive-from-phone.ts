@@ -1,18 +1,9 @@
 import type { Simulation } from '../simulation.ts';
-import type { JsonObject } from '../world/entities.ts';
 import type { InboundMessage } from '../world/messages/messages.ts';
 import { buildWamid, wamidHexLength } from '../world/messages/wamid.ts';
 import { countryOf } from '../world/user-id.ts';
 
-export interface InboundDraft {
-  readonly phoneNumberId: string;
-  readonly waId: string;
-  readonly groupId?: string | undefined;
-  readonly type: string;
-  readonly content: unknown;
-  readonly contextId?: string | undefined;
-  readonly extra?: JsonObject | undefined;
-  readonly silent?: boolean | undefined;
+export interface InboundDraft extends Omit<InboundMessage, 'direction' | 'at' | 'id'> {
   /** World ms; the world's now when left out. */
   readonly at?: number | undefined;
   /** A wamid of the caller's choice, for tests that repeat one. */

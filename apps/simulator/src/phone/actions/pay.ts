@@ -2,21 +2,11 @@ import { z } from 'zod';
 import { Refusal } from '../../refusal.ts';
 import { notify } from '../../webhooks/notify.ts';
 import { renderContact } from '../../webhooks/render-inbound.ts';
+import { orderDetailsSchema } from '../../world/messages/order-details.ts';
 import { userIdIn } from '../../world/user-id.ts';
 import { getOutbound } from '../../world/world.ts';
 import { requirePhoneNumber } from '../require-phone-number.ts';
 import { phoneAction } from './action.ts';
-
-const orderSchema = z.looseObject({
-  type: z.literal('order_details'),
-  action: z.looseObject({
-    parameters: z.looseObject({
-      reference_id: z.string(),
-      currency: z.string(),
-      total_amount: z.looseObject({ value: z.number(), offset: z.number() }),
-    }),
-  }),
-});
 
 /** The status of the transaction behind each status of a payment. */
 const transactionStatus = { pending: 'pending', captured: 'success', failed: 'failed' } as const;
@@ -31,7 +21,7 @@ export const payAction = phoneAction({
   run({ messageId, status, method }, { runtime: { simulation }, customer }) {
     const { world, clock, random } = simulation;
     const message = getOutbound(world, messageId)?.message;
-    const order = orderSchema.safeParse(message?.content);
+    const order = orderDetailsSchema.safeParse(message?.content);
     if (!message || message.waId !== customer.waId || !order.success) {
       throw new Refusal(404, `No order to pay in message ${messageId}`);
     }

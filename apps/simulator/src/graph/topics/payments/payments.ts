@@ -1,30 +1,14 @@
 import { z } from 'zod';
 import type { PhoneNumber } from '../../../world/entities.ts';
 import type { OutboundState } from '../../../world/messages/messages.ts';
+import { orderDetailsSchema } from '../../../world/messages/order-details.ts';
 import type { World } from '../../../world/world.ts';
 import { type Edges, type GraphCall, messagingScope } from '../../graph-call.ts';
 import { GraphError } from '../../graph-error.ts';
 
 const pageSize = 1000;
 
-const orderSchema = z.looseObject({
-  type: z.literal('order_details'),
-  action: z.looseObject({
-    parameters: z.looseObject({
-      reference_id: z.string(),
-      currency: z.string(),
-      total_amount: z.looseObject({ value: z.number(), offset: z.number() }),
-      payment_settings: z
-        .array(
-          z.looseObject({ payment_gateway: z.looseObject({ configuration_name: z.string() }).optional() }),
-        )
-        .optional(),
-      payment_configuration: z.string().optional(),
-    }),
-  }),
-});
-
-type OrderParameters = z.infer<typeof orderSchema>['action']['parameters'];
+type OrderParameters = z.infer<typeof orderDetailsSchema>['action']['parameters'];
 
 const transactionStatuses = { pending: 'pending', captured: 'success', failed: 'failed' } as const;
 
@@ -79,7 +63,7 @@ function findOrder(world: World, phoneNumberId: string, configuration: string, r
 
 function readOrder({ message }: OutboundState): OrderParameters | undefined {
   if (message.type !== 'interactive') return undefined;
-  const order = orderSchema.safeParse(message.content);
+  const order = orderDetailsSchema.safeParse(message.content);
   return order.success ? order.data.action.parameters : undefined;
 }
 
