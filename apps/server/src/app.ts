@@ -25,6 +25,7 @@ import { createMediaModule, findFfmpeg } from '#modules/media';
 import { channelTraffic, createMessagesModule } from '#modules/messages';
 import { createTemplatesModule } from '#modules/templates';
 import type { Clock } from '#platform/clock';
+import { workUnderHold } from '#platform/hold';
 import type { Logger } from '#platform/log';
 import type { Platform } from '#platform/module';
 import { openOwnerDoors, seedDemo } from './demo/index.ts';
@@ -65,7 +66,10 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
           readiness,
         });
 
-  const workers = config.role === 'api' ? [] : [...modules.flatMap((module) => module.workers), jobs.worker];
+  const allWorkers = [...modules.flatMap((module) => module.workers), jobs.worker].map((worker) =>
+    worker.reachesOutside ? workUnderHold(platform, worker) : worker,
+  );
+  const workers = config.role === 'api' ? [] : allWorkers;
   for (const worker of workers) await worker.start();
   const port = config.port === null ? undefined : await door.listen(config.host, config.port);
 

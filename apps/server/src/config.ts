@@ -173,9 +173,16 @@ function readMasterKey(
 ): Uint8Array {
   const isShared = role !== 'all';
   if (given === undefined && isShared && !existsSync(join(dataDir, keyFile))) {
-    throw new Error(`With ROLE=${role} set MASTER_KEY to the key that all processes of the installation share.`);
+    throw new Error(
+      `With ROLE=${role} set MASTER_KEY to the key that all processes of the installation share.`,
+    );
   }
-  const key = Buffer.from(given ?? readOrCreateKeyFile(dataDir), 'base64url');
+  return decodeMasterKey(given ?? readOrCreateKeyFile(dataDir));
+}
+
+/** Throws unless it is 32 bytes in base64url. */
+export function decodeMasterKey(text: string): Uint8Array {
+  const key = Buffer.from(text.trim(), 'base64url');
   if (key.byteLength !== 32) throw new Error('MASTER_KEY must be 32 bytes in base64url.');
   return new Uint8Array(key);
 }

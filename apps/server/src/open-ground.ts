@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import type { Config } from '#config';
-import { type BlobStore, createDiskBlobStore, createS3BlobStore } from '#platform/blob';
+import type { BlobStore } from '#platform/blob';
 import { systemClock } from '#platform/clock';
 import { createSecretBox, type SecretBox } from '#platform/crypto';
 import {
@@ -14,6 +13,7 @@ import type { Logger } from '#platform/log';
 import { createMetrics } from '#platform/metrics';
 import type { Platform } from '#platform/module';
 import { connectWakesByNats, listenForWakes, type WakeLine } from '#platform/wake';
+import { openBlobs } from './open-blobs.ts';
 import { jobDefinitions, prepareDatabase } from './prepare-database.ts';
 
 /** What the modules stand on: the schema of this release, connections, jobs, files, secrets. */
@@ -61,10 +61,4 @@ export async function openGround(config: Config, log: Logger): Promise<Ground> {
 async function openWakeLine({ nats, databaseDirectUrl }: Config, log: Logger): Promise<WakeLine> {
   if (nats) return connectWakesByNats({ settings: nats, log });
   return listenForWakes({ connection: { connectionString: databaseDirectUrl }, log });
-}
-
-/** Where files are kept: in the bucket if there is one, which they reach by way of the data folder. */
-function openBlobs({ bucket, dataDir }: Config): BlobStore {
-  const folder = join(dataDir, 'media');
-  return bucket ? createS3BlobStore(bucket, join(folder, 'incoming')) : createDiskBlobStore(folder);
 }

@@ -1,8 +1,12 @@
 import { Command } from '@commander-js/extra-typings';
+import { backupCommand } from './backup.ts';
 import { doctorCommand } from './doctor.ts';
+import { holdCommand } from './hold.ts';
 import { migrateCommand } from './migrate.ts';
+import { releaseCommand } from './release.ts';
 import { replayCommand } from './replay.ts';
 import { reportFailure } from './report-failure.ts';
+import { restoreCommand } from './restore.ts';
 import { seedCommand } from './seed.ts';
 import { signInLinkCommand } from './sign-in-link.ts';
 import { simulatorCommand } from './simulator.ts';
@@ -17,6 +21,10 @@ for (const command of [
   signInLinkCommand,
   doctorCommand,
   replayCommand,
+  backupCommand,
+  restoreCommand,
+  holdCommand,
+  releaseCommand,
   migrateCommand,
   seedCommand,
   simulatorCommand,

@@ -3,3 +3,6 @@ export { type BackupRequest, createBackup, type MadeBackup } from './backup/crea
 export type { BackupHeader } from './backup/manifest.ts';
 export { readBackupHeader } from './backup/open-backup.ts';
 export { type RestoredBackup, type RestoreRequest, restoreBackup } from './backup/restore-backup.ts';
+export { type BackupKind, readBackupAges, recordBackup, recordVerification } from './backup/store-backups.ts';
+export { holdSystem } from './hold-system.ts';
+export { type Released, releaseHold } from './release-hold.ts';

@@ -100,17 +100,19 @@ async function createApplicationRole(client: pg.Client): Promise<void> {
   end $$`);
 }
 
-/** The audit log can be written and read, never changed; of consents, only whose they are. */
+/** The audit log can be written and read, never changed; of consents, only whose they are. A schema may be an earlier one. */
 async function grant(client: pg.Client): Promise<void> {
   await client.query(`
     grant usage on schema public to ${applicationRole};
     grant select, insert, update, delete on all tables in schema public to ${applicationRole};
     grant usage on all sequences in schema public to ${applicationRole};
     revoke update, delete on audit_log from ${applicationRole};
-    revoke update, delete on consents from ${applicationRole};
-    grant update (contact_id) on consents to ${applicationRole};
     revoke insert, update, delete on schema_migrations from ${applicationRole};
     do $$ begin
+      if to_regclass('public.consents') is not null then
+        revoke update, delete on public.consents from ${applicationRole};
+        grant update (contact_id) on public.consents to ${applicationRole};
+      end if;
       if to_regclass('public.audit_heads') is not null then
         revoke insert, update, delete on public.audit_heads from ${applicationRole};
       end if;

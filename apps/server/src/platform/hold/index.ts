@@ -4,3 +4,4 @@
  */
 export { createHoldReader, type HoldReader } from './hold-reader.ts';
 export { type Hold, type HoldReason, liftHold, placeHold, readHold } from './store.ts';
+export { workUnderHold } from './work-under-hold.ts';

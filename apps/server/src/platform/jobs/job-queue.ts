@@ -83,6 +83,7 @@ export function createJobQueue(options: {
     },
     worker: {
       name: 'jobs',
+      reachesOutside: true,
       start: async () => {
         for (const definition of options.definitions) await startWorking(definition);
       },

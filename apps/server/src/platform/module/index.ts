@@ -110,6 +110,8 @@ export function bindPublic<Route extends RouteDefinition & { readonly access: 'p
 /** Background work of a process; `stop` lets what is in flight finish. */
 export interface Worker {
   readonly name: string;
+  /** True: it calls providers or other systems, so it rests while the system is held. */
+  readonly reachesOutside?: boolean;
   start(): Promise<void>;
   stop(): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
+import { createHoldReader } from '#platform/hold';
 import type { Worker } from '#platform/module';
 import type { OutboundContext } from './needs.ts';
 
@@ -22,8 +23,11 @@ export function createReadReceipts({ channels, platform }: OutboundContext): Rea
   const typing = new LRUCache<string, true>({ max: 10_000, ttl: typingEveryMs });
   const underWay = new Set<Promise<void>>();
   const stopping = new AbortController();
+  const hold = createHoldReader(platform);
 
   async function tellOnce(workspaceId: string, channelId: string, tell: Tell): Promise<void> {
+    // Of a held system nothing goes out, and a courtesy is not kept for later.
+    if (await hold.isHeld()) return;
     const { provider } = await channels.connection(workspaceId, channelId);
     await tell(provider);
   }

@@ -1,0 +1,20 @@
+/** SQL over outbox for a restored system. */
+import { sql, type TenantTransaction } from '#platform/database';
+
+export interface RestoredSend {
+  readonly messageId: string;
+  readonly state: 'queued' | 'claimed' | 'dispatched';
+  readonly attemptKey: string | null;
+}
+
+/** Sends whose end nobody here knows, locked, oldest first. `queued`: those that nobody had begun, too. */
+export function lockRestored(
+  tx: TenantTransaction,
+  { queued, limit }: { readonly queued: boolean; readonly limit: number },
+): Promise<readonly RestoredSend[]> {
+  return tx.query<RestoredSend & Record<string, unknown>>(sql`
+    select message_id as "messageId", state, attempt_key as "attemptKey" from outbox
+    where workspace_id = ${tx.workspaceId}
+      and (state in ('claimed', 'dispatched') or (state = 'queued' and ${queued}::boolean))
+    order by position limit ${limit} for update`);
+}

@@ -1,0 +1,41 @@
+import type { Platform, Worker } from '#platform/module';
+import { createHoldReader } from './hold-reader.ts';
+
+const lookEveryMs = 2_000;
+
+/** A worker that reaches outside: it rests as long as the system is held, and goes on by itself once it is released. */
+export function workUnderHold(platform: Platform, worker: Worker): Worker {
+  const hold = createHoldReader(platform);
+  let working = false;
+  let timer: NodeJS.Timeout | undefined;
+  let turn: Promise<void> = Promise.resolve();
+
+  async function adapt(): Promise<void> {
+    const held = await hold.isHeld();
+    if (held === !working) return;
+    working = !held;
+    platform.log.info({ worker: worker.name, held }, held ? 'held: work rests' : 'work begins');
+    await (working ? worker.start() : worker.stop());
+  }
+
+  function look(): Promise<void> {
+    turn = turn.then(adapt).catch((error: unknown) => {
+      platform.log.error({ err: error, worker: worker.name }, 'a worker could not follow the hold');
+    });
+    return turn;
+  }
+
+  return {
+    name: worker.name,
+    async start() {
+      timer = setInterval(() => void look(), lookEveryMs);
+      await look();
+    },
+    async stop() {
+      clearInterval(timer);
+      await turn;
+      if (working) await worker.stop();
+      working = false;
+    },
+  };
+}
