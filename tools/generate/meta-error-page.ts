@@ -1,9 +1,11 @@
 import {
   type GraphErrorAction,
   type GraphErrorRule,
+  type GraphErrorWait,
   graphErrorActions,
   graphErrorActionWords,
   graphErrorCodes,
+  graphErrorWaits,
 } from '@renkei/graph-api';
 
 /** docs/errors/meta/README.md: every code that Meta refuses with, what it means, what becomes of the message, what to do. */
@@ -49,9 +51,42 @@ const names: Readonly<Record<GraphErrorAction, string>> = {
   never: 'failed · 失敗',
 };
 
-function describeCode({ code, subcode, title, cause, remedy, action, source }: GraphErrorRule): string {
+/** Waits stand in the table only where messages wait. */
+function describeWait({ action, wait, scope }: Pick<GraphErrorRule, 'action' | 'wait' | 'scope'>): string {
+  const usual: Readonly<Partial<Record<GraphErrorAction, GraphErrorWait>>> = graphErrorWaits;
+  const { firstMs, factor, longestMs } = wait ?? usual[action] ?? {};
+  if (firstMs === undefined || longestMs === undefined) return '';
+  const span =
+    firstMs === longestMs
+      ? describeMs(firstMs)
+      : `${describeMs(firstMs)} × ${factor}ⁿ ≤ ${describeMs(longestMs)}`;
+  return `<br>${span}${scope === undefined ? '' : `<br>${scopeNames[scope]}`}`;
+}
+
+const scopeNames = {
+  number: 'this number · この番号',
+  account: 'all numbers of the account · アカウントの全番号',
+  app: 'all numbers of the app · アプリの全番号',
+} as const;
+
+function describeMs(ms: number): string {
+  if (ms % 3_600_000 === 0) return `${ms / 3_600_000} h`;
+  return ms % 60_000 === 0 ? `${ms / 60_000} min` : `${ms / 1_000} s`;
+}
+
+function describeCode({
+  code,
+  subcode,
+  title,
+  cause,
+  remedy,
+  action,
+  wait,
+  scope,
+  source,
+}: GraphErrorRule): string {
   const name = subcode === undefined ? `${code}` : `${code}/${subcode}`;
   const meaning = `**${title.en}**. ${cause.en}<br>**${title.ja}**。${cause.ja}`;
   const page = source.startsWith('https://') ? `[Meta](${source})` : `${source} · 実地の報告`;
-  return `| \`${name}\` | ${meaning} | ${names[action]} | ${remedy.en}<br>${remedy.ja} | ${page} |`;
+  return `| \`${name}\` | ${meaning} | ${names[action]}${describeWait({ action, wait, scope })} | ${remedy.en}<br>${remedy.ja} | ${page} |`;
 }

@@ -51,6 +51,25 @@ export const graphErrorActionWords: Readonly<
   },
 };
 
+/** How long to wait after a refusal that will pass: `firstMs`, then `factor` times as long after each one in a row. */
+const graphErrorWait = z.strictObject({
+  firstMs: z.number().int().positive(),
+  factor: z.number().int().positive(),
+  longestMs: z.number().int().positive(),
+});
+export type GraphErrorWait = Readonly<z.infer<typeof graphErrorWait>>;
+
+/** How long each action waits, for codes whose row says nothing else. Of `hold_pair`: Meta's own 4^n seconds. */
+export const graphErrorWaits: Readonly<Record<'retry' | 'hold_pair' | 'hold_number', GraphErrorWait>> = {
+  retry: { firstMs: 1_000, factor: 2, longestMs: 300_000 },
+  hold_pair: { firstMs: 1_000, factor: 4, longestMs: 3_600_000 },
+  hold_number: { firstMs: 1_000, factor: 2, longestMs: 60_000 },
+};
+
+/** Who else waits when a number is throttled: nobody, the numbers of its business account, those of its app. */
+export const graphErrorScopes = ['number', 'account', 'app'] as const;
+export type GraphErrorScope = (typeof graphErrorScopes)[number];
+
 /** A sentence in both languages. */
 const localized = z.strictObject({ en: z.string().min(1), ja: z.string().min(1) });
 
@@ -66,6 +85,12 @@ const graphErrorRule = z.strictObject({
   /** What a person can do about it. */
   remedy: localized,
   action: z.enum(graphErrorActions),
+  /** Where it is not the usual one of the action. */
+  wait: graphErrorWait.optional(),
+  /** Of `hold_number`; nothing: the number alone. */
+  scope: z.enum(graphErrorScopes).optional(),
+  /** Whether the number is to send more slowly from now on, and find its rate again little by little. */
+  slows: z.boolean().optional(),
   area: z.string(),
   /** Whether the call itself is refused, a `failed` status follows a 200, or both happen. */
   answers: z.enum(['sync', 'webhook', 'both']),

@@ -4,9 +4,13 @@ export {
   classifyGraphError,
   type GraphErrorAction,
   type GraphErrorRule,
+  type GraphErrorScope,
+  type GraphErrorWait,
   graphErrorActions,
   graphErrorActionWords,
   graphErrorCodes,
+  graphErrorScopes,
+  graphErrorWaits,
 } from './error-codes.ts';
 export { isJsonRecord, type JsonRecord, parseJson } from './json.ts';
 export {
