@@ -26,6 +26,7 @@ const commands = {
   gen: { scripts: ['tools/generate.ts'] },
   bench: { buildsWeb: true, scripts: ['tools/bench/run.mjs', 'tools/bench/run.ts'] },
   faults: { scripts: ['tools/faults/run.mjs', 'tools/faults/run.ts'] },
+  sim: { scripts: ['tools/sim/run.mjs'] },
 };
 
 /**

@@ -1,0 +1,122 @@
+import type { SendStore } from '../../send-store.ts';
+import { isPresent, statement } from './statement.ts';
+
+type Messages = Pick<
+  SendStore,
+  | 'markSent'
+  | 'writeOutcomes'
+  | 'applyReactions'
+  | 'findConversation'
+  | 'findUnreachableSince'
+  | 'findReferencedMessages'
+  | 'findByIdempotencyKey'
+  | 'insertOutboundMessage'
+  | 'showAsLastMessage'
+  | 'lockMessage'
+  | 'queueAgain'
+  | 'cancelQueued'
+>;
+
+export const memoryMessages: Messages = {
+  markSent: (tx, accepted) =>
+    statement(tx, 'markSent', (rows) => {
+      const locked = accepted.map((one) => ({ ...one, row: rows.lock('messages', one.messageId) }));
+      return locked.flatMap(({ messageId, channelId, providerMessageId, row }) => {
+        if (!row || row.providerMessageId !== null) return [];
+        rows.put('messages', messageId, { ...row, state: 'sent', failure: null, providerMessageId });
+        return [{ messageId, channelId, providerMessageId, conversationId: row.conversationId }];
+      });
+    }),
+  writeOutcomes: (tx, outcomes) =>
+    statement(tx, 'writeOutcomes', (rows) => {
+      const locked = outcomes.map((one) => ({ ...one, row: rows.lock('messages', one.messageId) }));
+      return locked.flatMap(({ messageId, state, problem, row }) => {
+        if (!row || row.providerMessageId !== null) return [];
+        rows.put('messages', messageId, { ...row, state, failure: problem });
+        return [{ messageId, conversationId: row.conversationId }];
+      });
+    }),
+  applyReactions: () => Promise.resolve([]),
+  findConversation: (tx, conversationId) =>
+    statement(tx, 'findConversation', (rows) => {
+      const row = rows.get('conversations', conversationId);
+      return (
+        row && {
+          ...row,
+          recipientUserId: null,
+          recipientGroupId: null,
+          lastInboundProviderMessageId: null,
+          unreadCount: 0,
+        }
+      );
+    }),
+  // Only asked when a person sends; 131026 keeps nobody from sending in the simulation.
+  findUnreachableSince: () => Promise.resolve(null),
+  async findReferencedMessages(tx, messageIds) {
+    if (messageIds.length === 0) return new Map();
+    return statement(tx, 'findReferencedMessages', (rows) => {
+      const found = messageIds.map((id) => rows.get('messages', id)).filter(isPresent);
+      return new Map(found.map((row) => [row.id, row]));
+    });
+  },
+  findByIdempotencyKey: (tx, key) =>
+    statement(tx, 'findByIdempotencyKey', (rows) =>
+      rows.all('messages').find(({ idempotencyKey }) => idempotencyKey === key),
+    ),
+  insertOutboundMessage: (tx, message) =>
+    statement(tx, 'insertOutboundMessage', (rows) => {
+      const { id, conversation, content, problem, idempotencyKey, at } = message;
+      if (idempotencyKey !== null) {
+        rows.takeUnique('messages_idempotency_key', idempotencyKey, () =>
+          rows.database.find('messages', (row) => row.idempotencyKey === idempotencyKey),
+        );
+      }
+      rows.put('messages', id, {
+        id,
+        conversationId: conversation.id,
+        channelId: conversation.channelId,
+        content,
+        state: 'queued',
+        failure: problem,
+        providerMessageId: null,
+        idempotencyKey,
+        shownAt: at,
+        resends: 0,
+      });
+    }),
+  showAsLastMessage: (tx, conversationId, messageId) =>
+    statement(tx, 'showAsLastMessage', (rows) => {
+      const row = rows.lock('conversations', conversationId);
+      if (row) rows.put('conversations', conversationId, { ...row, lastMessageId: messageId });
+    }),
+  lockMessage: (tx, messageId) =>
+    statement(tx, 'lockMessage', (rows) => {
+      const row = rows.lock('messages', messageId);
+      return row && { ...row, direction: 'outbound', origin: 'inbox' };
+    }),
+  cancelQueued: (tx, messageIds) =>
+    statement(tx, 'cancelQueued', (rows) => {
+      const isWaiting = (id: string) =>
+        ['queued', 'scheduled'].includes(rows.get('outbox', id)?.state ?? '') &&
+        ['queued', 'scheduled'].includes(rows.lock('outbox', id)?.state ?? '');
+      const taken = messageIds.filter(isWaiting);
+      const messages = taken.map((id) => rows.lock('messages', id)).filter(isPresent);
+      for (const id of taken) rows.remove('outbox', id);
+      return messages.map((row) => {
+        rows.put('messages', row.id, { ...row, state: 'cancelled', failure: null });
+        return { messageId: row.id, conversationId: row.conversationId };
+      });
+    }),
+  queueAgain: (tx, messageId, problem) =>
+    statement(tx, 'queueAgain', (rows) => {
+      const row = rows.lock('messages', messageId);
+      if (!row) return;
+      rows.put('messages', messageId, {
+        ...row,
+        state: 'queued',
+        failure: problem,
+        providerMessageId: null,
+        resends: row.resends + 1,
+      });
+    }),
+};

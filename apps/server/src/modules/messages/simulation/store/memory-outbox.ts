@@ -1,0 +1,228 @@
+import { deadlineOf, earlierOf } from '../../dispatcher/store/store-outbox.ts';
+import type { SendStore } from '../../send-store.ts';
+import type { MemoryTransaction } from './memory-database.ts';
+import type { OutboxRow } from './rows.ts';
+import { isPresent, statement } from './statement.ts';
+
+type Outbox = Pick<
+  SendStore,
+  | 'enqueue'
+  | 'listChannelsWithWork'
+  | 'queueDue'
+  | 'readBacklog'
+  | 'lockOpenAttempts'
+  | 'lockOrphans'
+  | 'lockUnsure'
+  | 'markClaimed'
+  | 'markDispatched'
+  | 'markUnsure'
+  | 'postpone'
+  | 'moveDeadlines'
+  | 'moveOutbox'
+  | 'deleteFromOutbox'
+  | 'deleteAccepted'
+>;
+
+export const memoryOutbox: Outbox = {
+  async enqueue(tx, send) {
+    await statement(tx, 'enqueue', (rows) => {
+      const { conversation, messageId } = send;
+      rows.takeUnique('outbox_pkey', messageId, () => rows.get('outbox', messageId) !== undefined);
+      rows.put('outbox', messageId, {
+        messageId,
+        channelId: conversation.channelId,
+        conversationId: conversation.id,
+        recipient: conversation.recipientGroupId ?? conversation.recipientPhone ?? '',
+        state: send.dueAt > send.at ? 'scheduled' : 'queued',
+        position: rows.database.nextNumber(),
+        notBefore: send.dueAt,
+        deadlineAt: earlierOf(
+          deadlineOf(send.content, conversation.windowClosesAt, send.dueAt),
+          send.notAfter,
+        ),
+        notAfter: send.notAfter ?? null,
+        priority: send.priority,
+        attempts: 0,
+        attemptKey: null,
+        fence: '0',
+        unsureSince: null,
+      });
+    });
+    tx.wake('outbox', `${tx.workspaceId}/${send.conversation.channelId}`);
+  },
+  listChannelsWithWork: (tx) =>
+    statement(tx, 'listChannelsWithWork', (rows) => {
+      const { workspaceId } = rows;
+      const channelIds = new Set(
+        rows
+          .all('outbox')
+          .filter(isPresentWork)
+          .map(({ channelId }) => channelId),
+      );
+      return [...channelIds].map((channelId) => ({ workspaceId, channelId }));
+    }),
+  queueDue: (tx, now) =>
+    statement(tx, 'queueDue', (rows) => {
+      const due = rows
+        .all('outbox')
+        .filter(
+          (row) =>
+            row.state === 'scheduled' &&
+            row.notBefore <= now &&
+            !rows.isLockedByOther('outbox', row.messageId),
+        )
+        .sort((one, other) => one.notBefore.getTime() - other.notBefore.getTime() || byPosition(one, other));
+      for (const { messageId } of due) {
+        const row = rows.lock('outbox', messageId);
+        const position = rows.database.nextNumber();
+        if (row) rows.put('outbox', messageId, { ...row, state: 'queued', position });
+      }
+      return due.length;
+    }),
+  readBacklog: (tx, channelId) =>
+    statement(tx, 'readBacklog', (rows) => {
+      const unfinished = rows
+        .all('outbox')
+        .filter((row) => row.channelId === channelId && isPresentWork(row));
+      return {
+        queued: unfinished.some(({ state }) => state === 'queued'),
+        unfinished: unfinished.length > 0,
+      };
+    }),
+  lockOpenAttempts: (tx, attemptKeys) =>
+    statement(tx, 'lockOpenAttempts', (rows) =>
+      lockWhere(rows, (row) => isOpen(row) && attemptKeys.includes(row.attemptKey ?? '')).map((row) => ({
+        ...row,
+        attemptKey: row.attemptKey ?? '',
+      })),
+    ),
+  lockOrphans: (tx, lease) =>
+    statement(tx, 'lockOrphans', (rows) =>
+      lockWhere(
+        rows,
+        ({ channelId, state, fence }) =>
+          channelId === lease.channelId &&
+          (state === 'claimed' || state === 'dispatched') &&
+          Number(fence) < Number(lease.fence),
+      ).flatMap(({ messageId, state, attemptKey }) =>
+        state === 'claimed' || state === 'dispatched' ? [{ messageId, state, attemptKey }] : [],
+      ),
+    ),
+  lockUnsure: (tx, channelId, before, limit) =>
+    statement(tx, 'lockUnsure', (rows) =>
+      rows
+        .all('outbox')
+        .filter(
+          (row) =>
+            row.channelId === channelId &&
+            row.state === 'unsure' &&
+            row.unsureSince !== null &&
+            row.unsureSince <= before &&
+            !rows.isLockedByOther('outbox', row.messageId),
+        )
+        .sort(byPosition)
+        .slice(0, limit)
+        .flatMap(({ messageId }) => {
+          const row = rows.lock('outbox', messageId);
+          if (!row?.unsureSince) return [];
+          return [{ messageId, attemptKey: row.attemptKey ?? '', unsureSince: row.unsureSince }];
+        }),
+    ),
+  markClaimed: (tx, lease, messageIds) =>
+    update(tx, 'markClaimed', messageIds, (row) =>
+      row.state === 'queued'
+        ? { ...row, state: 'claimed', fence: lease.fence, attempts: row.attempts + 1 }
+        : row,
+    ),
+  markDispatched(tx, lease, attempts, countsAttempt) {
+    const keys = new Map(attempts.map(({ messageId, attemptKey }) => [messageId, attemptKey]));
+    return update(tx, 'markDispatched', [...keys.keys()], (row) => ({
+      ...row,
+      state: 'dispatched',
+      fence: lease.fence,
+      attemptKey: keys.get(row.messageId) ?? null,
+      attempts: row.attempts + (countsAttempt ? 1 : 0),
+    }));
+  },
+  markUnsure: (tx, messageIds, at) =>
+    update(tx, 'markUnsure', messageIds, (row) => ({
+      ...row,
+      state: 'unsure',
+      unsureSince: row.unsureSince ?? at,
+    })),
+  postpone(tx, postponed) {
+    const dates = new Map(postponed.map(({ messageId, notBefore }) => [messageId, notBefore]));
+    return update(tx, 'postpone', [...dates.keys()], (row) => ({
+      ...row,
+      state: 'queued',
+      attemptKey: null,
+      notBefore: dates.get(row.messageId) ?? row.notBefore,
+    }));
+  },
+  moveDeadlines(tx, moved) {
+    const dates = new Map(moved.map(({ messageId, deadlineAt }) => [messageId, deadlineAt]));
+    return update(tx, 'moveDeadlines', [...dates.keys()], (row) => ({
+      ...row,
+      deadlineAt: dates.get(row.messageId) ?? row.deadlineAt,
+    }));
+  },
+  moveOutbox: (tx, { from, into }) =>
+    statement(tx, 'moveOutbox', (rows) => {
+      for (const row of lockWhere(rows, ({ conversationId }) => conversationId === from)) {
+        rows.put('outbox', row.messageId, { ...row, conversationId: into });
+      }
+    }),
+  deleteFromOutbox: (tx, messageIds) =>
+    statement(tx, 'deleteFromOutbox', (rows) => {
+      for (const { messageId } of lockRows(rows, messageIds)) rows.remove('outbox', messageId);
+    }),
+  deleteAccepted: (tx, messageIds, attemptKeys) =>
+    statement(tx, 'deleteAccepted', (rows) => {
+      for (const { messageId, state, attemptKey } of lockRows(rows, messageIds)) {
+        if (state !== 'dispatched' || attemptKeys.includes(attemptKey ?? '')) {
+          rows.remove('outbox', messageId);
+        }
+      }
+    }),
+};
+
+export function byPosition(one: OutboxRow, other: OutboxRow): number {
+  return one.position - other.position;
+}
+
+/** Locks what fits, and looks at it again as it is then. */
+export function lockWhere(rows: MemoryTransaction, fits: (row: OutboxRow) => boolean): readonly OutboxRow[] {
+  return rows
+    .all('outbox')
+    .filter(fits)
+    .sort((one, other) => (one.messageId < other.messageId ? -1 : 1))
+    .map(({ messageId }) => rows.lock('outbox', messageId))
+    .filter(isPresent)
+    .filter(fits);
+}
+
+function lockRows(rows: MemoryTransaction, messageIds: readonly string[]): readonly OutboxRow[] {
+  return messageIds
+    .filter((messageId) => rows.get('outbox', messageId) !== undefined)
+    .map((messageId) => rows.lock('outbox', messageId))
+    .filter(isPresent);
+}
+
+function update(
+  tx: Parameters<typeof statement>[0],
+  name: string,
+  messageIds: readonly string[],
+  change: (row: OutboxRow) => OutboxRow,
+): Promise<void> {
+  return statement(tx, name, (rows) => {
+    for (const row of lockRows(rows, messageIds)) rows.put('outbox', row.messageId, change(row));
+  });
+}
+
+function isPresentWork({ state }: OutboxRow): boolean {
+  return state !== 'scheduled';
+}
+
+function isOpen({ state }: OutboxRow): boolean {
+  return state === 'dispatched' || state === 'unsure';
+}
