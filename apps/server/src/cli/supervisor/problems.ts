@@ -54,6 +54,20 @@ export function noFreePort(from: number, to: number): OperatorError {
   });
 }
 
+export function upgradeFailed(): OperatorError {
+  return new OperatorError({
+    code: 'upgrade_failed',
+    reason: {
+      en: 'The database could not be upgraded; the reason stands above. Nothing was started and nothing is lost.',
+      ja: 'データベースをアップグレードできませんでした。理由は上記のとおりです。何も起動しておらず、データは失われていません。',
+    },
+    remedy: {
+      en: 'Put it right and start again, or go back to the former release.',
+      ja: '原因を取り除いて再度起動するか、以前のリリースに戻してください。',
+    },
+  });
+}
+
 export function childDidNotStart(name: string, logFile: string, lastLines: readonly string[]): OperatorError {
   const tail = lastLines.map((line) => `  ${readable(line)}`).join('\n');
   return new OperatorError({

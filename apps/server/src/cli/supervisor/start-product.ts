@@ -12,6 +12,7 @@ import { serverMemory, simulatorMemory } from './process-memory.ts';
 import { type Family, startProductChild } from './product-child.ts';
 import { type ProductSettings, serverEnvironment } from './product-settings.ts';
 import { startDatabase } from './supervised-database.ts';
+import { upgradeBeforeStart } from './upgrade.ts';
 
 export interface RunningProduct {
   readonly url: string;
@@ -57,6 +58,7 @@ async function startInOrder(
 
   const database = await startDatabase({ dataDir, externalUrl: settings.externalDatabaseUrl, log });
   undo.push(() => database.stop());
+  await upgradeBeforeStart(settings, database.url);
   const family: Family = { dataDir, lock, log, tell, undo, pids: new Map(), ports: new Set() };
 
   const simulator = settings.withSimulator ? await launchSimulator(settings, family) : undefined;

@@ -39,16 +39,17 @@ export async function listTables(client: Client): Promise<readonly BackedUpTable
     columns,
     query: `select ${listOf(columns)} from public.${pg.escapeIdentifier(name)}`,
   }));
-  return [...tables, await describeJobs(client)];
+  return [...tables, ...(await describeJobs(client))];
 }
 
-/** pg-boss's own table of jobs: its columns are those of its version. */
-async function describeJobs(client: Client): Promise<BackedUpTable> {
+/** pg-boss's own table of jobs: its columns are those of its version. None where a first start did not get that far. */
+async function describeJobs(client: Client): Promise<readonly BackedUpTable[]> {
   const { rows } = await client.query<{ name: string }>(`
     select attname as name from pg_attribute
-    where attrelid = 'jobs.job'::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`);
+    where attrelid = to_regclass('jobs.job') and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`);
   const columns = rows.map(({ name }) => name);
-  return { type: 'table', name: 'jobs.job', columns, query: jobsQuery(columns) };
+  if (columns.length === 0) return [];
+  return [{ type: 'table', name: 'jobs.job', columns, query: jobsQuery(columns) }];
 }
 
 /** The query that gives the rows of an entry that is being restored, to compare them. */
