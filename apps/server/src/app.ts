@@ -21,7 +21,7 @@ import { createContactsModule } from '#modules/contacts';
 import { createIdentityModule, type OnFirstOwnerArrived } from '#modules/identity';
 import { createInboxModule } from '#modules/inbox';
 import { createIngestModule, readIntakeLagMs } from '#modules/ingest';
-import { createMediaModule, findFfmpeg } from '#modules/media';
+import { createMediaModule, createPublishedLinks, findFfmpeg } from '#modules/media';
 import { channelTraffic, createMessagesModule } from '#modules/messages';
 import { createTemplatesModule } from '#modules/templates';
 import type { Clock } from '#platform/clock';
@@ -112,8 +112,8 @@ function joinModules(config: Config, ground: Ground, onFirstOwnerArrived: OnFirs
     blobs,
     jobs,
     ffmpeg: findFfmpeg(),
-    providerOf: async (workspaceId, channelId) =>
-      (await channels.connection(workspaceId, channelId)).provider,
+    links: createPublishedLinks({ clock: platform.clock, secretBox, publicUrl: config.publicUrl }),
+    providerOf: (workspaceId, channelId) => channels.files(workspaceId, channelId),
   });
   const {
     module: ingestModule,
@@ -122,6 +122,7 @@ function joinModules(config: Config, ground: Ground, onFirstOwnerArrived: OnFirs
   } = createIngestModule({
     platform,
     endpoints: channels.endpoints,
+    publicUrl: config.publicUrl,
     intakeStatements,
     recordAudit,
     // Messages come later in the order and are handed what was read.

@@ -40,6 +40,10 @@ const environmentSchema = z.object({
     .string()
     .regex(/^v\d+\.\d+$/)
     .default('v25.0'),
+  /** 360dialog's Messaging API, or whatever stands in for it. */
+  DIALOG360_URL: z.url().default('https://waba-v2.360dialog.io'),
+  /** One address instead of all of Twilio's hosts, such as the simulator's. */
+  TWILIO_URL: z.url().optional(),
   /** 32 bytes in base64url that encrypt the stored secrets. Default: made once, kept in DATA_DIR/master.key. */
   MASTER_KEY: z.string().optional(),
   ROLE: z.enum(['all', 'api', 'worker']).default('all'),
@@ -81,6 +85,9 @@ export interface Config {
   readonly dataDir: string;
   readonly graphUrl: string;
   readonly graphVersion: string;
+  readonly dialog360Url: string;
+  /** Null: Twilio's own hosts. */
+  readonly twilioUrl: string | null;
   readonly masterKey: Uint8Array;
   readonly role: 'all' | 'api' | 'worker';
   readonly drainMs: number;
@@ -109,6 +116,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataDir,
     graphUrl: values.GRAPH_URL.replace(/\/$/, ''),
     graphVersion: values.GRAPH_VERSION,
+    dialog360Url: values.DIALOG360_URL.replace(/\/$/, ''),
+    twilioUrl: values.TWILIO_URL?.replace(/\/$/, '') ?? null,
     masterKey: readMasterKey(values, dataDir),
     role: values.ROLE,
     drainMs: values.DRAIN_SECONDS * 1000,

@@ -67,6 +67,7 @@ export async function createIntakeHarness(platform: TestPlatform): Promise<Intak
     },
     onConversationsMerged: async () => undefined,
   });
+  const door = await openWebhookDoor();
   const statements = createSystemStatements({
     connection: platform.temporary.ownerConnection,
     log: platform.log,
@@ -83,8 +84,8 @@ export async function createIntakeHarness(platform: TestPlatform): Promise<Intak
       findChannels: findChannelsByNumber,
     },
     intakeStatements: statements,
+    publicUrl: door.url,
   });
-  const door = await openWebhookDoor();
   door.handleWith(ingest.handleWebhook);
   const { url } = door;
   return {
@@ -106,7 +107,7 @@ export async function createIntakeHarness(platform: TestPlatform): Promise<Intak
         workspaceId: number.workspaceId,
         endpointId: number.endpointId,
         provider: 'cloud-api',
-        appSecretKey: createSecretKey(number.appSecret, 'utf8'),
+        signingKey: createSecretKey(number.appSecret, 'utf8'),
         verifyToken: number.verifyToken,
         phoneNumberIds: new Map([[number.phoneNumberId, number.channelId]]),
         wabaIds: new Set(),

@@ -7,7 +7,7 @@ import type { MediaContentKind, Message } from '@renkei/contract';
 import { type Channels, changeNumbers, createChannelsModule, findChannelsByNumber } from '#modules/channels';
 import { createContactsModule } from '#modules/contacts';
 import { createIngestModule } from '#modules/ingest';
-import { createMediaModule } from '#modules/media';
+import { createMediaModule, createPublishedLinks } from '#modules/media';
 import {
   channelTraffic,
   createInboundMessages,
@@ -20,7 +20,7 @@ import {
 } from '#modules/messages';
 import { createTemplatesModule, type Templates } from '#modules/templates';
 import { createDiskBlobStore } from '#platform/blob';
-import { createSecretBox } from '#platform/crypto';
+import { createSecretBox, type SecretBox } from '#platform/crypto';
 import { createSystemStatements, sql } from '#platform/database';
 import { createJobQueue, type JobQueue } from '#platform/jobs';
 import { createMetrics } from '#platform/metrics';
@@ -63,10 +63,17 @@ export async function createSendingModules(
   const recordAudit: OutboundNeeds['recordAudit'] = async (_tx, { action, subjectId }) => {
     audit.push({ action, subjectId });
   };
+  const secretBox = createSecretBox(new Uint8Array(randomBytes(32)));
   const door = await openWebhookDoor();
   const { module: channelsModule, channels } = createChannelsModule(platform, {
-    config: { publicUrl: door.url, graphUrl, graphVersion: 'v25.0' },
-    secretBox: createSecretBox(new Uint8Array(randomBytes(32))),
+    config: {
+      publicUrl: door.url,
+      graphUrl,
+      graphVersion: 'v25.0',
+      dialog360Url: `${graphUrl}/360dialog`,
+      twilioUrl: graphUrl,
+    },
+    secretBox,
     recordAudit,
     traffic: channelTraffic,
   });
@@ -77,10 +84,10 @@ export async function createSendingModules(
   });
   await jobs.open();
   const { module: templatesModule, templates } = createTemplatesModule(platform, { channels, jobs });
-  const { contacts, inbound, ingest, closeIntake } = createReceiving(platform, channels, templates);
+  const { contacts, inbound, ingest, closeIntake } = createReceiving(platform, channels, templates, door.url);
   door.handleWith(ingest.handleWebhook);
 
-  const files = await createFiles(platform, channels, jobs);
+  const files = await createFiles(platform, channels, jobs, { secretBox, publicUrl: door.url });
   const needs: OutboundNeeds = {
     channels,
     templates,
@@ -117,15 +124,20 @@ export async function createSendingModules(
 }
 
 /** The real module, with a folder of its own. Only what sends need of it is started. */
-async function createFiles(platform: TestPlatform, channels: Channels, jobs: JobQueue) {
+async function createFiles(
+  platform: TestPlatform,
+  channels: Channels,
+  jobs: JobQueue,
+  { secretBox, publicUrl }: { readonly secretBox: SecretBox; readonly publicUrl: string },
+) {
   const folder = await mkdtemp(join(tmpdir(), 'renkei-files-'));
   const { module, media } = createMediaModule({
     platform,
     blobs: createDiskBlobStore(folder),
     ffmpeg: undefined,
     jobs,
-    providerOf: async (workspaceId, channelId) =>
-      (await channels.connection(workspaceId, channelId)).provider,
+    links: createPublishedLinks({ clock: platform.clock, secretBox, publicUrl }),
+    providerOf: (workspaceId, channelId) => channels.files(workspaceId, channelId),
   });
   const route = module.routes.find(({ route: { name } }) => name === 'uploadMedia');
   if (!route) throw new Error('Files cannot be uploaded');
@@ -149,7 +161,12 @@ async function createFiles(platform: TestPlatform, channels: Channels, jobs: Job
   };
 }
 
-function createReceiving(platform: TestPlatform, channels: Channels, templates: Templates) {
+function createReceiving(
+  platform: TestPlatform,
+  channels: Channels,
+  templates: Templates,
+  publicUrl: string,
+) {
   const recordAudit = async () => undefined;
   const { contacts } = createContactsModule({ platform, recordAudit });
   const inbound = createInboundMessages({
@@ -175,6 +192,7 @@ function createReceiving(platform: TestPlatform, channels: Channels, templates: 
       findChannels: findChannelsByNumber,
     },
     intakeStatements: statements,
+    publicUrl,
   });
   return {
     contacts,

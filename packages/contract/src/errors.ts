@@ -378,6 +378,47 @@ export const errorTable = {
     title: l('This number is already connected', 'この番号はすでに接続されています'),
     remedy: l('Disconnect it there first.', '先に接続を解除してください。'),
   },
+  channel_other_number: {
+    status: 409,
+    title: l('This is another number', '別の電話番号です'),
+    remedy: l(
+      'A channel can move to another provider only with its own number. Connect the other number as a channel of its own.',
+      'チャネルのプロバイダーを変更できるのは同じ番号だけです。別の番号は新しいチャネルとして接続してください。',
+    ),
+  },
+  channel_credentials_wrong: {
+    status: 422,
+    title: l('The provider does not accept these credentials', 'プロバイダーがこの認証情報を受け付けません'),
+    remedy: l(
+      'Copy the values again from the console of the provider, whole and without spaces.',
+      'プロバイダーの管理画面から、値全体を空白なしでコピーし直してください。',
+    ),
+  },
+  channel_number_unknown: {
+    status: 422,
+    title: l('The provider has no such WhatsApp number', 'プロバイダーにこのWhatsApp番号がありません'),
+    remedy: l(
+      'Enter the number with its country code, as the provider shows it among its WhatsApp senders.',
+      'プロバイダーのWhatsApp送信者に表示されている番号を、国番号から入力してください。',
+    ),
+  },
+  channel_webhook_not_set: {
+    status: 422,
+    title: l('The webhooks could not be set up', 'Webhookを設定できませんでした'),
+    remedy: l(
+      'Make sure that PUBLIC_URL leads to this server from the internet, then try again.',
+      'PUBLIC_URLがインターネットからこのサーバーにつながることを確認し、再試行してください。',
+    ),
+  },
+  channel_permission_missing: {
+    status: 409,
+    title: l('The access token lacks a permission', 'アクセストークンに必要な権限がありません'),
+    remedy: l(
+      'Grant the permission in the business settings of Meta, then read the number again in Settings → Channels. Waiting messages are sent then; none was lost.',
+      'Metaのビジネス設定で権限を付与し、「設定 → チャネル」で番号を再取得してください。待機中のメッセージはその後送信され、失われません。',
+    ),
+    source: 'Meta, Error codes: 3, 10, 200-299, 131005',
+  },
   channel_token_expired: {
     status: 409,
     title: l('The access token has expired', 'アクセストークンの有効期限が切れています'),

@@ -14,7 +14,7 @@ export const tableOwners: Readonly<Record<string, readonly string[]>> = {
     'audit_log',
     'audit_heads',
   ],
-  'modules/channels': ['webhook_endpoints', 'channels'],
+  'modules/channels': ['webhook_endpoints', 'channels', 'former_connections'],
   'modules/media': ['media', 'media_uploads', 'media_blobs', 'media_uses'],
   'modules/ingest': ['raw_events', 'raw_event_jobs', 'account_events'],
   'modules/contacts': ['contacts', 'identities', 'marketing_preferences'],

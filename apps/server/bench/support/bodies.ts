@@ -23,12 +23,12 @@ export function createBenchNumber(): BenchNumber {
 
 export function endpointOf(number: BenchNumber): WebhookEndpoint {
   const { workspaceId, endpointId, phoneNumberId, channelId } = number;
-  const appSecretKey: KeyObject = createSecretKey(number.appSecret, 'utf8');
+  const signingKey: KeyObject = createSecretKey(number.appSecret, 'utf8');
   return {
     workspaceId,
     endpointId,
     provider: 'cloud-api',
-    appSecretKey,
+    signingKey,
     verifyToken: 'a-verify-token-of-a-benchmark',
     phoneNumberIds: new Map([[phoneNumberId, channelId]]),
     wabaIds: new Set(),

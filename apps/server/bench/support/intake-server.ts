@@ -30,6 +30,7 @@ const ingest = createIngestModule({
   account: { changeTemplates: nothing, changeNumbers: nothing, findChannels: async () => new Map() },
   intakeStatements: createSystemStatements({ connection, log, poolSize: 3 }),
   recordAudit: async () => undefined,
+  publicUrl: 'http://localhost',
 });
 
 const webhookPort = await listen((request, response) => void ingest.handleWebhook(request, response));

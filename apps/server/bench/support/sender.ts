@@ -34,7 +34,13 @@ export async function openSender(
   const platform: Platform = { database, wake, clock: systemClock, log, metrics: createMetrics() };
   const world = await createSendingWorld(database, graphUrl, numbers, conversationsPerNumber);
   const { channels } = createChannelsModule(platform, {
-    config: { publicUrl: 'http://localhost:1', graphUrl, graphVersion: 'v25.0' },
+    config: {
+      publicUrl: 'http://localhost:1',
+      graphUrl,
+      graphVersion: 'v25.0',
+      dialog360Url: graphUrl,
+      twilioUrl: null,
+    },
     secretBox,
     recordAudit: async () => undefined,
     traffic: channelTraffic,

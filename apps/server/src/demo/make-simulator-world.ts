@@ -1,4 +1,4 @@
-import type { ChannelCredentials, Language } from '@renkei/contract';
+import type { CloudApiCredentials, Language } from '@renkei/contract';
 import { webhookFields } from '@renkei/graph-api';
 import { newSecret } from '#platform/ids';
 import { demoFlowName, makeDemoFlow } from './demo-flow.ts';
@@ -17,9 +17,9 @@ const catalogId = '194836987003835';
 
 export interface SimulatorWorld {
   /** The number that answers by Renkei. */
-  readonly shop: ChannelCredentials;
+  readonly shop: CloudApiCredentials;
   /** The number that somebody also answers in the WhatsApp Business app. */
-  readonly branch: ChannelCredentials;
+  readonly branch: CloudApiCredentials;
 }
 
 /** Numbers, people, a catalog, a published Flow and its templates, all in the language of the first person. */
@@ -67,7 +67,7 @@ export async function listenToAccount(door: SimulatorDoor, callbackUrl: string):
 }
 
 /** Only a number whose app hears of calls can take them: once it is connected. */
-export async function enableCalls(door: SimulatorDoor, number: ChannelCredentials): Promise<void> {
+export async function enableCalls(door: SimulatorDoor, number: CloudApiCredentials): Promise<void> {
   await door.callGraph(`/${number.phoneNumberId}/settings`, number.accessToken, {
     calling: { status: 'ENABLED' },
   });

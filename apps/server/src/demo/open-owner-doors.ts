@@ -1,4 +1,4 @@
-import { type ChannelCredentials, routes } from '@renkei/contract';
+import { type CloudApiCredentials, routes } from '@renkei/contract';
 import type { CallRoute } from '#http';
 import type { Principal } from '#platform/module';
 import type { DemoNeeds } from './seed-demo.ts';
@@ -9,7 +9,7 @@ export function openOwnerDoors(
   owner: Principal,
 ): Pick<DemoNeeds, 'connectChannel' | 'findConversations' | 'sendText'> {
   return {
-    async connectChannel(credentials: ChannelCredentials, name: string) {
+    async connectChannel(credentials: CloudApiCredentials, name: string) {
       const { channel, checks } = await callRoute(routes.connectChannel, owner, {
         body: { ...credentials, name },
       });

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ChannelCredentials, Language } from '@renkei/contract';
+import type { CloudApiCredentials, Language } from '@renkei/contract';
 import type { Clock } from '#platform/clock';
 import { makeDemoPicture } from './demo-picture.ts';
 import { type DemoCustomer, type DemoLine, type DemoWorld, demoWorlds } from './demo-text.ts';
@@ -17,7 +17,7 @@ export interface DemoNeeds {
   readonly clock: Clock;
   /** Connects the number; throws when a check fails. */
   readonly connectChannel: (
-    credentials: ChannelCredentials,
+    credentials: CloudApiCredentials,
     name: string,
   ) => Promise<{ readonly webhookUrl: string }>;
   /** Conversation ids by the number of the customer, digits only; what has arrived so far. */

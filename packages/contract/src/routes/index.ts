@@ -47,6 +47,7 @@ export const routes = {
   updateSendingSettings: consent.updateSendingSettings,
   uploadMedia: media.uploadMedia,
   getMedia: media.getMedia,
+  getPublishedMedia: media.getPublishedMedia,
   getMediaThumbnail: media.getMediaThumbnail,
   fetchMedia: media.fetchMedia,
   deleteMedia: media.deleteMedia,

@@ -86,6 +86,24 @@ export const getMedia = defineRoute({
   errors: ['not_found', 'media_not_ready'],
 });
 
+export const getPublishedMedia = defineRoute({
+  name: 'getPublishedMedia',
+  method: 'GET',
+  path: '/v1/published-media/:token',
+  summary:
+    'The bytes of a file for a provider that fetches what is sent; the address proves itself and expires',
+  access: 'public',
+  params: z.object({
+    token: z
+      .string()
+      .max(2000)
+      .regex(/^[\w.-]+$/),
+  }),
+  answers: 'bytes',
+  response: z.unknown(),
+  errors: ['not_found'],
+});
+
 export const getMediaThumbnail = defineRoute({
   name: 'getMediaThumbnail',
   method: 'GET',

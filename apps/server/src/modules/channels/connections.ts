@@ -4,7 +4,8 @@ import { openEndpointSecrets } from './endpoints.ts';
 import type { ChannelsContext } from './needs.ts';
 import type { Provider, ProviderClient } from './port.ts';
 import { type ChannelRow, findChannelRows } from './store.ts';
-import { findEndpointRow } from './store-endpoints.ts';
+import { type EndpointRow, findEndpointRow } from './store-endpoints.ts';
+import { listFormerConnections } from './store-former-connections.ts';
 
 /** A number and the way to its provider. */
 export interface ChannelConnection {
@@ -17,12 +18,31 @@ export interface ChannelConnection {
   readonly provider: ProviderClient;
   /** Changes with the access token; see `markState`. */
   readonly credentialsVersion: string;
+  /** Which number at which provider: ids of files and templates count there only. */
+  readonly place: string;
 }
 
 export interface Connections {
   /** Throws `not_found`, or `channel_not_sending` for a disconnected number. */
   open(workspaceId: string, channelId: string): Promise<ChannelConnection>;
+  /** Where the number was before it moved, latest first. */
+  openFormer(workspaceId: string, channelId: string): Promise<readonly ProviderClient[]>;
 }
+
+/** What a connection is made of, now or formerly. */
+export type ConnectableRow = Pick<
+  ChannelRow,
+  | 'workspaceId'
+  | 'id'
+  | 'provider'
+  | 'phoneNumberId'
+  | 'wabaId'
+  | 'phoneNumber'
+  | 'endpointId'
+  | 'accessTokenEncrypted'
+  | 'provesAppSecret'
+  | 'providerSettings'
+>;
 
 /**
  * The row is read each time, so a new token counts at once; only opening the secret is spared while the sealed token
@@ -45,37 +65,59 @@ export function createConnections(context: ChannelsContext): Connections {
       const cached = known.get(channelId);
       if (cached && cached.credentialsVersion === row.accessTokenEncrypted) return cached;
       if (!endpoint) throw new Error(`Channel ${channelId} has no webhook endpoint`);
-      const appSecret = row.provesAppSecret
-        ? (await openEndpointSecrets(context.secretBox, endpoint.row)).appSecret
-        : null;
-      const connection = await connectRow(context, row, appSecret);
+      const connection = Object.freeze({
+        workspaceId,
+        channelId,
+        phoneNumberId: row.phoneNumberId,
+        wabaId: row.wabaId,
+        phoneNumber: row.phoneNumber,
+        provider: await connectRow(context, row, endpoint.row),
+        credentialsVersion: row.accessTokenEncrypted,
+        place: placeOf(row),
+      });
       known.set(channelId, connection);
       return connection;
+    },
+
+    async openFormer(workspaceId, channelId) {
+      const rows = await context.platform.database.inTenant(workspaceId, async (tx) => {
+        const former = await listFormerConnections(tx, channelId);
+        return Promise.all(
+          former.map(async (row) => ({ row, endpoint: await findEndpointRow(tx, row.endpointId) })),
+        );
+      });
+      return Promise.all(
+        rows.flatMap(({ row, endpoint }) => (endpoint ? [connectRow(context, row, endpoint.row)] : [])),
+      );
     },
   };
 }
 
+export function placeOf({ provider, phoneNumberId }: Pick<ChannelRow, 'provider' | 'phoneNumberId'>): string {
+  return `${provider}/${phoneNumberId}`;
+}
+
 async function connectRow(
   context: ChannelsContext,
-  row: ChannelRow,
-  appSecret: string | null,
-): Promise<ChannelConnection> {
-  const accessToken = await context.secretBox.open(row.accessTokenEncrypted, tokenPlace(row));
-  const { phoneNumberId, wabaId, phoneNumber } = row;
-  return Object.freeze({
-    workspaceId: row.workspaceId,
-    channelId: row.id,
+  row: ConnectableRow,
+  endpoint: EndpointRow,
+): Promise<ProviderClient> {
+  const { phoneNumberId, wabaId, phoneNumber, providerSettings: settings } = row;
+  return providerOf(context, row.provider).connect({
+    accessToken: await context.secretBox.open(row.accessTokenEncrypted, tokenPlace(row)),
+    appSecret: row.provesAppSecret
+      ? (await openEndpointSecrets(context.secretBox, endpoint)).signingSecret
+      : null,
     phoneNumberId,
     wabaId,
     phoneNumber,
-    provider: providerOf(context, row.provider).connect({
-      accessToken,
-      appSecret,
-      phoneNumberId,
-      wabaId,
-    }),
-    credentialsVersion: row.accessTokenEncrypted,
+    settings,
+    webhookUrl: webhookUrlOf(context.publicUrl, row.provider, row.endpointId),
   });
+}
+
+export function webhookUrlOf(publicUrl: string, provider: string, endpointId: string): string {
+  return `${publicUrl}/webhooks/${provider}/${endpointId}`;
 }
 
 export function providerOf(context: Pick<ChannelsContext, 'providers'>, name: string): Provider {

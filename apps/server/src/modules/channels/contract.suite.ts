@@ -43,6 +43,9 @@ export interface ProviderWorld {
   countAccepted(attemptKey: string): Promise<number>;
 }
 
+/** For providers that take bytes. */
+const nobodyFetches = () => Promise.reject(new Error('Published for nothing'));
+
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg==',
   'base64',
@@ -52,6 +55,7 @@ const upload = {
   sizeBytes: png.byteLength,
   mimeType: 'image/png',
   fileName: 'dot "1".png',
+  publish: nobodyFetches,
 };
 
 const samplesWith = (flow: ProviderWorld['flow']) =>
@@ -68,7 +72,9 @@ function labelOf(content: SendableContent): string {
 /** As the templates module reads them of the only sample whose variables have names. */
 function namesOf(content: SendableContent): ProviderReferences {
   if (content.kind !== 'template' || content.name !== 'sample_named') return {};
-  return { templateParameterNames: { header: ['order_no'], body: ['first_name', 'amount'], cards: [] } };
+  return {
+    templateParameterNames: { header: ['order_no'], body: ['first_name', 'amount'], cards: [], buttons: [] },
+  };
 }
 
 /** What every provider must do, whatever its wire looks like. */
@@ -115,6 +121,7 @@ export function describeProvider(name: string, open: () => Promise<ProviderWorld
             sizeBytes: bytes.byteLength,
             mimeType,
             fileName,
+            publish: nobodyFetches,
           };
           return [kind, (await world.client.uploadMedia(file)).providerMediaId] as const;
         }),

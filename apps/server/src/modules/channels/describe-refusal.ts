@@ -3,13 +3,13 @@ import type { ProviderRefusal } from './port.ts';
 
 /** What the code means and why it comes, then the provider's own words about this very case, as they came. */
 export function describeRefusal(refusal: ProviderRefusal): Localized {
-  const { title, details } = refusal;
+  const { title, details, saidBy = 'Meta' } = refusal;
   const meaning = describeCode(refusal);
   const isNews = details !== '' && details.replace(/^\(#\d+\) /, '') !== title.en;
   if (!isNews) return meaning;
   return {
-    en: `${meaning.en} Meta says: “${details}”`,
-    ja: `${meaning.ja}Metaの回答：「${details}」`,
+    en: `${meaning.en} ${saidBy} says: “${details}”`,
+    ja: `${meaning.ja}${saidBy}の回答：「${details}」`,
   };
 }
 

@@ -9,9 +9,10 @@ export interface WebhookEndpoint {
   readonly workspaceId: string;
   readonly endpointId: string;
   readonly provider: string;
-  readonly appSecretKey: KeyObject;
+  /** What webhooks are proved with: app secret, auth token, or a secret of our own making. */
+  readonly signingKey: KeyObject;
   readonly verifyToken: string;
-  /** Connected numbers only: phone number id → channel id. */
+  /** Connected numbers, and those that were here before they moved: phone number id → channel id. */
   readonly phoneNumberIds: ReadonlyMap<string, string>;
   readonly wabaIds: ReadonlySet<string>;
 }
@@ -45,7 +46,7 @@ export function createEndpoints(platform: Platform, secretBox: SecretBox): Endpo
       workspaceId: row.workspaceId,
       endpointId: row.id,
       provider: row.provider,
-      appSecretKey: createSecretKey(secrets.appSecret, 'utf8'),
+      signingKey: createSecretKey(secrets.signingSecret, 'utf8'),
       verifyToken: secrets.verifyToken,
       phoneNumberIds: new Map(numbers.map(({ phoneNumberId, channelId }) => [phoneNumberId, channelId])),
       wabaIds: new Set(numbers.map(({ wabaId }) => wabaId)),
@@ -77,7 +78,7 @@ export function createEndpoints(platform: Platform, secretBox: SecretBox): Endpo
 export async function openEndpointSecrets(secretBox: SecretBox, row: EndpointRow) {
   const place = { workspaceId: row.workspaceId, rowId: row.id };
   return {
-    appSecret: await secretBox.open(row.appSecretEncrypted, { ...place, column: 'app_secret_encrypted' }),
+    signingSecret: await secretBox.open(row.appSecretEncrypted, { ...place, column: 'app_secret_encrypted' }),
     verifyToken: await secretBox.open(row.verifyTokenEncrypted, {
       ...place,
       column: 'verify_token_encrypted',

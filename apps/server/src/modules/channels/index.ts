@@ -27,6 +27,7 @@ export {
   type HeaderSample,
   type MediaFault,
   type MediaUpload,
+  type OutboundKind,
   type Provider,
   ProviderCallError,
   type ProviderClient,
@@ -38,7 +39,11 @@ export {
   type ProviderTemplate,
   type ProviderTemplateButton,
   type ProviderTemplateComponent,
+  type RefusalScope,
+  type RefusalWait,
+  refusalWaits,
   type TemplateParameterNames,
 } from './port.ts';
 export { readWebhook } from './read-webhook.ts';
 export { describeChannelRefusal, describeMessageRefusal, parseStoredRefusals } from './refusals.ts';
+export { webhookReceiverOf } from './registry.ts';

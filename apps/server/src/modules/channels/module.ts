@@ -3,10 +3,11 @@ import type { Dispatcher } from 'undici';
 import type { SecretBox } from '#platform/crypto';
 import type { TenantTransaction } from '#platform/database';
 import type { Platform, ServerModule } from '#platform/module';
-import { type ChannelConnection, createConnections, providerOf } from './connections.ts';
+import { type ChannelConnection, createConnections, placeOf, providerOf } from './connections.ts';
 import { createEndpoints, type Endpoints } from './endpoints.ts';
 import { markState } from './mark-state.ts';
 import type { ChannelReader, ChannelsContext } from './needs.ts';
+import { type ChannelFiles, openFiles } from './open-files.ts';
 import type { Provider } from './port.ts';
 import { createProviders } from './registry.ts';
 import { createRoutes } from './routes.ts';
@@ -20,6 +21,8 @@ export interface ChannelFacts {
   readonly displayPhoneNumber: string;
   /** Digits only. */
   readonly phoneNumber: string;
+  /** See `ChannelConnection`. */
+  readonly place: string;
   readonly wabaId: string;
   readonly state: ChannelState;
   readonly problem: Problem | null;
@@ -34,6 +37,8 @@ export interface Channels {
   connection(workspaceId: string, channelId: string): Promise<ChannelConnection>;
   /** Any connected number of this business account; undefined: there is none (any more). */
   connectionOfAccount(workspaceId: string, wabaId: string): Promise<ChannelConnection | undefined>;
+  /** The way of files to and from the provider. What was received before a move is fetched where the number was then. */
+  files(workspaceId: string, channelId: string): Promise<ChannelFiles>;
   viewFacts(
     transaction: TenantTransaction,
     channelIds: readonly string[],
@@ -58,6 +63,8 @@ export interface ChannelsNeeds {
     readonly publicUrl: string;
     readonly graphUrl: string;
     readonly graphVersion: string;
+    readonly dialog360Url: string;
+    readonly twilioUrl: string | null;
   };
   readonly secretBox: SecretBox;
   readonly recordAudit: ChannelsContext['recordAudit'];
@@ -78,10 +85,8 @@ export function createChannelsModule(
     recordAudit,
     traffic,
     publicUrl: config.publicUrl,
-    graphUrl: config.graphUrl,
     providers: createProviders({
-      graphUrl: config.graphUrl,
-      graphVersion: config.graphVersion,
+      ...config,
       now: () => platform.clock.now(),
       ...(dispatcher ? { dispatcher } : {}),
     }),
@@ -96,6 +101,7 @@ export function createChannelsModule(
       const id = await platform.database.inTenant(workspaceId, (tx) => findChannelOfAccount(tx, wabaId));
       return id === undefined ? undefined : connections.open(workspaceId, id);
     },
+    files: (workspaceId, channelId) => openFiles(connections, workspaceId, channelId),
     viewFacts,
     markState: (tx, channelId, state, problem, credentialsVersion) =>
       markState(platform, tx, channelId, state, problem, credentialsVersion),
@@ -120,6 +126,7 @@ async function viewFacts(tx: TenantTransaction, channelIds: readonly string[]) {
         name: row.name,
         displayPhoneNumber: row.displayPhoneNumber,
         phoneNumber: row.phoneNumber,
+        place: placeOf(row),
         wabaId: row.wabaId,
         state: row.state,
         problem: row.stateReason,

@@ -32,7 +32,6 @@ export interface ChannelsContext {
   readonly secretBox: SecretBox;
   readonly providers: Providers;
   readonly publicUrl: string;
-  readonly graphUrl: string;
   readonly recordAudit: (transaction: TenantTransaction, entry: AuditEntry) => Promise<void>;
   readonly traffic: (
     transaction: TenantTransaction,

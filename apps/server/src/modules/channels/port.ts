@@ -3,11 +3,19 @@ import type { Readable } from 'node:stream';
 import type {
   ChannelCheck,
   ChannelCredentials,
+  ChannelProvider,
+  ErrorCode,
   Localized,
   MediaContentKind,
   Money,
   SendableContent,
 } from '@renkei/contract';
+import {
+  type GraphErrorScope,
+  type GraphErrorWait,
+  graphErrorScopes,
+  graphErrorWaits,
+} from '@renkei/graph-api';
 
 export type OutboundKind = SendableContent['kind'];
 
@@ -25,6 +33,8 @@ export interface ProviderReferences {
   /** Our id of each file the content names → the provider's. */
   readonly providerMediaIds?: ReadonlyMap<string, string>;
   readonly targetProviderMessageId?: string;
+  /** Of templates. */
+  readonly providerTemplateId?: string;
   /** Names of the variables in the order of the template, for templates that name them. */
   readonly templateParameterNames?: TemplateParameterNames;
 }
@@ -34,6 +44,8 @@ export interface TemplateParameterNames {
   readonly body: readonly string[];
   /** Of the text on each card. */
   readonly cards: readonly (readonly string[])[];
+  /** Of the address behind each button; null: it has none. */
+  readonly buttons: readonly (string | null)[];
 }
 
 export interface ProviderSendRequest {
@@ -46,8 +58,10 @@ export interface ProviderSendRequest {
   readonly attemptKey: string;
 }
 
-/** A refusal in the provider's words, with what our one table of codes makes of it. */
+/** A refusal in the provider's words, with what the one table of its codes makes of it. */
 export interface ProviderRefusal {
+  /** Who refuses, as people call it. Absent: Meta. */
+  readonly saidBy?: string;
   readonly code: number;
   readonly subcode: number | null;
   /** The provider's own explanation of this very refusal. */
@@ -56,9 +70,22 @@ export interface ProviderRefusal {
   readonly cause: Localized;
   readonly remedy: Localized;
   readonly action: RefusalAction;
+  /** How long what is refused waits; nothing: as `refusalWaits` says for the action. */
+  readonly wait?: RefusalWait | undefined;
+  /** Who else waits when a number is throttled; nothing: nobody. */
+  readonly scope?: RefusalScope | undefined;
+  /** Whether the number is to send more slowly from now on. */
+  readonly slows?: boolean | undefined;
   readonly area: string;
   readonly source: string;
 }
+
+/** `firstMs`, then `factor` times as long after each one in a row. */
+export type RefusalWait = GraphErrorWait;
+export const refusalWaits = graphErrorWaits;
+export const refusalScopes = graphErrorScopes;
+/** The number, the numbers of its business account, or those of the app that sends. */
+export type RefusalScope = GraphErrorScope;
 
 /** See graph-api's error table, which decides: one table maps each code to one action. */
 export const refusalActions = ['retry', 'hold_pair', 'hold_number', 'hold_channel', 'fix', 'never'] as const;
@@ -173,6 +200,8 @@ export interface MediaUpload {
   readonly sizeBytes: number;
   readonly mimeType: string;
   readonly fileName: string;
+  /** An address under which everybody can fetch the bytes until then, for providers that take no files. */
+  readonly publish: () => Promise<{ readonly url: string; readonly expiresAt: Date }>;
 }
 
 /** A file that shows a provider's reviewers what a template's header will look like. */
@@ -206,16 +235,45 @@ export interface ProviderClient {
   /** The catalog the account sells from; null: none is connected. */
   findCatalog(): Promise<ProviderCatalog | null>;
   listProducts(catalogId: string, query: ProviderProductQuery): Promise<ProviderProductPage>;
-  /** Lets the provider's webhooks of this account come to us. */
-  subscribe(callback: { readonly url: string; readonly verifyToken: string } | null): Promise<void>;
+  /** Lets the provider's webhooks of this number come to us; null: it cannot reach us, only the account is made ready. */
+  subscribe(callback: ProviderCallback | null): Promise<void>;
+}
+
+/** Where webhooks go, and the secrets of that endpoint. */
+export interface ProviderCallback {
+  readonly url: string;
+  readonly signingSecret: string;
+  readonly verifyToken: string;
 }
 
 export interface ProviderCredentials {
+  /** Whatever the provider takes for it: access token, API key, auth token. */
   readonly accessToken: string;
   /** Proves that the token is used by its own app; null: no proof is given. Some providers' apps demand one. */
   readonly appSecret: string | null;
   readonly phoneNumberId: string;
   readonly wabaId: string;
+  /** Digits only. */
+  readonly phoneNumber: string;
+  readonly settings: ProviderSettings;
+  /** Where the webhooks of the number arrive. */
+  readonly webhookUrl: string;
+}
+
+/** What else a provider has to be told at each call, and is no secret. */
+export type ProviderSettings = Readonly<Record<string, string>>;
+
+/** What is kept of the values of a form: ids, the secret to call with, and the secrets of the webhooks. */
+export interface ProviderAccount {
+  readonly accessToken: string;
+  readonly phoneNumberId: string;
+  readonly wabaId: string;
+  /** Digits only; empty where the provider tells it. */
+  readonly phoneNumber: string;
+  readonly settings: ProviderSettings;
+  /** Webhooks are proved with it. Numbers with the same two secrets share an endpoint. */
+  readonly signingSecret: string;
+  readonly verifyToken: string;
 }
 
 /** What is wrong with content before anything is sent. */
@@ -235,6 +293,16 @@ export type MediaFault =
 
 /** What a provider can do, as data. */
 export interface ProviderCapabilities {
+  /** What can be sent at all. */
+  readonly kinds: readonly OutboundKind[];
+  /** Whether a message can quote another. Without it a reply goes out unquoted. */
+  readonly quotes: boolean;
+  /** Whether people whose telephone number is hidden can be written to. */
+  readonly hiddenNumbers: boolean;
+  /** Whether webhooks are signed with the access token, so that a new one needs another endpoint. */
+  readonly tokenSignsWebhooks: boolean;
+  /** Whether Flows and products of the account can be listed. */
+  readonly library: boolean;
   /** How long after the customer's last message free-form content may be sent. */
   readonly freeFormWindowMs: number;
   readonly markRead: boolean;
@@ -244,10 +312,29 @@ export interface ProviderCapabilities {
   readonly groupKinds: readonly OutboundKind[];
 }
 
+/** How a provider is talked about and set up. */
+export interface ProviderWords {
+  /** As people call it: Meta, 360dialog, Twilio. */
+  readonly label: string;
+  /** The value of the form that stands for the webhook. */
+  readonly webhookField: ChannelCheck['field'];
+  /** What that value's check is blamed with. */
+  readonly webhookProblem: ErrorCode;
+  /** Where a person enters the address of the webhook when the provider cannot reach it by itself. */
+  readonly enterWebhook: (url: string) => Localized;
+}
+
 export interface Provider {
-  readonly name: string;
+  readonly name: ChannelProvider;
+  readonly words: ProviderWords;
+  /** Where it is called: whether it can reach us is judged by it. */
+  readonly baseUrl: string;
   readonly capabilities: ProviderCapabilities;
   connect(credentials: ProviderCredentials): ProviderClient;
+  /** The account behind checked values. Asks the provider for what they do not say; throws `ProviderCallError`. */
+  identify(credentials: ChannelCredentials): Promise<ProviderAccount>;
+  /** The values of the form of a channel that gets another token. */
+  renew(account: Omit<ProviderAccount, 'accessToken'>, accessToken: string): ChannelCredentials;
   /** What the provider would refuse at once if it were sent now, or undefined. Pure. */
   findContentFault(content: SendableContent, now: Date): ContentFault | undefined;
   /** Whether the provider takes this file as this kind; undefined: it does. Pure. */

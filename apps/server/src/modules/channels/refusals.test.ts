@@ -44,7 +44,7 @@ describe('a refusal of the provider', () => {
 
   it.each([
     [190, 'token_expired', 'トークンを入力'],
-    [131042, 'restricted', 'Metaから再取得'],
+    [131042, 'restricted', '再取得'],
   ])('says what to do about a channel that %i stops', (code, state, remedy) => {
     const told = describeChannelRefusal(refused(code));
     expect(told.state).toBe(state);

@@ -2,7 +2,7 @@ import { type ChannelState, localizedSchema, type Problem } from '@renkei/contra
 import * as z from 'zod';
 import { createProblem } from '#platform/errors';
 import { describeRefusal } from './describe-refusal.ts';
-import { type ProviderRefusal, refusalActions } from './port.ts';
+import { type ProviderRefusal, refusalActions, refusalScopes } from './port.ts';
 
 /** What a refusal that concerns the whole channel makes of its state. */
 export function describeChannelRefusal(refusal: ProviderRefusal): {
@@ -19,9 +19,17 @@ export function describeChannelRefusal(refusal: ProviderRefusal): {
     const options = { detail, remedy: withToken, source, providerCode };
     return { state: 'token_expired', problem: createProblem('channel_token_expired', options) };
   }
+  if (refusal.area === 'permission') {
+    const withPermission = {
+      en: `${remedy.en} Then press "Read again" in Settings → Channels, or enter a new token there; waiting messages are sent then.`,
+      ja: `${remedy.ja}その後「設定 → チャネル」で「再取得」を押すか新しいトークンを入力すると、待機中のメッセージが送信されます。`,
+    };
+    const options = { detail, remedy: withPermission, source, providerCode };
+    return { state: 'restricted', problem: createProblem('channel_permission_missing', options) };
+  }
   const withReading = {
-    en: `${remedy.en} Then press "Read again from Meta" in Settings → Channels; waiting messages are sent then.`,
-    ja: `${remedy.ja}その後「設定 → チャネル」で「Metaから再取得」を押すと、待機中のメッセージが送信されます。`,
+    en: `${remedy.en} Then press "Read again" in Settings → Channels; waiting messages are sent then.`,
+    ja: `${remedy.ja}その後「設定 → チャネル」で「再取得」を押すと、待機中のメッセージが送信されます。`,
   };
   const options = { detail, remedy: withReading, source, providerCode };
   return { state: 'restricted', problem: createProblem('channel_not_sending', options) };
@@ -46,6 +54,7 @@ export function parseStoredRefusals(stored: unknown): readonly ProviderRefusal[]
 const words = z.union([localizedSchema, z.string().transform((text) => ({ en: text, ja: text }))]);
 
 const storedRefusal = z.object({
+  saidBy: z.string().optional(),
   code: z.number(),
   subcode: z.number().nullable(),
   details: z.string(),
@@ -53,6 +62,9 @@ const storedRefusal = z.object({
   cause: words.default({ en: '', ja: '' }),
   remedy: words,
   action: z.enum(refusalActions),
+  wait: z.object({ firstMs: z.number(), factor: z.number(), longestMs: z.number() }).optional(),
+  scope: z.enum(refusalScopes).optional(),
+  slows: z.boolean().optional(),
   area: z.string(),
   source: z.string(),
 });

@@ -1,17 +1,45 @@
 /** Every provider: one line for each side. */
-import type { InboundReading } from './inbound.ts';
+import type { ChannelProvider } from '@renkei/contract';
+import type { Dispatcher } from 'undici';
 import type { Provider } from './port.ts';
-import { readCloudApiWebhook } from './providers/cloud-api/inbound/read-webhook.ts';
-import { type CloudApiSettings, createCloudApiProvider } from './providers/cloud-api/index.ts';
+import { cloudApiWebhooks } from './providers/cloud-api/inbound/webhooks.ts';
+import { createCloudApiProvider } from './providers/cloud-api/index.ts';
+import { createDialog360Provider } from './providers/dialog360/index.ts';
+import { dialog360Webhooks } from './providers/dialog360/webhooks.ts';
+import { twilioWebhooks } from './providers/twilio/inbound/webhooks.ts';
+import { createTwilioProvider } from './providers/twilio/index.ts';
+import type { WebhookReceiver } from './webhook-receiver.ts';
 
 export type Providers = ReadonlyMap<string, Provider>;
 
-export function createProviders(settings: CloudApiSettings): Providers {
-  const providers = [createCloudApiProvider(settings)];
+export interface ProviderSettingsOfServer {
+  readonly graphUrl: string;
+  readonly graphVersion: string;
+  readonly dialog360Url: string;
+  /** Null: Twilio's own hosts; else one address that stands for all of them. */
+  readonly twilioUrl: string | null;
+  readonly now: () => Date;
+  readonly dispatcher?: Dispatcher;
+}
+
+export function createProviders(settings: ProviderSettingsOfServer): Providers {
+  const providers = [
+    createCloudApiProvider(settings),
+    createDialog360Provider(settings),
+    createTwilioProvider(settings),
+  ];
   return new Map(providers.map((provider) => [provider.name, provider]));
 }
 
-/** What a webhook's body says: needs neither settings nor connections, so it is no part of the port. */
-export const webhookReaders: ReadonlyMap<string, (body: Uint8Array) => InboundReading> = new Map([
-  ['cloud-api', readCloudApiWebhook],
-]);
+/** What comes in: needs neither settings nor connections, so it is no part of the port. */
+export const webhookReceivers: Readonly<Record<ChannelProvider, WebhookReceiver>> = {
+  'cloud-api': cloudApiWebhooks,
+  dialog360: dialog360Webhooks,
+  twilio: twilioWebhooks,
+};
+
+export function webhookReceiverOf(provider: string): WebhookReceiver {
+  const receiver = new Map<string, WebhookReceiver>(Object.entries(webhookReceivers)).get(provider);
+  if (!receiver) throw new Error(`No such provider: ${provider}`);
+  return receiver;
+}

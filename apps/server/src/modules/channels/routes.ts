@@ -5,6 +5,7 @@ import { createLibrary } from './library/create-library.ts';
 import { connectChannel } from './manage/connect-channel.ts';
 import { disconnectChannel } from './manage/disconnect-channel.ts';
 import { getChannel, listChannels } from './manage/list-channels.ts';
+import { moveChannel } from './manage/move-channel.ts';
 import { refreshChannel } from './manage/refresh-channel.ts';
 import { updateChannel } from './manage/update-channel.ts';
 import type { ChannelsContext } from './needs.ts';
@@ -19,7 +20,8 @@ export function createRoutes(context: ChannelsContext, connections: Connections)
       getChannel(context, workspaceId, params.channelId),
     ),
     bind(contract.checkChannel, async (_principal, { body }) => {
-      const checks = [...(await providerOf(context, 'cloud-api').checkCredentials(body))];
+      const provider = providerOf(context, body.provider ?? 'cloud-api');
+      const checks = [...(await provider.checkCredentials(body))];
       return { ok: checks.every(({ outcome }) => outcome === 'ok'), checks };
     }),
     bind(contract.connectChannel, async (principal, { body }) => {
@@ -29,6 +31,10 @@ export function createRoutes(context: ChannelsContext, connections: Connections)
     bind(contract.updateChannel, (principal, { params, body }) =>
       updateChannel(context, principal, params.channelId, body),
     ),
+    bind(contract.moveChannel, async (principal, { params, body }) => {
+      const { channel, checks } = await moveChannel(context, principal, params.channelId, body);
+      return { channel, checks: [...checks] };
+    }),
     bind(contract.refreshChannel, (principal, { params }) =>
       refreshChannel(context, connections, principal, params.channelId),
     ),

@@ -1,4 +1,4 @@
-/** All SQL over webhook_endpoints. */
+/** All SQL over webhook_endpoints and what arrives there. */
 import { named, sql, type TenantTransaction, type Transaction } from '#platform/database';
 
 export interface EndpointRow {
@@ -37,7 +37,16 @@ export async function findEndpointRow(
       where workspace_id = ${row.workspaceId} and endpoint_id = ${endpointId} and disconnected_at is null`,
     ),
   );
-  return { row, numbers };
+  const former = await tx.query<EndpointNumber>(
+    named(
+      'former_connections_by_endpoint',
+      sql`
+      select channel_id as "channelId", phone_number_id as "phoneNumberId", waba_id as "wabaId"
+      from former_connections where workspace_id = ${row.workspaceId} and endpoint_id = ${endpointId}`,
+    ),
+  );
+  // Whoever is connected now wins over who was.
+  return { row, numbers: [...former, ...numbers] };
 }
 
 export function listEndpointRows(tx: TenantTransaction, provider: string): Promise<readonly EndpointRow[]> {
@@ -53,9 +62,11 @@ export async function insertEndpoint(tx: TenantTransaction, row: EndpointRow, at
     values (${tx.workspaceId}, ${row.id}, ${row.provider}, ${row.appSecretEncrypted}, ${row.verifyTokenEncrypted}, ${at})`);
 }
 
-/** Removes an endpoint that no channel uses. */
+/** Removes an endpoint that no channel uses or has used. */
 export async function deleteUnusedEndpoint(tx: TenantTransaction, endpointId: string): Promise<void> {
   await tx.execute(sql`
     delete from webhook_endpoints e where workspace_id = ${tx.workspaceId} and id = ${endpointId}
-      and not exists (select 1 from channels c where c.workspace_id = e.workspace_id and c.endpoint_id = e.id)`);
+      and not exists (select 1 from channels c where c.workspace_id = e.workspace_id and c.endpoint_id = e.id)
+      and not exists (
+        select 1 from former_connections f where f.workspace_id = e.workspace_id and f.endpoint_id = e.id)`);
 }

@@ -14,6 +14,7 @@ export interface ChannelRow {
   readonly endpointId: string;
   readonly accessTokenEncrypted: string;
   readonly provesAppSecret: boolean;
+  readonly providerSettings: Readonly<Record<string, string>>;
   readonly state: ChannelState;
   readonly stateReason: Problem | null;
   readonly stateSince: Date;
@@ -29,7 +30,7 @@ export interface ChannelRow {
 
 const columns = `workspace_id as "workspaceId", id, provider, name, phone_number_id as "phoneNumberId", waba_id as "wabaId",
   phone_number as "phoneNumber", display_phone_number as "displayPhoneNumber", endpoint_id as "endpointId",
-  access_token_encrypted as "accessTokenEncrypted", proves_app_secret as "provesAppSecret", state, state_reason as "stateReason", state_since as "stateSince",
+  access_token_encrypted as "accessTokenEncrypted", proves_app_secret as "provesAppSecret", provider_settings as "providerSettings", state, state_reason as "stateReason", state_since as "stateSince",
   quality_rating as "qualityRating", messages_per_second as "messagesPerSecond",
   on_business_app as "onBusinessApp", messaging_limit as "messagingLimit", display_name_status as "nameStatus", created_at as "createdAt",
   disconnected_at as "disconnectedAt"`;
@@ -59,6 +60,15 @@ export function findChannelRows(
     text: `select ${columns} from channels where workspace_id = $1 and id = any($2::uuid[])`,
     values: [tx.workspaceId, ids],
   });
+}
+
+/** Keeps the channel as it is until the transaction ends. */
+export async function lockChannelRow(tx: TenantTransaction, id: string): Promise<ChannelRow | undefined> {
+  const [row] = await tx.query<ChannelRow>({
+    text: `select ${columns} from channels where workspace_id = $1 and id = $2 for update`,
+    values: [tx.workspaceId, id],
+  });
+  return row;
 }
 
 /** The channel of this number in this workspace, also when it was disconnected. */
@@ -141,16 +151,18 @@ export async function saveChannel(
 ): Promise<void> {
   await tx.execute(sql`
     insert into channels (workspace_id, id, provider, name, phone_number_id, waba_id, phone_number, display_phone_number,
-      endpoint_id, access_token_encrypted, proves_app_secret, state, state_reason, state_since, quality_rating, messages_per_second,
+      endpoint_id, access_token_encrypted, proves_app_secret, provider_settings, state, state_reason, state_since, quality_rating, messages_per_second,
       on_business_app, created_at, disconnected_at)
     values (${tx.workspaceId}, ${row.id}, ${row.provider}, ${row.name}, ${row.phoneNumberId}, ${row.wabaId},
-      ${row.phoneNumber}, ${row.displayPhoneNumber}, ${row.endpointId}, ${row.accessTokenEncrypted}, ${row.provesAppSecret}, ${row.state},
+      ${row.phoneNumber}, ${row.displayPhoneNumber}, ${row.endpointId}, ${row.accessTokenEncrypted}, ${row.provesAppSecret},
+      ${JSON.stringify(row.providerSettings)}, ${row.state},
       ${row.stateReason && JSON.stringify(row.stateReason)}, ${row.stateSince}, ${row.qualityRating},
       ${row.messagesPerSecond}, ${row.onBusinessApp}, ${row.createdAt}, ${row.disconnectedAt})
     on conflict (workspace_id, id) do update set
-      name = excluded.name, waba_id = excluded.waba_id, phone_number = excluded.phone_number,
+      provider = excluded.provider, name = excluded.name, phone_number_id = excluded.phone_number_id, waba_id = excluded.waba_id, phone_number = excluded.phone_number,
       display_phone_number = excluded.display_phone_number, endpoint_id = excluded.endpoint_id,
-      access_token_encrypted = excluded.access_token_encrypted, proves_app_secret = excluded.proves_app_secret, state = excluded.state,
+      access_token_encrypted = excluded.access_token_encrypted, proves_app_secret = excluded.proves_app_secret,
+      provider_settings = excluded.provider_settings, state = excluded.state,
       state_reason = excluded.state_reason, state_since = excluded.state_since, quality_rating = excluded.quality_rating,
       messages_per_second = excluded.messages_per_second, on_business_app = excluded.on_business_app,
       disconnected_at = excluded.disconnected_at`);

@@ -15,7 +15,7 @@ export function createIngestModule(needs: IngestNeeds): {
   /** Waits until the webhooks under way are stored. Call it after the server has stopped listening. */
   readonly closeIntake: () => Promise<void>;
 } {
-  const { platform, intakeStatements, endpoints } = needs;
+  const { platform, intakeStatements, endpoints, publicUrl } = needs;
   const normaliser = createNormaliser(needs);
   const groupCommit = createGroupCommit({ platform, statements: intakeStatements });
   return {
@@ -24,7 +24,7 @@ export function createIngestModule(needs: IngestNeeds): {
       routes: ingestRoutes(needs),
       workers: [normaliser, createPartitionKeeper(platform)],
     },
-    handleWebhook: createWebhookHandler({ platform, endpoints, groupCommit }),
+    handleWebhook: createWebhookHandler({ platform, endpoints, groupCommit, publicUrl }),
     normaliser,
     closeIntake: () => groupCommit.close(),
   };

@@ -67,4 +67,6 @@ export interface IngestNeeds {
   /** Connections of its own, so that nothing else in the process keeps a webhook waiting: three are enough. */
   readonly intakeStatements: StatementPool;
   readonly recordAudit: Identity['recordAudit'];
+  /** How providers call us. */
+  readonly publicUrl: string;
 }

@@ -1,30 +1,32 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ErrorCode } from '@renkei/contract';
-import { verifySignature } from '@renkei/graph-api';
-import type { Endpoints, WebhookEndpoint } from '#modules/channels';
-import { equalInConstantTime } from '#platform/crypto';
+import { type Endpoints, type WebhookEndpoint, webhookReceiverOf } from '#modules/channels';
 import { describeProblem, RenkeiError } from '#platform/errors';
 import type { Platform } from '#platform/module';
-import { findForeignNumber } from './find-foreign-number.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { readBody } from './read-body.ts';
 
+/** Head and body of known length are one write. */
+interface Answer {
+  readonly contentType: string;
+  readonly text: string;
+}
+
 export type WebhookHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** Nobody reads it; but head and body of known length are one write. */
-const received = 'received';
-
 const pathPattern =
-  /^\/webhooks\/cloud-api\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?:\?(.*))?$/;
+  /^\/webhooks\/([a-z0-9-]{1,20})\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?:\?(.*))?$/;
 
 /**
- * Answers `/webhooks/cloud-api/:endpointId` on a bare node:http server. In this order and nothing before: size, raw
- * bytes, signature, number, commit, 200. There is no way in without a signature.
+ * Answers `/webhooks/:provider/:endpointId` on a bare node:http server. In this order and nothing before: size, raw
+ * bytes, proof, number, commit, 200. How a body is proved is the provider's; there is no way in without a proof.
  */
 export function createWebhookHandler(needs: {
   readonly platform: Pick<Platform, 'clock' | 'log' | 'metrics'>;
   readonly endpoints: Endpoints;
   readonly groupCommit: GroupCommit;
+  /** The origin under which providers call us; some sign it along. */
+  readonly publicUrl: string;
 }): WebhookHandler {
   const { clock, log, metrics } = needs.platform;
   const outcomes = metrics.counter('renkei_webhook_requests_total', 'Webhook requests by outcome', [
@@ -38,22 +40,26 @@ export function createWebhookHandler(needs: {
     [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
   );
 
-  async function answer(request: IncomingMessage): Promise<string> {
-    const [, endpointId, query = ''] = pathPattern.exec(request.url ?? '') ?? [];
+  async function answer(request: IncomingMessage): Promise<Answer> {
+    const [, provider, endpointId, query = ''] = pathPattern.exec(request.url ?? '') ?? [];
     const endpoint = endpointId === undefined ? undefined : await needs.endpoints.find(endpointId);
-    if (!endpoint) throw new RenkeiError('webhook_endpoint_unknown');
+    if (!endpoint || endpoint.provider !== provider) throw new RenkeiError('webhook_endpoint_unknown');
     if (request.method === 'GET') return confirmSubscription(endpoint, new URLSearchParams(query));
     if (request.method !== 'POST') throw new RenkeiError('not_found');
-    await receive(request, endpoint);
-    return received;
+    return await receive(request, endpoint);
   }
 
-  async function receive(request: IncomingMessage, endpoint: WebhookEndpoint): Promise<void> {
-    const body = await readBody(request);
-    if (!verifySignature(endpoint.appSecretKey, body, request.headers['x-hub-signature-256'])) {
-      throw new RenkeiError('webhook_signature_wrong');
-    }
-    const foreign = findForeignNumber(body, endpoint.phoneNumberIds);
+  async function receive(incoming: IncomingMessage, endpoint: WebhookEndpoint): Promise<Answer> {
+    const receiver = webhookReceiverOf(endpoint.provider);
+    const body = await readBody(incoming);
+    const request = {
+      body,
+      headers: incoming.headers,
+      url: `${needs.publicUrl}${incoming.url ?? ''}`,
+      receivedAt: clock.now(),
+    };
+    if (!receiver.isGenuine(request, endpoint)) throw new RenkeiError('webhook_signature_wrong');
+    const foreign = receiver.findForeignNumber(body, endpoint.phoneNumberIds);
     if (foreign !== undefined) {
       log.error(
         { alert: 'webhook_foreign_number', endpointId: endpoint.endpointId, phoneNumberId: foreign },
@@ -62,14 +68,19 @@ export function createWebhookHandler(needs: {
       throw new RenkeiError('webhook_foreign_number');
     }
     const { workspaceId, endpointId } = endpoint;
-    await needs.groupCommit.store({ workspaceId, endpointId, body });
+    await needs.groupCommit.store({
+      workspaceId,
+      endpointId,
+      body: receiver.toStored?.(request) ?? body,
+    });
+    return receiver.answer;
   }
 
   return async (request, response) => {
     const startedMs = clock.monotonicMs();
     try {
-      const text = await answer(request);
-      response.writeHead(200, { 'content-type': 'text/plain', 'content-length': Buffer.byteLength(text) });
+      const { contentType, text } = await answer(request);
+      response.writeHead(200, { 'content-type': contentType, 'content-length': Buffer.byteLength(text) });
       response.end(text);
       if (request.method === 'GET') verified.inc();
       else {
@@ -85,12 +96,11 @@ export function createWebhookHandler(needs: {
   };
 }
 
-/** The handshake Meta makes when the callback URL is set. (Meta, "Webhooks: verification requests") */
-function confirmSubscription(endpoint: WebhookEndpoint, query: URLSearchParams): string {
-  const token = query.get('hub.verify_token') ?? '';
-  const matches = equalInConstantTime(token, endpoint.verifyToken);
-  if (query.get('hub.mode') !== 'subscribe' || !matches) throw new RenkeiError('webhook_verify_token_wrong');
-  return query.get('hub.challenge') ?? '';
+/** The handshake that some providers make when the address is entered. */
+function confirmSubscription(endpoint: WebhookEndpoint, query: URLSearchParams): Answer {
+  const text = webhookReceiverOf(endpoint.provider).confirm?.(query, endpoint);
+  if (text === undefined) throw new RenkeiError('webhook_verify_token_wrong');
+  return { contentType: 'text/plain', text };
 }
 
 const outcomesByCode: Partial<Record<ErrorCode, string>> = {

@@ -5,4 +5,5 @@ export { mediaJobs } from './jobs.ts';
 export { type KeptFile, listKeptFiles } from './kept-files.ts';
 export { createMediaModule, type MediaSendFacts, type MediaService } from './module.ts';
 export type { MediaProvider } from './needs.ts';
+export { createPublishedLinks } from './published-links.ts';
 export { isKept } from './store-kept-files.ts';

@@ -25,6 +25,7 @@ it('a document of 100 MB goes in, out and comes back in with flat memory', async
   const channelId = '0192d1f0-0000-7000-8000-000000000001';
   let brought = 0;
   const provider = {
+    place: 'cloud-api/1',
     fetchMedia: async () => ({ stream: document(), sizeBytes: documentBytes, sha256: null }),
     async uploadMedia(file: { readonly bytes: () => Readable }) {
       for await (const chunk of file.bytes()) brought += Buffer.from(chunk).byteLength;

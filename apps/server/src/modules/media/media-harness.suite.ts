@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,11 +6,13 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { MediaContentKind } from '@renkei/contract';
 import { createDiskBlobStore } from '#platform/blob';
+import { createSecretBox } from '#platform/crypto';
 import { createJobQueue } from '#platform/jobs';
 import { createTestPlatform } from '../../../test/test-platform.ts';
 import { mediaJobs } from './jobs.ts';
 import { createMediaModule } from './module.ts';
 import type { MediaNeeds, MediaProvider } from './needs.ts';
+import { createPublishedLinks } from './published-links.ts';
 import { serveMedia } from './serve-media.ts';
 import { uploadMedia } from './upload-media.ts';
 
@@ -28,6 +30,11 @@ export async function createMediaHarness(given: Pick<MediaNeeds, 'ffmpeg'> & Par
     platform,
     jobs,
     blobs: createDiskBlobStore(folder),
+    links: createPublishedLinks({
+      clock: platform.clock,
+      secretBox: createSecretBox(new Uint8Array(randomBytes(32))),
+      publicUrl: 'http://localhost',
+    }),
     providerOf: async () => provider,
     ...given,
   };
@@ -80,6 +87,7 @@ class ScriptedProvider implements MediaProvider {
   /** What was brought to it. */
   readonly uploads: { readonly mimeType: string; readonly bytes: Buffer; readonly fileName: string }[] = [];
   lifeMs = 60_000;
+  place = 'cloud-api/1';
 
   async fetchMedia() {
     const answer = this.answers.shift() ?? new Error('nothing left to give');

@@ -5,6 +5,7 @@ import { deleteMedia } from './delete-media.ts';
 import { fetchMediaAgain } from './fetch-media-again.ts';
 import type { MediaNeeds } from './needs.ts';
 import { serveMedia, serveThumbnail } from './serve-media.ts';
+import { servePublishedMedia } from './serve-published-media.ts';
 import { uploadMedia } from './upload-media.ts';
 
 export function mediaRoutes(needs: MediaNeeds): readonly RouteBinding[] {
@@ -23,6 +24,7 @@ export function mediaRoutes(needs: MediaNeeds): readonly RouteBinding[] {
         range: headers['range'],
       }),
     ),
+    bind(routes.getPublishedMedia, (_principal, { params }) => servePublishedMedia(needs, params.token)),
     bind(routes.fetchMedia, ({ workspaceId }, { params }) =>
       fetchMediaAgain(needs, workspaceId, params.mediaId),
     ),

@@ -72,7 +72,7 @@ async function findStored(needs: MediaNeeds, workspaceId: string, mediaId: strin
   return { row, sha256: row.sha256 };
 }
 
-function safeHeaders(contentType: string): Record<string, string> {
+export function safeHeaders(contentType: string): Record<string, string> {
   return {
     'content-type': contentType,
     'x-content-type-options': 'nosniff',
@@ -100,7 +100,7 @@ function parseRange(range: string | undefined, size: number): ByteRange | 'beyon
   return start <= end ? { start, end } : undefined;
 }
 
-function encodeFileName(fileName: string | null): string {
+export function encodeFileName(fileName: string | null): string {
   return encodeURIComponent(fileName ?? 'file').replace(
     /['()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16)}`,

@@ -33,6 +33,17 @@ export interface ExpectedMedia {
   readonly fileName: string | null;
 }
 
+/** The size of these bytes, while a file of the workspace has them. */
+export async function findStoredBytes(
+  transaction: TenantTransaction,
+  sha256: string,
+): Promise<number | undefined> {
+  const [row] = await transaction.query<{ size: string }>(sql`
+    select size_bytes as size from media
+    where workspace_id = ${transaction.workspaceId} and sha256 = ${sha256} and state = 'stored' limit 1`);
+  return row && Number(row.size);
+}
+
 /** Inserts what is not known yet. Gives the id of every provider media id, known before or not. */
 export async function insertExpectedMedia(
   transaction: TenantTransaction,

@@ -45,12 +45,13 @@ export function readTemplateShape({ components, parameterFormat, category }: Tem
 }
 
 /** The names of the variables, in the order of their values; undefined when the template numbers them. */
-export function parameterNamesOf({ isNamed, header, body, cards }: TemplateShape) {
+export function parameterNamesOf({ isNamed, header, body, cards, buttons }: TemplateShape) {
   if (!isNamed) return undefined;
   return {
     header: header?.format === 'text' ? header.variables : [],
     body: body.variables,
     cards: cards.map((card) => card.body?.variables ?? []),
+    buttons: buttons.map(({ url }) => variableOf(url ?? '')),
   } satisfies TemplateParameterNames;
 }
 
@@ -152,6 +153,11 @@ function listUnknown(components: Components): readonly string[] {
 }
 
 const variablePattern = /\{\{\s*([A-Za-z0-9_]+)\s*\}\}/g;
+
+/** The name of the variable that completes an address. */
+function variableOf(url: string): string | null {
+  return [...url.matchAll(variablePattern)][0]?.[1] ?? null;
+}
 
 /** `{{2}} {{1}}` has the variables 1, 2; `{{name}} {{order}} {{name}}` has name, order. */
 function readText(text: string, isNamed: boolean): Text {

@@ -1,7 +1,7 @@
-import type { Channel, Problem } from '@renkei/contract';
+import type { Channel, ChannelCredentials, Problem } from '@renkei/contract';
 import { RenkeiError } from '#platform/errors';
 import type { Principal } from '#platform/module';
-import { providerOf, tokenPlace } from '../connections.ts';
+import { providerOf, tokenPlace, webhookUrlOf } from '../connections.ts';
 import { describeRefusal } from '../describe-refusal.ts';
 import { openEndpointSecrets } from '../endpoints.ts';
 import type { ChannelsContext } from '../needs.ts';
@@ -9,6 +9,7 @@ import { ProviderCallError, type ProviderClient, type ProviderNumber } from '../
 import { type ChannelRow, findChannelRows, saveChannel } from '../store.ts';
 import { findEndpointRow } from '../store-endpoints.ts';
 import { getChannel } from './list-channels.ts';
+import { moveChannel } from './move-channel.ts';
 
 interface Change {
   readonly name?: string | undefined;
@@ -34,11 +35,22 @@ export async function updateChannel(
   });
   const token = change.accessToken;
   if (token !== undefined && endpoint) {
-    const { phoneNumberId, wabaId } = row;
     const secrets = await openEndpointSecrets(context.secretBox, endpoint.row);
-    const appSecret = row.provesAppSecret ? secrets.appSecret : null;
-    const credentials = { accessToken: token, appSecret, phoneNumberId, wabaId };
-    await tryToken(providerOf(context, row.provider).connect(credentials));
+    const provider = providerOf(context, row.provider);
+    if (provider.capabilities.tokenSignsWebhooks) {
+      // The webhooks are proved with the new token from now on: another endpoint.
+      await moveWithToken(context, principal, row, provider.renew({ ...accountOf(row), ...secrets }, token));
+      if (change.name === undefined) return getChannel(context, workspaceId, channelId);
+    } else {
+      await tryToken(
+        provider.connect({
+          ...accountOf(row),
+          accessToken: token,
+          appSecret: row.provesAppSecret ? secrets.signingSecret : null,
+          webhookUrl: webhookUrlOf(context.publicUrl, row.provider, row.endpointId),
+        }),
+      );
+    }
   }
   await database.inTenant(workspaceId, async (tx) => {
     const [current] = await findChannelRows(tx, [channelId]);
@@ -64,6 +76,22 @@ export async function updateChannel(
     tx.wake('outbox', `${workspaceId}/${channelId}`);
   });
   return getChannel(context, workspaceId, channelId);
+}
+
+function accountOf({ phoneNumberId, wabaId, phoneNumber, providerSettings: settings }: ChannelRow) {
+  return { phoneNumberId, wabaId, phoneNumber, settings };
+}
+
+async function moveWithToken(
+  context: ChannelsContext,
+  principal: Principal,
+  { id }: ChannelRow,
+  credentials: ChannelCredentials,
+): Promise<void> {
+  const { channel, checks } = await moveChannel(context, principal, id, credentials);
+  if (channel) return;
+  const failed = checks.find(({ outcome }) => outcome === 'failed');
+  throw new RenkeiError('channel_token_wrong', failed ? { detail: failed.says } : {});
 }
 
 export function asConnected(row: ChannelRow, at: Date): ChannelRow {

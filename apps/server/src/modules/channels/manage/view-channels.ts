@@ -1,6 +1,8 @@
-import type { Channel } from '@renkei/contract';
+import type { Channel, ChannelCapabilities } from '@renkei/contract';
 import type { TenantTransaction } from '#platform/database';
+import { providerOf, webhookUrlOf } from '../connections.ts';
 import type { ChannelsContext } from '../needs.ts';
+import type { ProviderCapabilities } from '../port.ts';
 import type { ChannelRow } from '../store.ts';
 
 /** Channels as the API shows them: never a secret. */
@@ -15,7 +17,7 @@ export async function viewChannels(
   );
   return rows.map((row) => ({
     id: row.id,
-    provider: 'cloud-api',
+    provider: providerOf(context, row.provider).name,
     name: row.name,
     displayPhoneNumber: row.displayPhoneNumber,
     phoneNumberId: row.phoneNumberId,
@@ -28,12 +30,19 @@ export async function viewChannels(
     nameStatus: row.nameStatus,
     messagesPerSecond: row.messagesPerSecond,
     queuedCount: traffic.get(row.id)?.queuedCount ?? 0,
+    capabilities: viewCapabilities(providerOf(context, row.provider).capabilities),
     webhookUrl: webhookUrlOf(context.publicUrl, row.provider, row.endpointId),
     lastInboundAt: traffic.get(row.id)?.lastInboundAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
   }));
 }
 
-export function webhookUrlOf(publicUrl: string, provider: string, endpointId: string): string {
-  return `${publicUrl}/webhooks/${provider}/${endpointId}`;
+function viewCapabilities({
+  kinds,
+  quotes,
+  markRead,
+  typing,
+  library,
+}: ProviderCapabilities): ChannelCapabilities {
+  return { kinds: [...kinds], quotes, readReceipts: markRead, typing, library };
 }

@@ -51,7 +51,7 @@ export function ChannelActions({ channel }: { readonly channel: Channel }) {
         loading={refresh.isPending}
         onClick={() => refresh.mutate()}
       >
-        <Trans>Read again from Meta</Trans>
+        <Trans>Read again</Trans>
       </Button>
       <Button
         variant="subtle"

@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import { PasswordInput, TextInput } from '@mantine/core';
-import type { ChannelCredentials } from '@renkei/contract';
+import type { CloudApiCredentials } from '@renkei/contract';
 
 export interface CredentialField {
-  readonly name: keyof ChannelCredentials;
+  readonly name: Exclude<keyof CloudApiCredentials, 'provider'>;
   readonly label: string;
   readonly where: string;
   readonly isDigits: boolean;

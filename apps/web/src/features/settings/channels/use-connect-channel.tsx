@@ -1,12 +1,12 @@
 import { Trans } from '@lingui/react/macro';
-import type { ChannelCheck, ChannelCredentials, Problem } from '@renkei/contract';
+import type { ChannelCheck, CloudApiCredentials, Problem } from '@renkei/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { client } from '../../../lib/client.ts';
 import { notify } from '../../../lib/notify.ts';
 import { problemOf } from '../../../lib/problem.ts';
 import { queryKeys } from '../../../lib/query-keys.ts';
 
-export interface ChannelValues extends ChannelCredentials {
+export interface ChannelValues extends CloudApiCredentials {
   /** Empty: the name that Meta has verified. */
   readonly name: string;
 }
@@ -51,7 +51,7 @@ export function useConnectChannel(onConnected: () => void): ConnectChannel {
   };
 }
 
-function credentialsOf(values: ChannelValues): ChannelCredentials {
+function credentialsOf(values: ChannelValues): CloudApiCredentials {
   const { accessToken, phoneNumberId, wabaId, appSecret, verifyToken } = values;
   return { accessToken, phoneNumberId, wabaId, appSecret, verifyToken };
 }

@@ -1,4 +1,4 @@
-import type { ChannelCheck, ChannelCredentials, ErrorCode, Localized } from '@renkei/contract';
+import type { ChannelCheck, CloudApiCredentials } from '@renkei/contract';
 import {
   businessAccountNode,
   type DebugTokenAnswer,
@@ -7,13 +7,10 @@ import {
   phoneNumberList,
 } from '@renkei/graph-api';
 import * as z from 'zod';
-import { createProblem } from '#platform/errors';
-import { describeRefusal } from '../../describe-refusal.ts';
-import { ProviderCallError } from '../../port.ts';
+import { failedCheck, okCheck, refusedCheck, skippedCheck } from '../checks.ts';
 import { createGraphCaller, type GraphCaller, type GraphSettings } from './graph-caller.ts';
 import { readNumber } from './number.ts';
 
-type Field = ChannelCheck['field'];
 type TokenData = DebugTokenAnswer['data'];
 
 const neededScopes = ['whatsapp_business_messaging', 'whatsapp_business_management'] as const;
@@ -27,21 +24,27 @@ const verifyTokenPattern = /^[A-Za-z0-9._~-]{16,200}$/;
  */
 export async function checkCredentials(
   settings: GraphSettings,
-  credentials: ChannelCredentials,
+  credentials: CloudApiCredentials,
 ): Promise<readonly ChannelCheck[]> {
   const verifyToken = checkVerifyToken(credentials.verifyToken);
   const { caller, ...token } = await readTokenWithOrWithoutProof(settings, credentials);
   if (token.needsOtherSecret) {
     return [
       token.check,
-      skipped('phoneNumberId'),
-      skipped('wabaId'),
-      failed('appSecret', 'channel_app_secret_wrong', proofRefused),
+      skippedCheck('phoneNumberId'),
+      skippedCheck('wabaId'),
+      failedCheck('appSecret', 'channel_app_secret_wrong', proofRefused),
       verifyToken,
     ];
   }
   if (!token.data) {
-    return [token.check, skipped('phoneNumberId'), skipped('wabaId'), skipped('appSecret'), verifyToken];
+    return [
+      token.check,
+      skippedCheck('phoneNumberId'),
+      skippedCheck('wabaId'),
+      skippedCheck('appSecret'),
+      verifyToken,
+    ];
   }
   const number = await checkPhoneNumber(caller, credentials.phoneNumberId);
   return [
@@ -72,7 +75,7 @@ const proofRefused = {
  */
 async function readTokenWithOrWithoutProof(
   settings: GraphSettings,
-  { accessToken, appSecret }: ChannelCredentials,
+  { accessToken, appSecret }: CloudApiCredentials,
 ): Promise<ReadToken> {
   const plain = createGraphCaller(settings, accessToken);
   const first = await readToken(plain, accessToken);
@@ -82,7 +85,7 @@ async function readTokenWithOrWithoutProof(
   const proving = createGraphCaller(settings, accessToken, appSecret);
   const second = await readToken(proving, accessToken);
   const isRefused = second.check.problem?.providerCode === invalidParameter;
-  const check = isRefused ? skipped('accessToken') : second.check;
+  const check = isRefused ? skippedCheck('accessToken') : second.check;
   return { ...second, check, caller: proving, needsOtherSecret: isRefused };
 }
 
@@ -99,26 +102,26 @@ async function readToken(
     );
     return { check: judgeToken(data), data };
   } catch (error) {
-    return { check: failedCall('accessToken', 'channel_token_wrong', error) };
+    return { check: refusedCheck('accessToken', 'channel_token_wrong', 'Meta', error) };
   }
 }
 
 function judgeToken(data: TokenData): ChannelCheck {
   if (!data.is_valid) {
-    return failed('accessToken', 'channel_token_wrong', {
+    return failedCheck('accessToken', 'channel_token_wrong', {
       en: `Meta says that the token is not valid${data.error ? `: ${data.error.message}` : '.'}`,
       ja: `Metaによると、このトークンは無効です${data.error ? `：${data.error.message}` : '。'}`,
     });
   }
   const missing = neededScopes.filter((scope) => !data.scopes.includes(scope));
   if (missing.length > 0) {
-    return failed('accessToken', 'channel_token_wrong', {
+    return failedCheck('accessToken', 'channel_token_wrong', {
       en: `The token is valid but lacks ${missing.join(' and ')}.`,
       ja: `トークンは有効ですが、${missing.join('、')} の権限がありません。`,
     });
   }
   const app = data.application ?? data.app_id ?? '';
-  return ok('accessToken', {
+  return okCheck('accessToken', {
     en: `Valid, made by the app "${app}"; ${describeExpiry(data.expires_at, 'en')}.`,
     ja: `有効です。アプリ「${app}」が発行しました。${describeExpiry(data.expires_at, 'ja')}。`,
   });
@@ -135,21 +138,21 @@ async function checkPhoneNumber(caller: GraphCaller, phoneNumberId: string): Pro
   try {
     const number = await readNumber(caller, phoneNumberId);
     if (number.phoneNumber === '') {
-      return failed('phoneNumberId', 'channel_phone_number_wrong', {
+      return failedCheck('phoneNumberId', 'channel_phone_number_wrong', {
         en: 'This id exists but is not a phone number.',
         ja: 'このIDは存在しますが、電話番号のものではありません。',
       });
     }
     const label = `${number.displayPhoneNumber}${number.verifiedName ? ` (${number.verifiedName})` : ''}`;
-    return ok('phoneNumberId', { en: `This is ${label}.`, ja: `${label} です。` });
+    return okCheck('phoneNumberId', { en: `This is ${label}.`, ja: `${label} です。` });
   } catch (error) {
-    return failedCall('phoneNumberId', 'channel_phone_number_wrong', error);
+    return refusedCheck('phoneNumberId', 'channel_phone_number_wrong', 'Meta', error);
   }
 }
 
 async function checkWaba(
   caller: GraphCaller,
-  { wabaId, phoneNumberId }: ChannelCredentials,
+  { wabaId, phoneNumberId }: CloudApiCredentials,
   numberIsKnown: boolean,
 ): Promise<ChannelCheck> {
   try {
@@ -159,19 +162,19 @@ async function checkWaba(
     );
     const name = account.name ?? wabaId;
     if (numberIsKnown && !(await holdsNumber(caller, wabaId, phoneNumberId))) {
-      return failed('wabaId', 'channel_waba_wrong', {
+      return failedCheck('wabaId', 'channel_waba_wrong', {
         en: `The account "${name}" exists, but the phone number does not belong to it.`,
         ja: `アカウント「${name}」は存在しますが、この電話番号は属していません。`,
       });
     }
-    return ok('wabaId', {
+    return okCheck('wabaId', {
       en: numberIsKnown ? `The account "${name}" holds this number.` : `The account "${name}" exists.`,
       ja: numberIsKnown
         ? `アカウント「${name}」にこの番号があります。`
         : `アカウント「${name}」が存在します。`,
     });
   } catch (error) {
-    return failedCall('wabaId', 'channel_waba_wrong', error);
+    return refusedCheck('wabaId', 'channel_waba_wrong', 'Meta', error);
   }
 }
 
@@ -192,58 +195,28 @@ async function checkAppSecret(
   { app_id: appId }: TokenData,
   appSecret: string,
 ): Promise<ChannelCheck> {
-  if (appId === undefined) return skipped('appSecret');
+  if (appId === undefined) return skippedCheck('appSecret');
   try {
     const app = await createGraphCaller(settings, `${appId}|${appSecret}`, appSecret).call(
       { path: `/${appId}`, query: { fields: 'id,name' } },
       z.looseObject({ name: z.string().optional() }),
     );
     const name = app.name ?? appId;
-    return ok('appSecret', {
+    return okCheck('appSecret', {
       en: `Belongs to the app "${name}".`,
       ja: `アプリ「${name}」のものです。`,
     });
   } catch (error) {
-    return failedCall('appSecret', 'channel_app_secret_wrong', error);
+    return refusedCheck('appSecret', 'channel_app_secret_wrong', 'Meta', error);
   }
 }
 
 function checkVerifyToken(verifyToken: string): ChannelCheck {
   if (verifyTokenPattern.test(verifyToken)) {
-    return ok('verifyToken', { en: 'Can be used.', ja: '使用できます。' });
+    return okCheck('verifyToken', { en: 'Can be used.', ja: '使用できます。' });
   }
-  return failed('verifyToken', 'channel_verify_token_wrong', {
+  return failedCheck('verifyToken', 'channel_verify_token_wrong', {
     en: `16 to 200 letters, digits, ".", "_", "~" or "-" are needed; this has ${verifyToken.length} characters.`,
     ja: `英数字と「.」「_」「~」「-」で16〜200文字が必要です（現在${verifyToken.length}文字）。`,
   });
-}
-
-function ok(field: Field, says: Localized): ChannelCheck {
-  return { field, outcome: 'ok', says, problem: null };
-}
-
-function skipped(field: Field): ChannelCheck {
-  const says = {
-    en: 'Could not be judged before the values above are right.',
-    ja: '上の項目が正しくなるまで確認できません。',
-  };
-  return { field, outcome: 'skipped', says, problem: null };
-}
-
-function failed(field: Field, code: ErrorCode, detail: Localized, providerCode?: number): ChannelCheck {
-  const problem = createProblem(code, { detail, ...(providerCode === undefined ? {} : { providerCode }) });
-  return { field, outcome: 'failed', says: detail, problem };
-}
-
-/** A refusal of Graph blames the value; silence blames nobody. */
-function failedCall(field: Field, code: ErrorCode, error: unknown): ChannelCheck {
-  if (!(error instanceof ProviderCallError)) throw error;
-  const { refusal } = error;
-  if (!refusal) {
-    return failed(field, 'graph_unreachable', {
-      en: `Meta gave no answer (${error.message}).`,
-      ja: `Metaから応答がありません（${error.message}）。`,
-    });
-  }
-  return failed(field, code, describeRefusal(refusal), refusal.code);
 }

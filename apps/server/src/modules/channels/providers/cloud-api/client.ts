@@ -37,10 +37,10 @@ export function createCloudApiClient(
       await caller.call({ method: 'POST', path: messagesPath, json }, successAnswer);
     },
     async uploadMedia(file) {
-      const { providerMediaId, lifeMs } = await uploadMedia(caller, phoneNumberId, file);
+      const { providerMediaId, lifeMs } = await uploadMedia(caller, `/${phoneNumberId}/media`, file);
       return { providerMediaId, expiresAt: new Date(settings.now().getTime() + lifeMs) };
     },
-    fetchMedia: (providerMediaId) => fetchMedia(caller, phoneNumberId, providerMediaId),
+    fetchMedia: (providerMediaId) => fetchMedia(caller, { phone_number_id: phoneNumberId }, providerMediaId),
     uploadHeaderSample: (file) => uploadHeaderSample(caller, accessToken, file),
     readNumber: () => readNumber(caller, phoneNumberId),
     listTemplates: () => listTemplates(caller, wabaId),

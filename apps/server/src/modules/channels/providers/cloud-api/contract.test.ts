@@ -55,10 +55,11 @@ describeProvider('cloud-api', async () => {
   });
   provider = cloudApi;
   const { accessToken, secret: appSecret, verifyToken } = app;
+  const rest = { appSecret, phoneNumberId, wabaId, phoneNumber: '81355500100', settings: {}, webhookUrl: '' };
   return {
     provider: cloudApi,
-    client: cloudApi.connect({ accessToken, appSecret, phoneNumberId, wabaId }),
-    unauthorised: cloudApi.connect({ accessToken: 'EAAwrong', appSecret, phoneNumberId, wabaId }),
+    client: cloudApi.connect({ accessToken, ...rest }),
+    unauthorised: cloudApi.connect({ accessToken: 'EAAwrong', ...rest }),
     openCustomer,
     async openGroup() {
       const { phone } = await openCustomer();

@@ -3,9 +3,9 @@ import type { Readable } from 'node:stream';
 import { type Dispatcher, request as undiciRequest } from 'undici';
 import type * as z from 'zod';
 import { ProviderCallError } from '../../port.ts';
-import { type Exchange, exchange } from './http-exchange.ts';
-import { readRefusal } from './read-refusal.ts';
-import { describeFailure, parseOrUndefined } from './send-outcome.ts';
+import { type Exchange, exchange } from '../http/exchange.ts';
+import { callTimeoutMs, describeFailure, parseOrUndefined, reach, sendTimeoutMs } from '../http/failure.ts';
+import { type ReadRefusal, readRefusal } from './read-refusal.ts';
 
 export interface GraphSettings {
   /** Such as https://graph.facebook.com; product code cannot tell Meta from the simulator. */
@@ -39,36 +39,56 @@ export interface GraphCaller {
   download(url: string): Promise<{ readonly stream: Readable; readonly mimeType: string | null }>;
 }
 
-/** Two thirds of a lease: whoever waits still owns the message when it gives up. */
-const sendTimeoutMs = 20_000;
-const callTimeoutMs = 15_000;
+/** Where Graph is spoken and how a caller shows who it is. */
+export interface GraphDoor {
+  readonly baseUrl: string;
+  /** Such as `/v25.0`; some have none. */
+  readonly pathPrefix: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Added to every call. */
+  readonly query: Readonly<Record<string, string>>;
+  readonly dispatcher: Dispatcher;
+  readonly readRefusal: ReadRefusal;
+  /** Where the bytes behind an address really are fetched. */
+  readonly toDownloadUrl?: (url: string) => string;
+}
 
 /**
- * With `appSecret` every call proves that it comes from the token's own app, which Meta demands of apps that have
- * "Require App Secret" switched on. (Meta, "Securing Graph API requests": appsecret_proof)
+ * Meta's own door. With `appSecret` every call proves that it comes from the token's own app, which Meta demands of apps
+ * that have "Require App Secret" switched on. (Meta, "Securing Graph API requests": appsecret_proof)
  */
 export function createGraphCaller(
-  settings: GraphSettings,
+  { graphUrl, graphVersion, dispatcher }: GraphSettings,
   accessToken: string,
   appSecret?: string,
 ): GraphCaller {
-  const base = new URL(settings.graphUrl);
-  const authorization = { authorization: `Bearer ${accessToken}` };
-  const proof: Readonly<Record<string, string>> =
-    appSecret === undefined
-      ? {}
-      : { appsecret_proof: createHmac('sha256', appSecret).update(accessToken).digest('hex') };
+  return openGraphDoor({
+    baseUrl: graphUrl,
+    pathPrefix: `/${graphVersion}`,
+    headers: { authorization: `Bearer ${accessToken}` },
+    query:
+      appSecret === undefined
+        ? {}
+        : { appsecret_proof: createHmac('sha256', appSecret).update(accessToken).digest('hex') },
+    dispatcher,
+    readRefusal,
+  });
+}
+
+export function openGraphDoor(door: GraphDoor): GraphCaller {
+  const { dispatcher, headers: authorization } = door;
+  const base = new URL(door.baseUrl);
   const pathOf = (path: string, query: Readonly<Record<string, string>> = {}) => {
-    const search = new URLSearchParams({ ...query, ...proof }).toString();
-    const prefix = base.pathname.replace(/\/$/, '');
+    const search = new URLSearchParams({ ...query, ...door.query }).toString();
+    const prefix = base.pathname.replace(/\/$/, '') + door.pathPrefix;
     // The id of an upload session brings a query of its own.
     const mark = path.includes('?') ? '&' : '?';
-    return `${prefix}/${settings.graphVersion}${path}${search === '' ? '' : mark + search}`;
+    return `${prefix}${path}${search === '' ? '' : mark + search}`;
   };
 
   return {
     send: (path, json) =>
-      exchange(settings.dispatcher, {
+      exchange(dispatcher, {
         origin: base.origin,
         path: pathOf(path),
         method: 'POST',
@@ -78,7 +98,7 @@ export function createGraphCaller(
       }),
 
     async call({ method = 'GET', path, query, json }, answer) {
-      const ended = await exchange(settings.dispatcher, {
+      const ended = await exchange(dispatcher, {
         origin: base.origin,
         path: pathOf(path, query),
         method,
@@ -89,28 +109,27 @@ export function createGraphCaller(
       if (ended.ended === 'failed') {
         throw new ProviderCallError(describeFailure(ended.error), null, ended.error);
       }
-      return readAnswer(ended.status, ended.body, answer);
+      return readAnswer(door.readRefusal, ended.status, ended.body, answer);
     },
 
     async upload(path, body, headers, answer) {
       const reply = await reach(() =>
         undiciRequest(base.origin + pathOf(path), {
-          dispatcher: settings.dispatcher,
+          dispatcher,
           method: 'POST',
           headers: { ...authorization, ...headers },
           body,
         }),
       );
-      return readAnswer(reply.statusCode, await reach(() => reply.body.text()), answer);
+      return readAnswer(door.readRefusal, reply.statusCode, await reach(() => reply.body.text()), answer);
     },
 
-    async download(url) {
+    async download(given) {
+      const url = door.toDownloadUrl?.(given) ?? given;
       refuseForeignPlainHttp(url, base);
-      const reply = await reach(() =>
-        undiciRequest(url, { dispatcher: settings.dispatcher, headers: authorization }),
-      );
+      const reply = await reach(() => undiciRequest(url, { dispatcher, headers: authorization }));
       if (reply.statusCode !== 200) {
-        const refusal = readRefusal(parseOrUndefined(await reply.body.text()));
+        const refusal = door.readRefusal(parseOrUndefined(await reply.body.text()), reply.statusCode);
         throw new ProviderCallError(`HTTP ${reply.statusCode} for the bytes`, refusal ?? null);
       }
       const type = reply.headers['content-type'];
@@ -120,27 +139,19 @@ export function createGraphCaller(
 }
 
 function readAnswer<Schema extends z.ZodType>(
+  readAnyRefusal: ReadRefusal,
   status: number,
   text: string,
   answer: Schema,
 ): z.output<Schema> {
   const body = parseOrUndefined(text);
-  const refusal = readRefusal(body);
+  const refusal = readAnyRefusal(body, status);
   if (refusal) throw new ProviderCallError(`${refusal.code}: ${refusal.details}`, refusal);
   const parsed = answer.safeParse(body);
   if (status < 200 || status > 299 || !parsed.success) {
     throw new ProviderCallError(`HTTP ${status} without an answer of Graph`, null, parsed.error);
   }
   return parsed.data;
-}
-
-async function reach<Result>(work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    const cause = error instanceof Error ? error : new Error(String(error));
-    throw new ProviderCallError(describeFailure(cause), null, cause);
-  }
 }
 
 /** The token goes with the request: only to TLS, or back to where it came from. */

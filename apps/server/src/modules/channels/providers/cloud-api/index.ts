@@ -1,6 +1,8 @@
+import { cloudApiCredentialsSchema, sendableKinds } from '@renkei/contract';
 import { checkMedia } from '@renkei/graph-api';
-import { Agent, type Dispatcher } from 'undici';
-import type { MediaFault, Provider } from '../../port.ts';
+import type { Dispatcher } from 'undici';
+import type { MediaFault, Provider, ProviderCapabilities, ProviderWords } from '../../port.ts';
+import { createDispatcher } from '../http/dispatcher.ts';
 import { findContentFault } from './build-send-request.ts';
 import { checkCredentials } from './check-credentials.ts';
 import { createCloudApiClient } from './client.ts';
@@ -15,7 +17,40 @@ export interface CloudApiSettings {
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** Source: Meta, "Group messaging" (2025-11-14); reactions are not named there. */
-const groupKinds = ['text', 'image', 'video', 'audio', 'document', 'sticker', 'template', 'pin'] as const;
+export const groupKinds = [
+  'text',
+  'image',
+  'video',
+  'audio',
+  'document',
+  'sticker',
+  'template',
+  'pin',
+] as const;
+
+/** Everything that Meta has; 360dialog passes the same on. */
+export const cloudApiCapabilities: ProviderCapabilities = {
+  kinds: sendableKinds,
+  quotes: true,
+  hiddenNumbers: true,
+  tokenSignsWebhooks: false,
+  library: true,
+  freeFormWindowMs: dayMs,
+  markRead: true,
+  typing: true,
+  templates: true,
+  groupKinds,
+};
+
+const metaWords: ProviderWords = {
+  label: 'Meta',
+  webhookField: 'verifyToken',
+  webhookProblem: 'channel_verify_token_wrong',
+  enterWebhook: (url) => ({
+    en: `enter ${url} and this verify token at Meta → WhatsApp → Configuration`,
+    ja: `Metaの「WhatsApp → 設定」に ${url} とこの検証トークンを入力してください`,
+  }),
+};
 
 /** Meta's Cloud API, or whatever speaks its language at GRAPH_URL. */
 export function createCloudApiProvider(settings: CloudApiSettings): Provider {
@@ -23,31 +58,39 @@ export function createCloudApiProvider(settings: CloudApiSettings): Provider {
   const graph = { ...settings, dispatcher };
   return {
     name: 'cloud-api',
-    capabilities: { freeFormWindowMs: dayMs, markRead: true, typing: true, templates: true, groupKinds },
+    words: metaWords,
+    baseUrl: settings.graphUrl,
+    capabilities: cloudApiCapabilities,
     connect: (credentials) => createCloudApiClient(graph, credentials),
+    async identify(credentials) {
+      const values = cloudApiCredentialsSchema.parse(credentials);
+      const { accessToken, phoneNumberId, wabaId, appSecret: signingSecret, verifyToken } = values;
+      return {
+        accessToken,
+        phoneNumberId,
+        wabaId,
+        phoneNumber: '',
+        settings: {},
+        signingSecret,
+        verifyToken,
+      };
+    },
+    renew: ({ phoneNumberId, wabaId, signingSecret: appSecret, verifyToken }, accessToken) => ({
+      provider: 'cloud-api',
+      accessToken,
+      phoneNumberId,
+      wabaId,
+      appSecret,
+      verifyToken,
+    }),
     findContentFault,
     findMediaFault,
-    checkCredentials: (credentials) => checkCredentials(graph, credentials),
+    checkCredentials: (credentials) => checkCredentials(graph, cloudApiCredentialsSchema.parse(credentials)),
     close: () => dispatcher.close(),
   };
 }
 
-/**
- * One request at a time per connection and HTTP/1.1, so that "no byte of this request was written" can be told for sure.
- * No retry and no redirect interceptor: nothing is ever sent twice by this client.
- */
-function createDispatcher(): Dispatcher {
-  return new Agent({
-    allowH2: false,
-    pipelining: 1,
-    connections: 128,
-    connect: { timeout: 5_000 },
-    headersTimeout: 30_000,
-    bodyTimeout: 30_000,
-  });
-}
-
-function findMediaFault(file: Parameters<Provider['findMediaFault']>[0]): MediaFault | undefined {
+export function findMediaFault(file: Parameters<Provider['findMediaFault']>[0]): MediaFault | undefined {
   const check = checkMedia(file);
   if (check.ok) return undefined;
   return check.reason === 'mime_type_not_allowed'

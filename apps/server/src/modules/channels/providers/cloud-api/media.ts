@@ -7,7 +7,7 @@ import type { GraphCaller } from './graph-caller.ts';
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** Streams a file up; nothing of it is held in memory. */
-export async function uploadMedia(caller: GraphCaller, phoneNumberId: string, file: MediaUpload) {
+export async function uploadMedia(caller: GraphCaller, path: string, file: MediaUpload) {
   const boundary = `renkei-${randomUUID()}`;
   const head = Buffer.from(
     [
@@ -19,7 +19,7 @@ export async function uploadMedia(caller: GraphCaller, phoneNumberId: string, fi
   );
   const tail = Buffer.from(`\r\n--${boundary}--\r\n`);
   const { id } = await caller.upload(
-    `/${phoneNumberId}/media`,
+    path,
     Readable.from(joined(head, file.bytes(), tail)),
     {
       'content-type': `multipart/form-data; boundary=${boundary}`,
@@ -35,13 +35,10 @@ export async function uploadMedia(caller: GraphCaller, phoneNumberId: string, fi
 /** The address dies after five minutes, so it is asked for anew each time. */
 export async function fetchMedia(
   caller: GraphCaller,
-  phoneNumberId: string,
+  query: Readonly<Record<string, string>>,
   providerMediaId: string,
 ): Promise<FetchedMedia> {
-  const node = await caller.call(
-    { path: `/${providerMediaId}`, query: { phone_number_id: phoneNumberId } },
-    mediaNode,
-  );
+  const node = await caller.call({ path: `/${providerMediaId}`, query }, mediaNode);
   const { stream, mimeType } = await caller.download(node.url);
   return {
     stream,

@@ -6,6 +6,9 @@ import {
 } from '@renkei/graph-api';
 import type { ProviderRefusal } from '../../port.ts';
 
+/** The refusal in an answer, or undefined when it says nothing definite. */
+export type ReadRefusal = (body: unknown, status: number) => ProviderRefusal | undefined;
+
 /** The refusal in an answer's body, or undefined when the body is not Meta's error envelope. */
 export function readRefusal(body: unknown): ProviderRefusal | undefined {
   const error = readGraphError(body);
@@ -27,7 +30,10 @@ interface GraphRefusal {
 }
 
 function createRefusal({ code, subcode, title: told, details }: GraphRefusal): ProviderRefusal {
-  const { title, cause, remedy, action, area, source } = classifyGraphError(code, subcode);
+  const { title, cause, remedy, action, wait, scope, slows, area, source } = classifyGraphError(
+    code,
+    subcode,
+  );
   return {
     code,
     subcode: subcode ?? null,
@@ -36,6 +42,9 @@ function createRefusal({ code, subcode, title: told, details }: GraphRefusal): P
     cause,
     remedy,
     action,
+    ...(wait ? { wait } : {}),
+    ...(scope ? { scope } : {}),
+    ...(slows ? { slows } : {}),
     area,
     source,
   };

@@ -26,7 +26,7 @@ export async function listTemplates(
   return templates;
 }
 
-function toTemplate(node: MessageTemplateNode): ProviderTemplate {
+export function toTemplate(node: MessageTemplateNode): ProviderTemplate {
   return {
     providerTemplateId: node.id,
     name: node.name,

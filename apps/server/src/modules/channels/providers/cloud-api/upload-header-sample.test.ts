@@ -27,6 +27,9 @@ beforeAll(async () => {
       appSecret: app.secret,
       wabaId: world.wabas[0]?.id ?? '',
       phoneNumberId: world.wabas[0]?.phoneNumbers[0]?.id ?? '',
+      phoneNumber: '81355500100',
+      settings: {},
+      webhookUrl: '',
     });
   };
 });

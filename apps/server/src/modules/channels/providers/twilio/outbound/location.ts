@@ -1,0 +1,13 @@
+import type { TwilioOutbound } from './registry.ts';
+
+/** (Twilio, "Location messages with WhatsApp", 2026-11) */
+export const outboundLocation: TwilioOutbound<'location'> = {
+  findFault: () => undefined,
+  toForm({ latitude, longitude, name, address }) {
+    const label = (address ?? name ?? '').replaceAll('|', ' ');
+    return {
+      Body: name ?? address ?? `${latitude}, ${longitude}`,
+      PersistentAction: `geo:${latitude},${longitude}${label === '' ? '' : `|${label}`}`,
+    };
+  },
+};
