@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { createReadStream, createWriteStream, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { finished, pipeline } from 'node:stream/promises';
 
 /** A file that has come in and belongs to nobody yet: it is kept by the media store, or discarded. */
 export interface IncomingFile {
@@ -76,12 +77,19 @@ export function createIncomingFiles(folder: () => string): IncomingFiles {
     discard: ({ path }) => rmSync(path, { force: true }),
     receivedBytes,
     async append(name, source, maxBytes) {
-      const before = receivedBytes(name);
-      await pipeline(
-        source,
-        limitBytes(maxBytes - before, () => {}),
-        createWriteStream(pathOf(name), { flags: 'a' }),
-      );
+      let sizeBytes = receivedBytes(name);
+      const file = createWriteStream(pathOf(name), { flags: 'a' });
+      // Not `pipeline`, which throws away what it has not written yet when the source breaks off.
+      try {
+        for await (const chunk of source) {
+          sizeBytes += chunk.length;
+          if (sizeBytes > maxBytes) throw new FileTooLarge(maxBytes);
+          if (!file.write(chunk)) await once(file, 'drain');
+        }
+      } finally {
+        file.end();
+        await finished(file);
+      }
       return receivedBytes(name);
     },
     async finish(name) {
