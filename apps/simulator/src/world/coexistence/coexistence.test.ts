@@ -50,10 +50,12 @@ test('a sign-up connects the app: the number is registered, lives in both and se
   await onboard();
   const { body } = await world.graph('GET', `/${phoneNumberId}?fields=is_on_biz_app,platform_type,status`);
   expect(body).toMatchObject({ is_on_biz_app: true, platform_type: 'CLOUD_API', status: 'CONNECTED' });
-  const answers = await Promise.all(Array.from({ length: 30 }, send));
+  const startedAt = performance.now();
+  const answers = await Promise.all(Array.from({ length: 150 }, send));
+  const seconds = (performance.now() - startedAt) / 1_000;
   const refused = answers.filter(({ body: answer }) => answer.error?.code === 130429);
   expect(refused.length).toBeGreaterThan(0);
-  expect(answers.length - refused.length).toBeLessThanOrEqual(25);
+  expect(answers.length - refused.length).toBeLessThanOrEqual(20 + Math.ceil(20 * seconds));
 });
 
 test('it is neither registered nor deregistered by the API', async () => {
