@@ -17,7 +17,7 @@ interface Line {
 }
 
 /** One kept-alive connection, one request at a time, as cheap as it can be: the load shares the cores with the server. */
-async function openLine(port: number): Promise<Line> {
+export async function openLine(port: number): Promise<Line> {
   const socket: Socket = connect({ port, host: '127.0.0.1', noDelay: true });
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve);
@@ -26,6 +26,7 @@ async function openLine(port: number): Promise<Line> {
   let answer: ((accepted: boolean) => void) | undefined;
   socket.on('data', (chunk: Buffer) => answer?.(chunk.toString('latin1', 9, 12) === '200'));
   socket.on('error', () => answer?.(false));
+  socket.on('close', () => answer?.(false));
   return {
     ask: (request) =>
       new Promise((resolve) => {

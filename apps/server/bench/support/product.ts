@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -21,6 +21,8 @@ export interface Product {
   readonly cookie: string;
   readonly database: Database;
   stop(): Promise<void>;
+  /** `kill -9`, then another on the same database and folder. */
+  killAndStartAgain(): Promise<Product>;
 }
 
 /** Where the server leaves a CPU profile when it ends; by default nowhere. */
@@ -42,44 +44,69 @@ export async function startProduct(
   const dataDir = await mkdtemp(join(tmpdir(), 'renkei-bench-data-'));
   const masterKey = randomBytes(32);
   const { host, port: databasePort, user, database: name } = postgres.ownerConnection;
-  const child = fork(new URL('../../src/main.ts', import.meta.url), {
-    env: {
-      PATH: process.env['PATH'],
-      NODE_COMPILE_CACHE: compiledIn,
-      DATABASE_URL: `postgresql://${user}@localhost:${databasePort}/${name}?host=${encodeURIComponent(host ?? '')}`,
-      DATA_DIR: dataDir,
-      MASTER_KEY: masterKey.toString('base64url'),
-      PORT: '0',
-      LOG_LEVEL: 'error',
-      ...(provider ? { GRAPH_URL: provider.graphUrl } : {}),
-    },
-    execArgv: [...serverMemory, ...(profileFolder ? ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`] : [])],
-  });
-  const port = await new Promise<number>((resolve, reject) => {
-    child.once('message', (message) => resolve(readySchema.parse(message).port));
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
-  });
+  const environment = {
+    PATH: process.env['PATH'],
+    NODE_COMPILE_CACHE: compiledIn,
+    DATABASE_URL: `postgresql://${user}@localhost:${databasePort}/${name}?host=${encodeURIComponent(host ?? '')}`,
+    DATA_DIR: dataDir,
+    MASTER_KEY: masterKey.toString('base64url'),
+    PORT: '0',
+    LOG_LEVEL: 'error',
+    ...(provider ? { GRAPH_URL: provider.graphUrl } : {}),
+  };
   const database = createDatabase({
     connection: postgres.ownerConnection,
     clock: systemClock,
     log: createLogger('error'),
     poolSize: 2,
   });
-  const stop = async () => {
-    await database.close();
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGTERM');
-    await ended;
-    await rm(dataDir, { recursive: true, force: true });
+  const launch = async (known?: Pick<Product, 'number' | 'cookie'>): Promise<Product> => {
+    const { child, port } = await forkServer(environment);
+    const end = async (signal: NodeJS.Signals) => {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill(signal);
+      await ended;
+    };
+    const stop = async () => {
+      await end('SIGTERM');
+      await database.close();
+      await rm(dataDir, { recursive: true, force: true });
+    };
+    try {
+      const cookie = known?.cookie ?? (await signIn(database, port));
+      const number =
+        known?.number ?? (await connectNumber(database, masterKey, provider?.accessToken ?? randomUUID()));
+      return {
+        pid: child.pid ?? 0,
+        port,
+        number,
+        cookie,
+        database,
+        stop,
+        async killAndStartAgain() {
+          await end('SIGKILL');
+          return launch({ number, cookie });
+        },
+      };
+    } catch (error) {
+      await stop();
+      throw error;
+    }
   };
-  try {
-    const cookie = await signIn(database, port);
-    const number = await connectNumber(database, masterKey, provider?.accessToken ?? randomUUID());
-    return { pid: child.pid ?? 0, port, number, cookie, database, stop };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+  return launch();
+}
+
+async function forkServer(environment: NodeJS.ProcessEnv): Promise<{ child: ChildProcess; port: number }> {
+  const profiling = profileFolder ? ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`] : [];
+  const child = fork(new URL('../../src/main.ts', import.meta.url), {
+    env: environment,
+    execArgv: [...serverMemory, ...profiling],
+  });
+  const port = await new Promise<number>((resolve, reject) => {
+    child.once('message', (message) => resolve(readySchema.parse(message).port));
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
+  });
+  return { child, port };
 }
 
 async function signIn(database: Database, port: number): Promise<string> {

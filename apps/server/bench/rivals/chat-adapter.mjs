@@ -1,0 +1,33 @@
+import { createServer } from 'node:http';
+import { appSecret, phoneNumberId, ready, requireRival, store } from './receiver.mjs';
+
+const load = (name) => import(requireRival.resolve(name));
+const { Chat } = await load('chat');
+const { createWhatsAppAdapter } = await load('@chat-adapter/whatsapp');
+const { createMemoryState } = await load('@chat-adapter/state-memory');
+
+const settings = { accessToken: 'token', appSecret, phoneNumberId, verifyToken: 'verify', userName: 'bench' };
+const bot = new Chat({
+  userName: 'bench',
+  adapters: { whatsapp: createWhatsAppAdapter(settings) },
+  state: createMemoryState(),
+  logger: 'silent',
+});
+const keep = (_thread, message) => store({ text: message.text, from: message.author.userId });
+bot.onDirectMessage(keep);
+bot.onNewMessage(/[\s\S]*/, keep);
+
+const server = createServer(async (request, response) => {
+  const chunks = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const answer = await bot.webhooks.whatsapp(
+    new Request('http://127.0.0.1/webhook', {
+      method: 'POST',
+      headers: request.headers,
+      body: Buffer.concat(chunks),
+    }),
+  );
+  response.statusCode = answer.status;
+  response.end(await answer.text());
+});
+server.listen(0, '127.0.0.1', () => ready(server.address().port));
