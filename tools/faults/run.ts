@@ -1,80 +1,83 @@
-import { parseArgs } from 'node:util';
-import type { Finding } from './invariants.ts';
-import { mutants } from './mutants.mjs';
-import { inboundUnderKills } from './scenarios/inbound-under-kills.ts';
-import { sendsUnderKills } from './scenarios/sends-under-kills.ts';
-
 /**
- * `npm run faults -- --profile quick|standard [--seed N] [--mutants] [--only inbound|sends]`: breaks the running product
- * on purpose and checks its promises afterwards. With `--mutants` deliberately wrong variants must be caught.
+ * `npm run faults`: breaks the running product on purpose and checks its promises afterwards.
+ * docs/faults.md has the arguments and how to read what it says.
  */
-const profiles = {
-  mutant: {
-    inbound: { messages: 600, customers: 20, kills: 8 },
-    sends: { messages: 120, customers: 6, kills: 4, lostAnswers: 0.1, throttled: 0.02 },
-  },
-  quick: {
-    inbound: { messages: 3_000, customers: 60, kills: 25 },
-    sends: { messages: 500, customers: 25, kills: 6, lostAnswers: 0.03, throttled: 0.05 },
-  },
-  standard: {
-    inbound: { messages: 20_000, customers: 300, kills: 150 },
-    sends: { messages: 5_000, customers: 250, kills: 40, lostAnswers: 0.03, throttled: 0.05 },
-  },
-} as const;
+import { type CrashPoint, crashPoints } from '../../apps/server/src/platform/crash-point/index.ts';
+import { type FaultArguments, readArguments } from './arguments.ts';
+import { drain, outliveSilence } from './drain.ts';
+import { checkInvariants } from './invariants/registry.ts';
+import { runMutants } from './mutants/run-mutants.ts';
+import { createRandom } from './random.ts';
+import { createReport, type Report } from './report.ts';
+import { scenarios } from './scenarios/registry.ts';
+import type { RunnableScenario } from './scenarios/scenario.ts';
+import { openStage, type Stage } from './stage/open-stage.ts';
 
-const scenarios = { inbound: inboundUnderKills, sends: sendsUnderKills } as const;
+const timesEach = { quick: 1, standard: 5, long: 20 } as const;
+/** Not chosen by a scenario, but hit once in every run: by the stage's first start, and at the end of it. */
+const onceInEachRun: readonly CrashPoint[] = ['migration.applied', 'dispatcher.sweeping'];
 
-const { values } = parseArgs({
-  options: {
-    profile: { type: 'string', default: 'quick' },
-    seed: { type: 'string', default: '1' },
-    only: { type: 'string' },
-    mutants: { type: 'boolean', default: false },
-  },
-});
-const seed = Number(values.seed);
-let passed = 0;
-let failed = 0;
-
-if (!values.mutants) {
-  const profile = values.profile === 'standard' ? profiles.standard : profiles.quick;
-  if (values.only !== 'sends') report('inbound', await scenarios.inbound(profile.inbound, { seed }));
-  if (values.only !== 'inbound') report('sends', await scenarios.sends(profile.sends, { seed }));
-}
-if (values.mutants || (values.only === undefined && values.profile === 'quick')) {
-  for (const [mutant, { scenario }] of Object.entries(mutants)) {
-    const findings =
-      scenario === 'inbound'
-        ? await scenarios.inbound(profiles.mutant.inbound, { seed, mutant })
-        : await scenarios.sends(profiles.mutant.sends, { seed, mutant });
-    reportMutant(mutant, findings);
-  }
-}
-console.log(`seed ${seed}`);
-console.log(`faults: ${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+const settings = readArguments(process.argv.slice(2));
+const report = createReport(settings);
+if (settings.mutants === undefined) await runScenarios(settings, report);
+else await runMutants(settings.mutants, report);
+process.exitCode = (await report.finish()) ? 0 : 1;
 // The channel to the script that started us would keep us alive.
 process.disconnect?.();
 
-function report(scenario: string, findings: readonly Finding[]): void {
-  for (const { invariant, says, broken } of findings) {
-    if (broken.length === 0) passed += 1;
-    else failed += 1;
-    console.log(`${broken.length === 0 ? 'ok    ' : 'BROKEN'} ${scenario} ${invariant} ${says}`);
-    for (const what of broken.slice(0, 5)) console.log(`         ${what}`);
-    if (broken.length > 5) console.log(`         … ${broken.length} in all`);
+/** All on one stage: starting it costs more than most of them. */
+async function runScenarios({ profile, seed, only }: FaultArguments, to: Report): Promise<void> {
+  const chosen = scenarios.filter(({ name, isIn }) =>
+    only.length > 0 ? only.includes(name) : isIn(profile),
+  );
+  const unknown = only.filter((name) => !scenarios.some((scenario) => scenario.name === name));
+  if (unknown.length > 0) {
+    throw new Error(
+      `No scenario ${unknown.join(', ')}. There are ${scenarios.map(({ name }) => name).join(', ')}.`,
+    );
+  }
+  const stage = await openStage({ seed, crashAtMigration: 1 + (seed % 5) });
+  try {
+    for (const scenario of chosen) await runScenario(stage, scenario, { profile, seed }, to);
+    await outliveSilence(stage);
+    await to.add('at the end', await checkInvariants(stage, { isOver: true }), stage);
+    await to.add('crash points', [findUnhitPoints(stage, chosen, profile)]);
+    for (const [figure, value] of stage.record.figures) to.say(`${figure}: ${value}`);
+  } finally {
+    await stage.close();
   }
 }
 
-function reportMutant(mutant: string, findings: readonly Finding[]): void {
-  const caught = findings.filter(({ broken }) => broken.length > 0);
-  if (caught.length > 0) passed += 1;
-  else failed += 1;
-  const by = caught
-    .map(({ invariant, says, broken }) => `${invariant} ${says} (${broken.length})`)
-    .join(', ');
-  console.log(
-    `${caught.length > 0 ? 'ok     caught' : 'MISSED      '} ${mutant}${by === '' ? '' : ` by ${by}`}`,
+/** The faults first, then quiet; what must always hold is looked at after each, so that the culprit is known. */
+async function runScenario(
+  stage: Stage,
+  scenario: RunnableScenario,
+  { profile, seed }: Pick<FaultArguments, 'profile' | 'seed'>,
+  to: Report,
+): Promise<void> {
+  const { name, says } = scenario;
+  const startedMs = performance.now();
+  to.say(`${name}: ${says}`);
+  const findings = await scenario.run(stage, profile, createRandom(seed));
+  await drain(stage);
+  await to.add(name, [...findings, ...(await checkInvariants(stage, { isOver: false }))], stage);
+  stage.record.figures.set(`${name} took`, `${((performance.now() - startedMs) / 1_000).toFixed(1)} s`);
+}
+
+function findUnhitPoints(
+  { record }: Stage,
+  chosen: readonly RunnableScenario[],
+  profile: FaultArguments['profile'],
+) {
+  const isWhole = chosen.length === scenarios.length;
+  const wanted = isWhole ? crashPoints : chosen.flatMap(({ points }) => points);
+  const unhit = wanted.filter(
+    (point) => (record.crashes.get(point) ?? 0) < (onceInEachRun.includes(point) ? 1 : timesEach[profile]),
   );
+  const hits = [...record.crashes.values()].reduce((sum, times) => sum + times, 0);
+  return {
+    invariant: 'crash points',
+    says: `each of ${wanted.length} hit ${timesEach[profile]} × (${hits} deaths at points)`,
+    broken: unhit.map((point) => `${point}: ${record.crashes.get(point) ?? 0} ×`),
+  };
 }

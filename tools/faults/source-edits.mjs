@@ -11,7 +11,7 @@ const clockAheadMs = Number(process.env['RENKEI_CLOCK_AHEAD_MS'] ?? 0);
 
 if (mutantName !== undefined && mutants[mutantName] === undefined) throw new Error(`No mutant ${mutantName}`);
 const edits = mutantName === undefined ? [] : [...(mutants[mutantName]?.edits ?? [])];
-if (clockAheadMs > 0) {
+if (clockAheadMs !== 0) {
   edits.push({
     file: 'platform/clock/index.ts',
     find: 'now: () => new Date()',

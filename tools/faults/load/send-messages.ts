@@ -1,0 +1,89 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Stage } from '../stage/open-stage.ts';
+import { until } from '../stage/until.ts';
+import type { StageWorkspace } from '../stage/workspaces.ts';
+
+/** Every customer writes once, so that a window is open; gives the conversations. */
+export async function openConversations(
+  { control, database, record }: Stage,
+  workspace: StageWorkspace,
+  customers: number,
+): Promise<readonly string[]> {
+  const messages = Array.from({ length: customers }, (_, index) => ({
+    phoneNumberId: workspace.phoneNumberId,
+    waId: workspace.customer(index),
+    type: 'text',
+    text: { body: `${workspace.canary} hello` },
+  }));
+  const { ids: written } = await control.sendInbound(messages, 10);
+  messages.forEach(({ waId, phoneNumberId }, index) =>
+    record.written.push({ id: written[index] ?? '', waId, phoneNumberId }),
+  );
+  let ids: readonly string[] = [];
+  await until('the conversations', async () => {
+    const rows = await database.query<{ id: string }>(
+      `select id::text from conversations
+       where workspace_id = $1 and recipient_phone = any ($2) and window_closes_at > now() order by recipient_phone`,
+      [workspace.workspaceId, messages.map(({ waId }) => waId)],
+    );
+    ids = rows.map(({ id }) => id);
+    return ids.length === customers;
+  });
+  return ids;
+}
+
+const senders = 4;
+let keys = 0;
+
+/**
+ * Members send. Like a browser: the same key until there is an answer, however often the server dies in between. Ends
+ * when every message was accepted, or `stopping` is aborted.
+ */
+export async function sendMessages(
+  stage: Stage,
+  workspace: StageWorkspace,
+  what: {
+    readonly count: number;
+    readonly conversations: readonly string[];
+    readonly pauseMs?: number;
+    readonly stopping?: AbortSignal;
+    /** A file to send with every tenth of them. */
+    readonly mediaId?: string | undefined;
+  },
+): Promise<number> {
+  let next = 0;
+  let accepted = 0;
+  const sender = async () => {
+    for (let index = next++; index < what.count && !what.stopping?.aborted; index = next++) {
+      const conversationId = what.conversations[index % what.conversations.length] ?? '';
+      const caption = `${workspace.canary} message ${index}`;
+      const content =
+        what.mediaId !== undefined && index % 10 === 0
+          ? ({ kind: 'image', mediaId: what.mediaId, caption } as const)
+          : ({ kind: 'text', body: caption } as const);
+      const idempotencyKey = `faults-${keys++}`;
+      await until(
+        'a queued message',
+        async () => {
+          if (what.stopping?.aborted) return true;
+          try {
+            const message = await workspace.api.call('sendMessage', {
+              params: { conversationId },
+              body: { content },
+              idempotencyKey,
+            });
+            stage.record.requested.push({ workspaceId: workspace.workspaceId, messageId: message.id });
+            accepted += 1;
+            return true;
+          } catch {
+            return false; // Dead, or without a database: asked again with the same key.
+          }
+        },
+        90_000,
+      );
+      await pause(what.pauseMs ?? 5);
+    }
+  };
+  await Promise.all(Array.from({ length: senders }, sender));
+  return accepted;
+}

@@ -1,0 +1,100 @@
+import type { CrashPoint } from '../../../apps/server/src/platform/crash-point/index.ts';
+import { type Death, liveAndDie, planDeaths } from '../load/lives.ts';
+import { uploadPicture, writePicture } from '../load/media.ts';
+import { openConversations, sendMessages } from '../load/send-messages.ts';
+import { writeInbound } from '../load/write-inbound.ts';
+import { defineScenario } from './scenario.ts';
+
+/** Those that stand together die one after the other. */
+const chains: readonly (readonly CrashPoint[])[] = [
+  ['intake.before-commit'],
+  ['intake.committed'],
+  ['normaliser.claimed'],
+  ['normaliser.effects-written'],
+  ['normaliser.committed'],
+  ['statuses.stored'],
+  ['media.downloaded'],
+  ['media.reserved'],
+  ['media.bytes-kept'],
+  ['media.brought-to-provider'],
+  ['lease.acquired'],
+  ['lease.renewed'],
+  ['dispatcher.claim-committed'],
+  ['dispatcher.dispatch-committed'],
+  ['provider.bytes-written', 'dispatcher.recovering'],
+  ['dispatcher.answered'],
+  ['dispatcher.settled'],
+];
+
+/** Some points are passed only when there is a file to fetch, or to bring. */
+const needsFileIn = new Set<Death>(['media.downloaded', 'media.reserved', 'media.bytes-kept']);
+const needsFileOut = new Set<Death>(['dispatcher.claim-committed', 'media.brought-to-provider']);
+
+export const deaths = defineScenario({
+  name: 'deaths',
+  says: 'kill -9 by chance and at every crash point, while webhooks come twice and in the wrong order, answers are lost and Meta throttles',
+  points: chains.flat(),
+  sizes: {
+    quick: { inbound: 3_000, sends: 1_000, customers: 40, deaths: 25, times: 1 },
+    standard: { inbound: 20_000, sends: 5_000, customers: 200, deaths: 150, times: 5 },
+    long: { inbound: 100_000, sends: 20_000, customers: 500, deaths: 600, times: 20 },
+  },
+  async run(stage, sizes, random) {
+    const { control, workspaces } = stage;
+    const [a, b] = workspaces;
+    const windows = {
+      a: await openConversations(stage, a, sizes.customers),
+      b: await openConversations(stage, b, sizes.customers),
+    };
+    const plan = planDeaths(chains, { ...sizes, random });
+    const files: string[] = [];
+    for (const death of plan) if (needsFileOut.has(death)) files.push(await uploadPicture(stage, a));
+    // Statuses take their time: evidence must not always come to the rescue.
+    await control.setSettings({ statusDelayMs: { min: 200, max: 4_000 } });
+    await control.setFaults(faults);
+    const startedAt = Date.now();
+    const sending: Promise<number>[] = [];
+    let written = 0;
+    const sends = Math.ceil(sizes.sends / plan.length / 2);
+    await liveAndDie(stage, plan, random, async (death, index) => {
+      const mediaId = needsFileOut.has(death) ? files.shift() : undefined;
+      sending.push(
+        sendMessages(stage, a, { count: sends, conversations: windows.a, mediaId }),
+        sendMessages(stage, b, { count: sends, conversations: windows.b }),
+      );
+      const count = Math.max(0, Math.ceil((sizes.inbound * (index + 1)) / plan.length) - written);
+      const from = startedAt + written * 250;
+      await writeInbound(stage, a, { count: Math.ceil(count / 2), customers: sizes.customers, random, from });
+      await writeInbound(stage, b, {
+        count: Math.floor(count / 2),
+        customers: sizes.customers,
+        random,
+        from,
+      });
+      written += count;
+      if (needsFileIn.has(death)) {
+        for (let picture = 0; picture < 3; picture += 1) await writePicture(stage, a, a.customer(picture));
+      }
+    });
+    await Promise.all(sending);
+    await control.clearFaults();
+    await control.setSettings({ statusDelayMs: { min: 30, max: 250 } });
+    return [];
+  },
+});
+
+const toMessages = { edge: 'messages', method: 'POST' } as const;
+
+/** Of sends: 5 % throttled, as Meta usually says it and as HTTP has it, 2 % out of order, 3 % without an answer. */
+const faults = {
+  duplicate: 0.1,
+  reorder: 0.15,
+  drop: 0.03,
+  lostAnswer: 0.03,
+  acceptDelayMs: 100,
+  answer: [
+    { match: toMessages, status: 400, code: 130429, probability: 0.025 },
+    { match: toMessages, status: 429, code: 130429, probability: 0.025 },
+    { match: toMessages, status: 503, code: 2, probability: 0.02 },
+  ],
+};

@@ -1,0 +1,65 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { openConversations, sendMessages } from '../load/send-messages.ts';
+import { writeInbound } from '../load/write-inbound.ts';
+import { defineScenario } from './scenario.ts';
+
+const readyWithinMs = 5_000;
+const stopWithinMs = 15_000;
+
+export const restarts = defineScenario({
+  name: 'restarts',
+  says: 'orderly stops under load: exit 0 in time, nothing unsure, ready again soon',
+  points: [],
+  sizes: {
+    quick: { stops: 5, customers: 20 },
+    standard: { stops: 200, customers: 60 },
+    long: { stops: 600, customers: 100 },
+  },
+  async run(stage, { stops, customers }, random) {
+    const [a, b] = stage.workspaces;
+    const conversations = await openConversations(stage, a, customers);
+    const unsureBefore = await countUnsure();
+    const stopping = new AbortController();
+    const sending = sendMessages(stage, a, {
+      count: 1_000_000,
+      conversations,
+      pauseMs: 40,
+      stopping: stopping.signal,
+    });
+    const badStops: string[] = [];
+    const readyMs: number[] = [];
+    for (let stop = 0; stop < stops; stop += 1) {
+      await writeInbound(stage, b, { count: 10, customers, random });
+      await pause(100 + random() * 300);
+      const stoppedMs = performance.now();
+      const code = await stage.server.stop();
+      const tookMs = performance.now() - stoppedMs;
+      if (code !== 0 || tookMs > stopWithinMs)
+        badStops.push(`stop ${stop}: exit ${code} after ${Math.round(tookMs)} ms`);
+      const startedMs = performance.now();
+      await stage.server.start();
+      readyMs.push(performance.now() - startedMs);
+    }
+    stopping.abort();
+    await sending;
+    const unsure = (await countUnsure()) - unsureBefore;
+    const p95 = readyMs.sort((one, other) => one - other)[Math.floor(readyMs.length * 0.95)] ?? 0;
+    stage.record.figures.set('ready after a stop, p95', `${Math.round(p95)} ms`);
+    return [
+      { invariant: 'restarts', says: 'exit 0 within 15 s', broken: badStops },
+      { invariant: 'restarts', says: 'nothing unsure', broken: unsure === 0 ? [] : [`${unsure} attempts`] },
+      {
+        invariant: 'restarts',
+        says: 'ready within 5 s (p95)',
+        broken: p95 <= readyWithinMs ? [] : [`${Math.round(p95)} ms`],
+      },
+    ];
+
+    async function countUnsure(): Promise<number> {
+      const [row] = await stage.database.query<{ count: string }>(
+        `select count(*) from attempts where state in ('unsure', 'dispatched')`,
+      );
+      return Number(row?.count);
+    }
+  },
+});
