@@ -17,6 +17,7 @@ import {
   migrationsProbe,
 } from '#http';
 import { changeNumbers, createChannelsModule, findChannelsByNumber } from '#modules/channels';
+import { createConsentModule } from '#modules/consent';
 import { createContactsModule } from '#modules/contacts';
 import { createIdentityModule, type OnFirstOwnerArrived } from '#modules/identity';
 import { createInboxModule } from '#modules/inbox';
@@ -140,12 +141,19 @@ function joinModules(config: Config, ground: Ground, onFirstOwnerArrived: OnFirs
     },
   });
   const { module: contactsModule, contacts } = createContactsModule({ platform, recordAudit });
+  const { module: consentModule, consent } = createConsentModule({
+    platform,
+    recordAudit,
+    memberNames,
+    findContact: contacts.resolveId,
+  });
   const { module: templatesModule, templates } = createTemplatesModule(platform, { channels, jobs });
   const { module: messagesModule, messages } = createMessagesModule(platform, {
     channels,
     templates,
     media,
     contacts,
+    consent,
     memberNames,
     recordAudit,
     intakeLagMs: () => readIntakeLagMs(platform),
@@ -172,6 +180,7 @@ function joinModules(config: Config, ground: Ground, onFirstOwnerArrived: OnFirs
       mediaModule,
       ingestModule,
       contactsModule,
+      consentModule,
       templatesModule,
       messagesModule,
       inboxModule,

@@ -77,7 +77,7 @@ async function ask(route: RouteDefinition, cookie: string | undefined, ids: Ids)
     return id;
   };
   const params = Object.fromEntries(
-    [...route.path.matchAll(/:(\w+)/g)].map(([, name = '']) => [name, idNamed(name)]),
+    [...route.path.matchAll(/(?<=\/):(\w+)/g)].map(([, name = '']) => [name, idNamed(name)]),
   );
   const query = route.query ? (sampleInput(route.query, idNamed) as Record<string, unknown>) : {};
   const visitor = new Visitor(url, cookie);
@@ -124,6 +124,7 @@ async function buildFingerprintQuery(): Promise<string> {
 const withoutAudit: Readonly<Partial<Record<RouteName, string>>> = {
   checkChannel: 'it only looks',
   checkMessage: 'it only looks',
+  checkSend: 'it only looks',
   connectChannel: 'no Graph, so nothing is connected here',
   sendMessage: 'the message itself says who sent it and when',
   sendToNumber: 'the message itself says who sent it and when',

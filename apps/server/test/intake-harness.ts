@@ -6,6 +6,7 @@ import {
   type ReceivedTemplateChange,
   type WebhookEndpoint,
 } from '#modules/channels';
+import { createConsentModule } from '#modules/consent';
 import { createContactsModule } from '#modules/contacts';
 import { createIngestModule } from '#modules/ingest';
 import { createInboundMessages, type SendEvidence } from '#modules/messages';
@@ -55,9 +56,17 @@ export async function createIntakeHarness(platform: TestPlatform): Promise<Intak
   const account: IntakeHarness['account'] = { templates: [], numbers: [] };
   const recordAudit = async () => undefined;
   const { contacts } = createContactsModule({ platform, recordAudit });
+  const { consent } = createConsentModule({
+    platform,
+    recordAudit,
+    memberNames: async () => new Map(),
+    findContact: contacts.resolveId,
+  });
   const inbound = createInboundMessages({
     platform,
     contacts,
+    consent,
+    confirmConsent: async () => undefined,
     media: { expectFromProvider: async (_transaction, items) => items.map(() => randomUUID()) },
     evidence: {
       findMessagesByAttemptKeys: async () => evidence.known,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { MediaContentKind, Message } from '@renkei/contract';
 import { type Channels, changeNumbers, createChannelsModule, findChannelsByNumber } from '#modules/channels';
+import { createConsentModule } from '#modules/consent';
 import { createContactsModule } from '#modules/contacts';
 import { createIngestModule } from '#modules/ingest';
 import { createMediaModule, createPublishedLinks } from '#modules/media';
@@ -84,7 +85,12 @@ export async function createSendingModules(
   });
   await jobs.open();
   const { module: templatesModule, templates } = createTemplatesModule(platform, { channels, jobs });
-  const { contacts, inbound, ingest, closeIntake } = createReceiving(platform, channels, templates, door.url);
+  const receiving = createReceiving(platform, channels, templates, {
+    publicUrl: door.url,
+    recordAudit,
+    confirmConsent: (...confirmed) => outbound.confirmConsent(...confirmed),
+  });
+  const { contacts, inbound, ingest, closeIntake } = receiving;
   door.handleWith(ingest.handleWebhook);
 
   const files = await createFiles(platform, channels, jobs, { secretBox, publicUrl: door.url });
@@ -92,6 +98,7 @@ export async function createSendingModules(
     channels,
     templates,
     contacts,
+    consent: receiving.consent,
     media: files.media,
     ensureConversation: inbound.ensureConversation,
     mergeStoredStatuses: inbound.mergeStoredStatuses,
@@ -106,7 +113,12 @@ export async function createSendingModules(
   return {
     channels,
     outbound,
-    routes: [...channelsModule.routes, ...templatesModule.routes, ...outbound.routes],
+    routes: [
+      ...channelsModule.routes,
+      ...templatesModule.routes,
+      ...receiving.consentModule.routes,
+      ...outbound.routes,
+    ],
     intakeWorkers: [...ingest.module.workers, jobs.worker],
     audit,
     upload: (kind, file) => files.upload(workspaceId, kind, file),
@@ -165,13 +177,24 @@ function createReceiving(
   platform: TestPlatform,
   channels: Channels,
   templates: Templates,
-  publicUrl: string,
+  {
+    publicUrl,
+    recordAudit,
+    confirmConsent,
+  }: Pick<OutboundNeeds, 'recordAudit'> & Pick<Outbound, 'confirmConsent'> & { readonly publicUrl: string },
 ) {
-  const recordAudit = async () => undefined;
   const { contacts } = createContactsModule({ platform, recordAudit });
+  const { module: consentModule, consent } = createConsentModule({
+    platform,
+    recordAudit,
+    memberNames: async () => new Map(),
+    findContact: contacts.resolveId,
+  });
   const inbound = createInboundMessages({
     platform,
     contacts,
+    consent,
+    confirmConsent,
     media: { expectFromProvider: async (_tx, items) => items.map(() => randomUUID()) },
     evidence: createSendEvidence(platform),
     onConversationsMerged: moveSends,
@@ -196,6 +219,8 @@ function createReceiving(
   });
   return {
     contacts,
+    consent,
+    consentModule,
     inbound,
     ingest,
     async closeIntake() {

@@ -31,7 +31,7 @@ export class Visitor {
   }
 
   async call(route: RouteDefinition, parts: RequestParts = {}): Promise<Answer> {
-    const path = route.path.replace(/:(\w+)/g, (_, name: string) => parts.params?.[name] ?? name);
+    const path = route.path.replace(/(?<=\/):(\w+)/g, (_, name: string) => parts.params?.[name] ?? name);
     const search = new URLSearchParams(parts.query);
     return this.send(route.method, search.size > 0 ? `${path}?${search.toString()}` : path, parts);
   }

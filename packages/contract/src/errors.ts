@@ -283,6 +283,128 @@ export const errorTable = {
     ),
     source: 'Meta, Onboarding WhatsApp Business app users (2026-03-20)',
   },
+  consent_missing: {
+    status: 422,
+    title: l(
+      'There is no opt-in for this kind of message',
+      'この種類のメッセージへの同意（オプトイン）がありません',
+    ),
+    remedy: l(
+      'Ask the customer, and note their consent beside the conversation; or change what needs an opt-in in Settings → Sending rules. Answers inside the window need none.',
+      'お客様に同意を確認し、会話の横の連絡先パネルに記録してください。同意が必要な種類は「設定 → 送信ルール」で変更できます。ウィンドウ内の返信に同意は不要です。',
+    ),
+    source: 'WhatsApp Business Messaging Policy: opt-in before a business starts a conversation',
+  },
+  consent_withdrawn: {
+    status: 422,
+    title: l('This customer has opted out', 'このお客様は配信を停止しています'),
+    remedy: l(
+      'Do not write about this again unless they opt in themselves, for instance with START. You may still answer what they write.',
+      'お客様ご自身が「開始」などで再び同意するまで、この種類のメッセージは送信しないでください。お客様からのメッセージへの返信はできます。',
+    ),
+    source: 'WhatsApp Business Messaging Policy: honour every request to stop',
+  },
+  marketing_stopped: {
+    status: 422,
+    title: l(
+      'This customer has stopped marketing messages in WhatsApp',
+      'このお客様はWhatsAppでマーケティングメッセージを停止しています',
+    ),
+    remedy: l(
+      'Only they can allow it again, in WhatsApp, under "Offers and announcements". Utility templates and answers still go.',
+      '再開できるのはお客様ご自身だけです（WhatsAppの「オファーとお知らせ」）。ユーティリティテンプレートと返信は送信できます。',
+    ),
+    source: 'Meta, Webhooks: user_preferences (2025-11-05); Error codes: 131050',
+  },
+  quiet_hours: {
+    status: 422,
+    title: l('These are quiet hours where the recipient lives', '宛先の地域では配信を控える時間帯です'),
+    remedy: l(
+      'Nothing to do: it goes when they end. The hours are in Settings → Sending rules.',
+      '時間帯が終わると自動的に送信されます。時間帯は「設定 → 送信ルール」で変更できます。',
+    ),
+    source: 'Settings of the workspace; US: 47 CFR 64.1200(c)(1); France: SMS code of conduct',
+  },
+  marketing_cap_reached: {
+    status: 422,
+    title: l('This customer has had enough marketing for now', 'このお客様への配信数が上限に達しています'),
+    remedy: l(
+      'Wait, or change the caps in Settings → Sending rules.',
+      'しばらく待つか、「設定 → 送信ルール」で上限を変更してください。',
+    ),
+  },
+  us_marketing_stopped: {
+    status: 422,
+    title: l(
+      'Marketing templates are not delivered to US numbers',
+      'マーケティングテンプレートはアメリカの番号に配信されません',
+    ),
+    remedy: l(
+      'Answer inside the window, send a utility template where one fits, or use e-mail or SMS.',
+      'ウィンドウ内で返信するか、内容に合うユーティリティテンプレートを送信するか、メールやSMSをご利用ください。',
+    ),
+    source: 'Meta, Per-user marketing template limits: US numbers, since 2025-04-01 (2026-06-17)',
+  },
+  marketing_limited: {
+    status: 422,
+    title: l(
+      'WhatsApp does not deliver more marketing to this customer for now',
+      'WhatsAppはこのお客様へのマーケティング配信を一時的に制限しています',
+    ),
+    remedy: l(
+      'Wait until the time named in the details. Trying earlier only fails again.',
+      '詳細に示された日時までお待ちください。それより前に再送しても失敗します。',
+    ),
+    source: 'Meta, Per-user marketing template limits (2026-06-17): 131049',
+  },
+  recipient_in_experiment: {
+    status: 422,
+    title: l(
+      'WhatsApp keeps this template from this customer',
+      'WhatsAppはこのお客様にこのテンプレートを配信しません',
+    ),
+    remedy: l(
+      'Do not send it again to them; use another channel or another category of message.',
+      'このお客様への再送はせず、別の連絡手段または別のカテゴリをご利用ください。',
+    ),
+    source: 'Meta, Experiments: 130472',
+  },
+  messaging_limit_reached: {
+    status: 422,
+    title: l(
+      'The messaging limit of the business portfolio is used up',
+      'ビジネスポートフォリオのメッセージ上限に達しています',
+    ),
+    remedy: l(
+      'It goes as soon as the limit allows. Verify the business, or send more with good quality, and Meta raises it.',
+      '上限に空きができると自動的に送信されます。ビジネス認証や高品質な配信の継続で、上限は引き上げられます。',
+    ),
+    source: 'Meta, Messaging limits (2026-05-21)',
+  },
+  conversation_owned: {
+    status: 422,
+    title: l('A member looks after this conversation', 'この会話にはメンバーの担当者がいます'),
+    remedy: l(
+      'Unassign the conversation, or let the member answer.',
+      '担当者を外すか、担当者の返信をお待ちください。',
+    ),
+  },
+  automation_paused: {
+    status: 422,
+    title: l('A person has just answered here', '担当者が返信したばかりです'),
+    remedy: l(
+      'Automations go on when the pause is over. Its length is in Settings → Sending rules.',
+      '休止時間が終わると自動応答が再開します。長さは「設定 → 送信ルール」で変更できます。',
+    ),
+  },
+  duplicate_content: {
+    status: 422,
+    title: l('The same was sent to this customer a moment ago', '同じ内容をこのお客様に送信したばかりです'),
+    remedy: l(
+      'Leave it, or say it in other words. The time is in Settings → Sending rules.',
+      '送信を取りやめるか、内容を変えてください。間隔は「設定 → 送信ルール」で変更できます。',
+    ),
+  },
   send_expired: {
     status: 422,
     title: l('Not sent before its deadline', '期限までに送信できませんでした'),

@@ -106,7 +106,9 @@ export function parseAnswer<Name extends RouteName>(
 /** `/v1/messages/:messageId` with its values filled in. */
 export function pathOf(path: string, params?: unknown): string {
   const values = new Map<string, unknown>(Object.entries(params ?? {}));
-  return path.replace(/:([A-Za-z]+)/g, (_, key: string) => encodeURIComponent(String(values.get(key))));
+  return path.replace(/(?<=\/):([A-Za-z]+)/g, (_, key: string) =>
+    encodeURIComponent(String(values.get(key))),
+  );
 }
 
 export function queryOf(query?: unknown): string {

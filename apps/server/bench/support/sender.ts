@@ -1,4 +1,5 @@
 import { createChannelsModule } from '#modules/channels';
+import { createConsentModule } from '#modules/consent';
 import { channelTraffic, createOutbound, previewOf } from '#modules/messages';
 import { createTemplatesModule } from '#modules/templates';
 import { systemClock } from '#platform/clock';
@@ -47,11 +48,18 @@ export async function openSender(
   });
   const jobs = { handle: () => undefined, enqueue: unused };
   const { templates } = createTemplatesModule(platform, { channels, jobs });
+  const { consent } = createConsentModule({
+    platform,
+    recordAudit: async () => undefined,
+    memberNames: unused,
+    findContact: unused,
+  });
   const outbound = createOutbound(platform, {
     channels,
     templates,
     media: { factsForSend: unused, provideForSend: unused },
-    contacts: { findOrCreateByPhone: unused, resolve: unused },
+    contacts: { findOrCreateByPhone: unused, resolve: unused, preferences: unused },
+    consent,
     ensureConversation: unused,
     mergeStoredStatuses: async () => undefined,
     previewOf,

@@ -5,6 +5,7 @@ export const moduleOrder = [
   'media',
   'ingest',
   'contacts',
+  'consent',
   'templates',
   'messages',
   'inbox',

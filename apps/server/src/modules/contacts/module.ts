@@ -1,13 +1,14 @@
 import type { TenantTransaction } from '#platform/database';
 import type { ServerModule } from '#platform/module';
 import { findOrCreateRecipient } from './find-or-create-recipient.ts';
+import { getContact } from './get-contact.ts';
 import type { Sighting } from './identity-book.ts';
 import type { ContactsNeeds } from './needs.ts';
 import type { Recipient } from './parse-recipient.ts';
 import { recordPreferences } from './record-preferences.ts';
 import { type ResolvedContacts, resolveContacts } from './resolve-contacts.ts';
 import { contactsRoutes } from './routes.ts';
-import type { MarketingPreference } from './store-preferences.ts';
+import { type MarketingPreference, readPreferences } from './store-preferences.ts';
 import { readContacts } from './store-views.ts';
 import { nameOf, phoneNumberOf } from './view-contact.ts';
 
@@ -30,6 +31,14 @@ export interface Contacts {
     transaction: TenantTransaction,
     preferences: readonly MarketingPreference[],
   ): Promise<void>;
+  /** What people decided about marketing messages from a number; those who decided nothing are left out. */
+  preferences(
+    transaction: TenantTransaction,
+    channelId: string,
+    contactIds: readonly string[],
+  ): Promise<ReadonlyMap<string, MarketingPreference>>;
+  /** The id of a contact; of one that was merged, of the one that stayed. Throws `not_found`. */
+  resolveId(transaction: TenantTransaction, contactId: string): Promise<string>;
   /** Names by the ids asked for, which may be of merged contacts. */
   names(
     transaction: TenantTransaction,
@@ -52,6 +61,11 @@ export function createContactsModule(needs: ContactsNeeds): {
       findOrCreateRecipient: (transaction, recipient, name) =>
         findOrCreateRecipient(transaction, recipient, name, clock.now()),
       recordPreferences,
+      async preferences(transaction, channelId, contactIds) {
+        const rows = await readPreferences(transaction, channelId, contactIds);
+        return new Map(rows.map((row) => [row.contactId, row]));
+      },
+      resolveId: async (transaction, contactId) => (await getContact(transaction, contactId)).id,
       async names(transaction, contactIds) {
         const rows = await readContacts(transaction, contactIds);
         return new Map(

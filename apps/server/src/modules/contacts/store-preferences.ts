@@ -38,6 +38,23 @@ export async function upsertPreferences(
   return [...new Set(rows.map((row) => row.contact_id))];
 }
 
+/** What these people last decided about marketing messages from the number. */
+export function readPreferences(
+  transaction: TenantTransaction,
+  channelId: string,
+  contactIds: readonly string[],
+): Promise<readonly MarketingPreference[]> {
+  return transaction.query<MarketingPreference>(
+    named(
+      'read_marketing_preferences',
+      sql`select contact_id as "contactId", channel_id as "channelId", category, choice, decided_at as "decidedAt"
+          from marketing_preferences
+          where workspace_id = ${transaction.workspaceId} and contact_id = any(${contactIds}::uuid[])
+            and channel_id = ${channelId} and category = 'marketing_messages'`,
+    ),
+  );
+}
+
 /** Decisions go with those who stay; where both decided, the later counts. */
 export async function movePreferences(
   transaction: TenantTransaction,

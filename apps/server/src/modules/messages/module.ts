@@ -14,8 +14,12 @@ import { type ViewNeeds, viewMessages } from './views/view-messages.ts';
 
 /** What both halves of the ledger, and its views, ask of the modules before. */
 export interface MessagesNeeds
-  extends Pick<OutboundNeeds, 'channels' | 'templates' | 'recordAudit' | 'intakeLagMs'> {
+  extends Pick<
+    OutboundNeeds,
+    'channels' | 'templates' | 'portfolioAllowance' | 'recordAudit' | 'intakeLagMs'
+  > {
   readonly contacts: InboundNeeds['contacts'] & OutboundNeeds['contacts'];
+  readonly consent: InboundNeeds['consent'] & OutboundNeeds['consent'];
   readonly media: InboundNeeds['media'] & OutboundNeeds['media'] & { readonly view: ViewNeeds['viewMedia'] };
   readonly memberNames: ViewNeeds['memberNames'];
 }
@@ -46,6 +50,9 @@ export function createMessagesModule(
   const inbound = createInboundMessages({
     platform,
     contacts,
+    consent: needs.consent,
+    // Sending comes later, and is made with what receiving gives.
+    confirmConsent: (...confirmed) => outbound.confirmConsent(...confirmed),
     media,
     evidence: createSendEvidence(platform),
     onConversationsMerged: moveSends,

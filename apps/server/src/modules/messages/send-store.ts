@@ -9,6 +9,7 @@ import * as outbox from './dispatcher/store/store-outbox.ts';
 import * as rates from './dispatcher/store/store-rates.ts';
 import * as results from './dispatcher/store/store-results.ts';
 import { cancelQueued } from './outbound/store-cancel.ts';
+import * as gate from './outbound/store-gate-facts.ts';
 import * as outbound from './outbound/store-outbound.ts';
 
 export const sendStore = Object.freeze({
@@ -51,6 +52,13 @@ export const sendStore = Object.freeze({
   markSent: results.markSent,
   writeOutcomes: results.writeOutcomes,
   applyReactions: results.applyReactions,
+
+  readRecentMarketing: gate.readRecentMarketing,
+  readSameSent: gate.readSameSent,
+  readPersonAnswers: gate.readPersonAnswers,
+  readFreeEntryPoints: gate.readFreeEntryPoints,
+  readRefused: gate.readRefused,
+  writeVerdicts: gate.writeVerdicts,
 
   findConversation: outbound.findConversation,
   findUnreachableSince: outbound.findUnreachableSince,

@@ -7,12 +7,8 @@ import type {
 } from '#modules/channels';
 import type { TenantTransaction } from '#platform/database';
 import { newAttemptKey } from '#platform/ids';
-import {
-  type LoadedFacts,
-  loadChannel,
-  loadGateFactsForBatch,
-  type Subject,
-} from '../outbound/gate-facts.ts';
+import { loadChannel } from '../outbound/gate-facts.ts';
+import { type Judged, judgeBatch } from '../outbound/judge-batch.ts';
 import type { DispatchContext } from './context.ts';
 import { type Admission, admit } from './rules/admit.ts';
 import {
@@ -116,9 +112,10 @@ async function runTurn(
   const failures: MessageOutcome[] = [];
   const postponed: Postponed[] = [];
   const waiting: MessageOutcome[] = [];
-  for (const { candidate, facts, references } of await loadFacts(context, tx, channel, candidates)) {
+  const later: { readonly messageId: string; readonly deadlineAt: Date }[] = [];
+  for (const { candidate, facts, verdict, references } of await judgeAll(context, tx, channel, candidates)) {
     const { messageId, recipient } = candidate;
-    const admission = admit(candidate, facts, pairs.get(recipient));
+    const admission = admit(candidate, { now: facts.now, verdict, pair: pairs.get(recipient) });
     if (admission.admitted) {
       pairs.set(recipient, admission.pair);
       taken.set(recipient, admission.pair);
@@ -128,6 +125,7 @@ async function runTurn(
     } else {
       context.metrics.held(admission.reason);
       postponed.push({ messageId, notBefore: admission.waitUntil, reason: admission.reason });
+      if (admission.deadlineAt) later.push({ messageId, deadlineAt: admission.deadlineAt });
       if (admission.problem) waiting.push({ messageId, state: 'queued', problem: admission.problem });
     }
   }
@@ -135,6 +133,7 @@ async function runTurn(
   if (admitted.length > 0) await store.writeTokens(tx, lease.channelId, taken.set(numberItself, spent));
   if (failures.length > 0) await failMessages(store, tx, failures);
   if (postponed.length > 0) await store.postpone(tx, postponed);
+  if (later.length > 0) await store.moveDeadlines(tx, later);
   if (waiting.length > 0) await publishChanges(store, tx, waiting);
   const claimed = admitted.map(({ candidate: { messageId, recipient, content } }) => ({
     messageId,
@@ -159,39 +158,43 @@ async function runTurn(
   };
 }
 
-/** Everything the gate looks at, read in this transaction: a query for each kind of fact, not for each send. */
-async function loadFacts(
+/** What the gate says, by facts read in this transaction: a query for each kind of fact, not for each send. */
+async function judgeAll(
   context: DispatchContext,
   tx: TenantTransaction,
   channel: ChannelFacts,
   candidates: readonly Candidate[],
-): Promise<readonly (LoadedFacts & { readonly candidate: Candidate })[]> {
-  const loaded = await loadGateFactsForBatch(
+): Promise<readonly (Judged & { readonly candidate: Candidate })[]> {
+  const judged = await judgeBatch(
     context,
     tx,
     candidates.map((candidate) => subjectOf(channel, candidate)),
   );
-  return loaded.map((facts, index) => ({ ...facts, candidate: at(candidates, index) }));
+  return judged.map((one, index) => ({ ...one, candidate: at(candidates, index) }));
 }
 
-function subjectOf(channel: ChannelFacts, candidate: Candidate): Subject {
+function subjectOf(channel: ChannelFacts, candidate: Candidate) {
+  const { messageId, conversationId, content, origin } = candidate;
   return {
+    messageId,
+    moment: 'claimed' as const,
+    origin: origin ?? 'inbox',
     channel,
-    conversation: { ...candidate, id: candidate.conversationId },
-    content: candidate.content,
+    conversation: { ...candidate, id: conversationId },
+    content,
     unreachableSince: null,
   };
 }
 
-/** Asks deadline, gate and pair rate about one send whose tokens were taken when it was claimed. */
+/** Asks deadline and gate about one send whose tokens were taken when it was claimed. */
 export async function consider(
   context: DispatchContext,
   tx: TenantTransaction,
   channel: ChannelFacts,
   candidate: Candidate,
 ): Promise<{ readonly admission: Admission; readonly references: ProviderReferences }> {
-  const { facts, references } = at(await loadFacts(context, tx, channel, [candidate]), 0);
-  return { admission: admit(candidate, facts, undefined), references };
+  const { facts, verdict, references } = at(await judgeAll(context, tx, channel, [candidate]), 0);
+  return { admission: admit(candidate, { now: facts.now, verdict, pair: undefined }), references };
 }
 
 function at<Item>(items: readonly Item[], index: number): Item {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { defaultSendingSettings, nothingDecided } from '#modules/consent';
 import { readTemplateShape, type TemplateFacts } from '#modules/templates';
 import { createProblem } from '#platform/errors';
 import type { GateFacts } from './facts.ts';
@@ -11,6 +12,8 @@ const hourMs = 3_600_000;
 
 const open: GateFacts = {
   now,
+  origin: 'inbox',
+  purpose: 'service',
   content: { kind: 'text', body: 'Hello' },
   channel: {
     state: 'connected',
@@ -23,7 +26,16 @@ const open: GateFacts = {
   window: {
     lastInboundAt: new Date(now.getTime() - hourMs),
     closesAt: new Date(now.getTime() + 23 * hourMs),
+    freeUntil: null,
   },
+  consent: nothingDecided,
+  marketingChoice: undefined,
+  suppressions: [],
+  recentMarketing: [],
+  sameSentAt: null,
+  conversation: { assigneeId: null, personAnsweredAt: null },
+  portfolio: undefined,
+  settings: defaultSendingSettings,
   contentFault: undefined,
   groupKinds: ['text', 'image', 'template', 'pin'],
   media: [],
@@ -64,14 +76,16 @@ describe('the gate', () => {
   });
 
   it('counts the window to the millisecond', () => {
-    const window = (closesAt: Date) => ({ window: { lastInboundAt: null, closesAt } });
+    const window = (closesAt: Date) => ({ window: { lastInboundAt: null, closesAt, freeUntil: null } });
     expect(code(window(new Date(now.getTime() + 1)))).toBe('allow');
     expect(code(window(now))).toBe('refuse window_closed');
-    expect(code({ window: { lastInboundAt: null, closesAt: null } })).toBe('refuse window_never_opened');
+    expect(code({ window: { lastInboundAt: null, closesAt: null, freeUntil: null } })).toBe(
+      'refuse window_never_opened',
+    );
   });
 
   it('lets approved templates through at any time', () => {
-    const closed = { window: { lastInboundAt: null, closesAt: null } };
+    const closed = { window: { lastInboundAt: null, closesAt: null, freeUntil: null } };
     expect(code({ ...closed, content: { ...template, bodyParameters: ['Amara'] }, template: greeting })).toBe(
       'allow',
     );
@@ -108,7 +122,7 @@ describe('the gate', () => {
 
   it('lets a refusal win over a hold', () => {
     const channel = { ...open.channel, state: 'restricted' } as const;
-    expect(code({ channel, window: { lastInboundAt: null, closesAt: null } })).toBe(
+    expect(code({ channel, window: { lastInboundAt: null, closesAt: null, freeUntil: null } })).toBe(
       'refuse window_never_opened',
     );
   });
@@ -199,7 +213,7 @@ describe('the gate', () => {
 
   it('says everything in both languages', () => {
     const refusing: readonly Partial<GateFacts>[] = [
-      { window: { lastInboundAt: now, closesAt: now } },
+      { window: { lastInboundAt: now, closesAt: now, freeUntil: null } },
       { recipient: { ...open.recipient, unreachableSince: now } },
       {
         content: { kind: 'image', mediaId: 'x' },
@@ -221,6 +235,6 @@ describe('the gate', () => {
   });
 
   it('has every rule in its list', () => {
-    expect(gateRules).toHaveLength(9);
+    expect(gateRules).toHaveLength(20);
   });
 });

@@ -36,6 +36,7 @@ export function createInboundMessages(needs: InboundNeeds): InboundMessages {
     },
     ensureConversation: (transaction, conversation) =>
       ensureConversation(transaction, conversation, clock.now()),
-    mergeStoredStatuses: (transaction, places) => mergeStoredStatuses(statusStore, transaction, places),
+    mergeStoredStatuses: (transaction, places) =>
+      mergeStoredStatuses({ ...needs, store: statusStore }, transaction, places, clock.now()),
   };
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '@renkei/contract';
 import { describeMessageRefusal, parseStoredRefusals, type ReceivedStatus } from '#modules/channels';
+import { type ConsentRefusal, consentRefusalCodes } from '#modules/consent';
 import type { Origin } from '#modules/ingest';
 import { crashPoint } from '#platform/crash-point';
 import type { TenantTransaction } from '#platform/database';
@@ -7,11 +8,14 @@ import { createProblem } from '#platform/errors';
 import { type ShownState, shownState } from '../shown-state.ts';
 import type { InboundNeeds } from './needs.ts';
 import { type MessagePlace, placeKey } from './store-messages.ts';
-import type { StatusStore } from './store-statuses.ts';
+import type { MessageWithStatuses, StatusStore } from './store-statuses.ts';
 
-export interface StatusNeeds extends Pick<InboundNeeds, 'platform' | 'evidence'> {
+export interface ShowNeeds {
   readonly store: StatusStore;
+  readonly consent: Pick<InboundNeeds['consent'], 'takeRefusals'>;
 }
+
+export interface StatusNeeds extends ShowNeeds, Pick<InboundNeeds, 'platform' | 'evidence'> {}
 
 /**
  * Keeps statuses and brings the messages they speak of up to date. The attempt key is asked first: a status may come
@@ -19,12 +23,12 @@ export interface StatusNeeds extends Pick<InboundNeeds, 'platform' | 'evidence'>
  * not know are kept for when their answer arrives.
  */
 export async function mergeStatuses(
-  { platform, evidence, store }: StatusNeeds,
+  { platform, evidence, ...needs }: StatusNeeds,
   transaction: TenantTransaction,
   statuses: readonly (ReceivedStatus & Origin)[],
 ): Promise<void> {
   if (statuses.length === 0) return;
-  const rows = await store.insertStatuses(transaction, statuses, platform.clock.now());
+  const rows = await needs.store.insertStatuses(transaction, statuses, platform.clock.now());
   crashPoint('statuses.stored');
   const news = rows.map((row) => ({
     channelId: row.channel_id,
@@ -43,22 +47,24 @@ export async function mergeStatuses(
     );
     if (unanswered.size > 0) await evidence.confirmAttempts(transaction, [...unanswered.values()]);
   }
-  await showStates(store, transaction, news);
+  await showStates(needs, transaction, news, platform.clock.now());
 }
 
 /** To be called when answers told us the provider's ids: statuses may have been waiting for them. */
 export async function mergeStoredStatuses(
-  store: StatusStore,
+  needs: ShowNeeds,
   transaction: TenantTransaction,
   places: readonly MessagePlace[],
+  now: Date,
 ): Promise<void> {
-  await showStates(store, transaction, places);
+  await showStates(needs, transaction, places, now);
 }
 
 async function showStates(
-  store: StatusStore,
+  { store, consent }: ShowNeeds,
   transaction: TenantTransaction,
   places: readonly MessagePlace[],
+  now: Date,
 ): Promise<void> {
   const unique = [...new Map(places.map((place) => [placeKey(place), place])).values()];
   if (unique.length === 0) return;
@@ -77,6 +83,8 @@ async function showStates(
     transaction,
     changes.map(({ message, shown }) => ({ id: message.id, state: shown.state, failure: problemOf(shown) })),
   );
+  const refusals = changes.flatMap(({ message, shown }) => refusalOf(message, shown, now) ?? []);
+  if (refusals.length > 0) await consent.takeRefusals(transaction, refusals);
   for (const { message } of changes) {
     const { id: messageId, conversation_id: conversationId, is_last: isLast } = message;
     transaction.publish({ type: 'message.updated', conversationId, messageId });
@@ -87,4 +95,21 @@ async function showStates(
 function problemOf({ state, refusal }: ShownState): Problem | null {
   if (state !== 'failed') return null;
   return refusal ? describeMessageRefusal(refusal) : createProblem('provider_refused');
+}
+
+/** What the provider says about the person by refusing. */
+function refusalOf(
+  message: MessageWithStatuses,
+  { state, refusal }: ShownState,
+  refusedAt: Date,
+): ConsentRefusal | undefined {
+  if (state !== 'failed' || !refusal || !consentRefusalCodes.has(refusal.code)) return undefined;
+  return {
+    messageId: message.id,
+    contactId: message.contact_id,
+    channelId: message.channel_id,
+    templateName: message.template_name,
+    providerCode: refusal.code,
+    refusedAt,
+  };
 }

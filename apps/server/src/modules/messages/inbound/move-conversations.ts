@@ -4,13 +4,14 @@ import { foldConversation, moveConversationRows } from './store-conversations.ts
 
 /** Conversations follow their contacts; two of one contact on one channel become one. */
 export async function moveConversations(
-  { onConversationsMerged }: InboundNeeds,
+  { consent, onConversationsMerged }: InboundNeeds,
   transaction: TenantTransaction,
   merges: readonly ContactMerge[],
 ): Promise<void> {
   if (merges.length === 0) return;
   // Other lanes may be filing under the contact that goes.
   await widenTurn(transaction);
+  await consent.move(transaction, merges);
   for (const merge of merges) {
     for (const { from, into } of await moveConversationRows(transaction, merge)) {
       if (into !== null) {

@@ -1,3 +1,4 @@
+import type { Confirmation, Consent } from '#modules/consent';
 import type { ContactMerge, Contacts } from '#modules/contacts';
 import type { MediaService } from '#modules/media';
 import type { TenantTransaction } from '#platform/database';
@@ -31,6 +32,9 @@ export interface ConversationMerge {
 export interface InboundNeeds {
   readonly platform: Platform;
   readonly contacts: Pick<Contacts, 'resolve' | 'recordPreferences'>;
+  readonly consent: Pick<Consent, 'takeReplies' | 'takePreferences' | 'takeRefusals' | 'move'>;
+  /** Answers a keyword, where it may. */
+  readonly confirmConsent: (transaction: TenantTransaction, confirmation: Confirmation) => Promise<void>;
   readonly media: Pick<MediaService, 'expectFromProvider'>;
   readonly evidence: SendEvidence;
   /** Whoever keeps something by conversation moves it here; the rows of messages and reactions are moved already. */

@@ -26,11 +26,10 @@ export async function noticePeople(
     })),
   ]);
   await moveConversations(needs, transaction, merges);
-  await needs.contacts.recordPreferences(
-    transaction,
-    preferences.flatMap(({ channelId, category, choice, decidedAt }, index) => {
-      const contactId = contactIds[index];
-      return contactId === undefined ? [] : [{ contactId, channelId, category, choice, decidedAt }];
-    }),
-  );
+  const decided = preferences.flatMap(({ channelId, category, choice, decidedAt }, index) => {
+    const contactId = contactIds[index];
+    return contactId === undefined ? [] : [{ contactId, channelId, category, choice, decidedAt }];
+  });
+  await needs.contacts.recordPreferences(transaction, decided);
+  await needs.consent.takePreferences(transaction, decided);
 }

@@ -15,6 +15,7 @@ import { applyRevisions } from './revise-messages.ts';
 import { advanceConversations } from './store-conversations.ts';
 import { findMessageIds, insertMessages, placeKey } from './store-messages.ts';
 import { statusStore } from './store-statuses.ts';
+import { takeKeywords } from './take-keywords.ts';
 
 /**
  * Files messages under their contacts and conversations, in the order of arrival. What is known by its provider id
@@ -51,12 +52,14 @@ export async function receiveMessages(
   for (const conversationId of conversations.keys()) {
     transaction.publish({ type: 'conversation.updated', conversationId });
   }
+  await takeKeywords(needs, transaction, fresh);
   // The phone's own messages have statuses too, which may have come first.
   const echoes = fresh.filter(({ row }) => row.direction === 'echo');
   await mergeStoredStatuses(
-    statusStore,
+    { ...needs, store: statusStore },
     transaction,
     echoes.map(({ row }) => row),
+    now,
   );
 }
 

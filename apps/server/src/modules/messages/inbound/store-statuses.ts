@@ -49,6 +49,10 @@ export function insertStatuses(
 export interface MessageWithStatuses {
   readonly id: string;
   readonly conversation_id: string;
+  readonly contact_id: string;
+  readonly channel_id: string;
+  /** Null: it is no template. */
+  readonly template_name: string | null;
   readonly state: MessageState;
   readonly failure: Problem | null;
   readonly is_last: boolean;
@@ -68,7 +72,9 @@ export function readMessagesWithStatuses(
   return transaction.query<MessageWithStatuses>(
     named(
       'read_messages_with_statuses',
-      sql`select message.id, message.conversation_id, message.state, message.failure,
+      sql`select message.id, message.conversation_id, message.contact_id, message.channel_id,
+                 case message.kind when 'template' then message.content ->> 'name' end as template_name,
+                 message.state, message.failure,
                  exists (select from conversations conversation
                          where conversation.workspace_id = message.workspace_id
                            and conversation.id = message.conversation_id

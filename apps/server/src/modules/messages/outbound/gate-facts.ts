@@ -1,15 +1,24 @@
-import { listMediaReferences, type SendableContent } from '@renkei/contract';
+import { listMediaReferences, type SendableContent, type SendPurpose } from '@renkei/contract';
 import type { ChannelFacts, Provider, ProviderReferences } from '#modules/channels';
 import { parameterNamesOf, type TemplateFacts } from '#modules/templates';
 import type { TenantTransaction } from '#platform/database';
 import { RenkeiError } from '#platform/errors';
-import type { GateFacts, SendableMedia } from '../gate/facts.ts';
+import type { GateFacts, SendableMedia, SendOrigin } from '../gate/facts.ts';
 import type { OutboundContext } from './needs.ts';
+import { loadPeopleFacts } from './people-facts.ts';
 
+/** A send that the gate is asked about. */
 export interface Subject {
+  /** Null: it is not stored yet. */
+  readonly messageId: string | null;
+  /** Whether somebody only asks, it is being accepted, or it is about to leave. */
+  readonly moment: 'asked' | 'accepted' | 'claimed';
+  readonly origin: SendOrigin;
   readonly channel: ChannelFacts;
   readonly conversation: {
     readonly id: string;
+    readonly contactId: string;
+    readonly assigneeId: string | null;
     readonly recipientPhone: string | null;
     readonly recipientUserId: string | null;
     readonly recipientGroupId: string | null;
@@ -39,15 +48,24 @@ export async function loadGateFactsForBatch(
   const templates = await loadTemplates(context, tx, subjects);
   const targetIds = await loadTargetIds(context, tx, subjects);
   const media = await loadMedia(context, tx, subjects);
-  return subjects.map((subject, index) => {
-    const { channel, conversation, content, unreachableSince } = subject;
+  const purposeful = subjects.map((subject, index) => ({
+    ...subject,
+    purpose: purposeOf(subject.content, templates[index]),
+  }));
+  const peopleFactsOf = await loadPeopleFacts(context, tx, purposeful, now);
+  return purposeful.map((subject, index) => {
+    const { channel, conversation, content, unreachableSince, origin, purpose } = subject;
+    const { freeUntil, ...people } = peopleFactsOf(subject);
     const provider = context.channels.provider(channel.provider);
     const template = templates[index];
     const targetId = targetIds[index] ?? null;
     const templateParameterNames = template && parameterNamesOf(template.shape);
     return {
       facts: {
+        ...people,
         now,
+        origin,
+        purpose,
         content,
         channel,
         recipient: {
@@ -56,7 +74,11 @@ export async function loadGateFactsForBatch(
           groupId: conversation.recipientGroupId,
           unreachableSince,
         },
-        window: { lastInboundAt: conversation.lastInboundAt, closesAt: conversation.windowClosesAt },
+        window: {
+          lastInboundAt: conversation.lastInboundAt,
+          closesAt: conversation.windowClosesAt,
+          freeUntil,
+        },
         contentFault: provider.findContentFault(content, now),
         groupKinds: provider.capabilities.groupKinds,
         media: media[index] ?? [],
@@ -69,6 +91,17 @@ export async function loadGateFactsForBatch(
       },
     };
   });
+}
+
+const templatePurposes: Readonly<Record<string, SendPurpose>> = {
+  UTILITY: 'utility',
+  AUTHENTICATION: 'authentication',
+};
+
+/** Templates by their category of today: what is none of the others is marketing. */
+function purposeOf(content: SendableContent, template: TemplateFacts | undefined): SendPurpose {
+  if (content.kind !== 'template') return 'service';
+  return templatePurposes[template?.category.toUpperCase() ?? ''] ?? 'marketing';
 }
 
 /** The same about one send. */

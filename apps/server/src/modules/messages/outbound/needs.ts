@@ -1,8 +1,11 @@
-import type { Content, Message, SendableContent } from '@renkei/contract';
+import type { Content, Message, SendableContent, SendPurpose } from '@renkei/contract';
 import type { AuditEntry, Channels } from '#modules/channels';
+import type { Consent } from '#modules/consent';
+import type { Contacts } from '#modules/contacts';
 import type { Templates } from '#modules/templates';
 import type { TenantTransaction } from '#platform/database';
 import type { Platform } from '#platform/module';
+import type { PortfolioAllowance, SendOrigin } from '../gate/facts.ts';
 import type { SendStore } from '../send-store.ts';
 
 /** A message that has just got its id at the provider. */
@@ -48,7 +51,14 @@ export interface OutboundNeeds {
       transaction: TenantTransaction,
       sightings: readonly { readonly userId: string; readonly seenAt: Date }[],
     ): Promise<{ readonly contactIds: readonly string[] }>;
+    readonly preferences: Contacts['preferences'];
   };
+  readonly consent: Pick<Consent, 'settings' | 'states' | 'suppressions' | 'takeRefusals'>;
+  /** How many people the portfolio of a number may still begin with; left out: nobody counts. */
+  readonly portfolioAllowance?: (
+    transaction: TenantTransaction,
+    channelId: string,
+  ) => Promise<PortfolioAllowance | undefined>;
   readonly ensureConversation: (
     transaction: TenantTransaction,
     conversation: {
@@ -78,19 +88,11 @@ export interface OutboundContext extends OutboundNeeds {
   readonly store: SendStore;
 }
 
-/** Through which door a send came. What people write themselves is served before what machines do. */
-export const sendOrigins = ['inbox', 'api', 'automation', 'assistant', 'campaign'] as const;
-export type SendOrigin = (typeof sendOrigins)[number];
-
 /** 0 is served first: what people write, then what automations send, then campaigns. */
 export function priorityOf(origin: SendOrigin | null): number {
   if (origin === 'campaign') return 2;
   return origin === 'automation' ? 1 : 0;
 }
-
-/** What a send is for; consent is asked by it. Templates: by their category. Everything else is service. */
-export const sendPurposes = ['service', 'utility', 'authentication', 'marketing'] as const;
-export type SendPurpose = (typeof sendPurposes)[number];
 
 /** A send as the inbox, the API and later campaigns ask for it. */
 export interface SendRequest {
@@ -109,3 +111,5 @@ export interface SendRequest {
   /** Later messages of the conversation wait until this one is delivered. */
   readonly waitsForDelivery?: boolean | undefined;
 }
+
+export type { SendOrigin, SendPurpose };

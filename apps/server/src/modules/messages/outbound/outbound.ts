@@ -1,8 +1,11 @@
+import type { Confirmation } from '#modules/consent';
+import type { TenantTransaction } from '#platform/database';
 import type { Platform, RouteBinding, Worker } from '#platform/module';
 import { type DispatcherSettings, defaultSettings } from '../dispatcher/context.ts';
 import { createDispatcher } from '../dispatcher/dispatcher.ts';
 import { createDispatchMetrics } from '../dispatcher/metrics.ts';
 import { sendStore } from '../send-store.ts';
+import { confirmConsent } from './confirm-consent.ts';
 import type { OutboundContext, OutboundNeeds, SendRequest } from './needs.ts';
 import { createReadReceipts } from './read-receipts.ts';
 import { createRoutes } from './routes.ts';
@@ -14,6 +17,8 @@ export interface Outbound {
   readonly workers: readonly Worker[];
   /** The one function that sends; gives the message's id. */
   send(workspaceId: string, request: SendRequest): Promise<string>;
+  /** For the inbound half: answers a keyword in the transaction that files it. */
+  confirmConsent(tx: TenantTransaction, confirmation: Confirmation): Promise<void>;
 }
 
 export function createOutbound(
@@ -33,5 +38,6 @@ export function createOutbound(
     routes: createRoutes(context, receipts),
     workers: [dispatcher, receipts.worker],
     send: (workspaceId, request) => sendMessage(context, workspaceId, request),
+    confirmConsent: (tx, confirmation) => confirmConsent(context, tx, confirmation),
   };
 }

@@ -1,7 +1,7 @@
 import { RenkeiError } from '#platform/errors';
 import type { Principal } from '#platform/module';
 import { type OutboundContext, priorityOf } from './needs.ts';
-import { passGate } from './send-message.ts';
+import { heldUntil, passGate, problemOf } from './send-message.ts';
 
 const resendable: ReadonlySet<string> = new Set(['failed', 'unconfirmed']);
 
@@ -26,21 +26,25 @@ export function resendMessage(
         },
       });
     }
-    const { conversation, content, waitsFor } = await passGate(context, tx, {
+    // A person decides, whoever sent it first.
+    const { conversation, content, verdict } = await passGate(context, tx, {
+      messageId,
       conversationId: message.conversationId,
       content: message.content,
+      origin: 'inbox',
     });
     const at = context.platform.clock.now();
-    await store.queueAgain(tx, messageId, waitsFor);
+    await store.queueAgain(tx, messageId, problemOf(verdict));
+    await store.writeVerdicts(tx, [{ messageId, record: verdict.record }]);
     await store.enqueue(tx, {
       messageId,
       conversation,
       content,
       at,
-      dueAt: at,
+      dueAt: heldUntil(verdict) ?? at,
       notAfter: undefined,
       priority: priorityOf(message.origin),
-      waits: waitsFor !== null,
+      waits: verdict.verdict === 'hold',
     });
     await context.recordAudit(tx, {
       principal,

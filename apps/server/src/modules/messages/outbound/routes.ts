@@ -6,7 +6,7 @@ import { cancelBatch } from './batches/cancel-batch.ts';
 import { createBatch } from './batches/create-batch.ts';
 import { viewBatch, viewBatches } from './batches/view-batches.ts';
 import { cancelMessage } from './cancel-message.ts';
-import { checkMessage } from './check-message.ts';
+import { checkMessage, checkSend } from './check-message.ts';
 import { markConversationRead } from './mark-conversation-read.ts';
 import type { OutboundContext } from './needs.ts';
 import type { ReadReceipts } from './read-receipts.ts';
@@ -61,7 +61,21 @@ function createMessageRoutes(context: OutboundContext): readonly RouteBinding[] 
       return view(workspaceId, await sendToNumber(context, workspaceId, request));
     }),
     bind(contract.checkMessage, ({ workspaceId }, { params, body }) =>
-      checkMessage(context, workspaceId, { ...body, conversationId: params.conversationId }),
+      checkMessage(context, workspaceId, {
+        ...body,
+        conversationId: params.conversationId,
+        origin: 'inbox',
+      }),
+    ),
+    bind(contract.checkSend, ({ workspaceId }, { body: { content, channelId, to, replyToMessageId } }) =>
+      checkSend(context, workspaceId, {
+        content,
+        channelId,
+        to,
+        replyToMessageId,
+        senderMemberId: null,
+        origin: 'inbox',
+      }),
     ),
     bind(contract.cancelMessage, async (principal, { params }) =>
       view(principal.workspaceId, await cancelMessage(context, principal, params.messageId)),

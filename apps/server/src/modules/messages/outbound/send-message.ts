@@ -6,7 +6,7 @@ import { newId } from '#platform/ids';
 import type { GateFacts } from '../gate/facts.ts';
 import { judge } from '../gate/gate.ts';
 import type { Verdict } from '../gate/verdict.ts';
-import { loadChannel, loadGateFacts } from './gate-facts.ts';
+import { loadChannel, loadGateFacts, type Subject } from './gate-facts.ts';
 import { type OutboundContext, priorityOf, type SendRequest } from './needs.ts';
 import type { ConversationRow } from './store-outbound.ts';
 import { dueAt } from './when-to-send.ts';
@@ -46,20 +46,21 @@ export async function sendInTransaction(
     return earlier.id;
   }
   const at = context.platform.clock.now();
-  const due = dueAt(request, at);
   const prepared = await passGate(context, tx, request);
+  const due = laterOf(dueAt(request, at), heldUntil(prepared.verdict));
   const id = newId();
   await store.insertOutboundMessage(tx, {
     id,
     conversation: prepared.conversation,
     content: prepared.content,
     preview: context.previewOf(prepared.content),
-    problem: prepared.waitsFor,
+    problem: problemOf(prepared.verdict),
     replyToProviderMessageId: prepared.replyToProviderMessageId,
     senderMemberId: request.senderMemberId,
     idempotencyKey: request.idempotencyKey ?? null,
     origin: request.origin,
-    sendAt: due > at ? due : null,
+    verdict: prepared.verdict.record,
+    sendAt: due > at && request.sendAt !== undefined ? due : null,
     waitsForDelivery: request.waitsForDelivery ?? false,
     batchId: request.batchId ?? null,
     at,
@@ -72,7 +73,7 @@ export async function sendInTransaction(
     dueAt: due,
     notAfter: request.deadlineAt,
     priority: priorityOf(request.origin),
-    waits: prepared.waitsFor !== null,
+    waits: prepared.verdict.verdict === 'hold',
   });
   if (prepared.content.kind !== 'reaction') {
     await store.showAsLastMessage(tx, request.conversationId, id, at);
@@ -82,14 +83,17 @@ export async function sendInTransaction(
   return id;
 }
 
-type GateRequest = Pick<SendRequest, 'conversationId' | 'content' | 'replyToMessageId'>;
+export interface GateRequest
+  extends Pick<SendRequest, 'conversationId' | 'content' | 'replyToMessageId' | 'origin'> {
+  /** Of a message that is sent again. */
+  readonly messageId?: string;
+}
 
 interface PreparedSend {
   readonly conversation: ConversationRow;
   readonly content: SendableContent;
   readonly replyToProviderMessageId: string | null;
-  /** Null: nothing is in the way. */
-  readonly waitsFor: Problem | null;
+  readonly verdict: Passed;
 }
 
 /** What would be sent, or the gate's refusal thrown. */
@@ -98,25 +102,54 @@ export async function passGate(
   tx: TenantTransaction,
   request: GateRequest,
 ): Promise<PreparedSend> {
-  const { conversation, facts, verdict } = await askGate(context, tx, request);
+  const { conversation, facts, verdict } = await askGate(context, tx, request, 'accepted');
   if (verdict.verdict === 'refuse') throw toError(verdict);
   return {
     conversation,
     content: withRenderedTemplate(request.content, facts.template),
     replyToProviderMessageId: await findQuoted(context, tx, request),
-    waitsFor: verdict.verdict === 'hold' ? verdict.problem : null,
+    verdict,
   };
 }
 
 /** Throws `not_found` for a conversation that is not there. */
-export async function askGate(context: OutboundContext, tx: TenantTransaction, request: GateRequest) {
+export async function askGate(
+  context: OutboundContext,
+  tx: TenantTransaction,
+  request: GateRequest,
+  moment: Subject['moment'],
+) {
   const conversation = await context.store.findConversation(tx, request.conversationId);
   if (!conversation) throw new RenkeiError('not_found');
   const channel = await loadChannel(context, tx, conversation.channelId);
   const unreachableSince = await context.store.findUnreachableSince(tx, conversation.id);
-  const subject = { channel, conversation, content: request.content, unreachableSince };
-  const { facts } = await loadGateFacts(context, tx, subject);
+  const { content, origin, messageId = null } = request;
+  const { facts } = await loadGateFacts(context, tx, {
+    messageId,
+    moment,
+    origin,
+    channel,
+    conversation,
+    content,
+    unreachableSince,
+  });
   return { conversation, facts, verdict: judge(facts) };
+}
+
+type Passed = Exclude<Verdict, { readonly verdict: 'refuse' }>;
+
+/** Why it waits; null: nothing is in the way. */
+export function problemOf(verdict: Passed): Problem | null {
+  return verdict.verdict === 'hold' ? verdict.problem : null;
+}
+
+/** What is held until a time is not due before, so that it stands in nobody's way and its deadline begins then. */
+export function heldUntil(verdict: Passed): Date | null {
+  return verdict.verdict === 'hold' ? verdict.until : null;
+}
+
+function laterOf(one: Date, other: Date | null): Date {
+  return other !== null && other > one ? other : one;
 }
 
 /** What the customer will read is ours to say, not the caller's. */

@@ -33,19 +33,28 @@ export async function sendToNumberInTransaction(
   tx: TenantTransaction,
   { channelId, to, ...request }: SendToNumber,
 ): Promise<string> {
-  const recipient = parseRecipient(to);
   const { idempotencyKey } = request;
   const earlier = idempotencyKey && (await context.store.findByIdempotencyKey(tx, idempotencyKey));
   if (earlier) return earlier.id;
+  const conversationId = await placeConversation(context, tx, { channelId, to });
+  return sendInTransaction(context, tx, { ...request, conversationId });
+}
+
+/** The conversation with whoever that is, on the channel. Throws `not_found` and `recipient_invalid`. */
+export async function placeConversation(
+  context: OutboundContext,
+  tx: TenantTransaction,
+  { channelId, to }: Pick<SendToNumber, 'channelId' | 'to'>,
+): Promise<string> {
+  const recipient = parseRecipient(to);
   await loadChannel(context, tx, channelId);
-  const conversationId = await context.ensureConversation(tx, {
+  return context.ensureConversation(tx, {
     channelId,
     contactId: await findOrCreateContact(context, tx, recipient),
     ...('userId' in recipient
       ? { recipientUserId: recipient.userId }
       : { recipientPhone: recipient.phoneNumber.replace('+', '') }),
   });
-  return sendInTransaction(context, tx, { ...request, conversationId });
 }
 
 type Recipient = { readonly phoneNumber: string } | { readonly userId: string };

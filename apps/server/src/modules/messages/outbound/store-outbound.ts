@@ -1,17 +1,19 @@
 /** The SQL of sending over conversations, messages and reactions. */
 import {
+  type GateVerdict,
   listMediaReferences,
   type MediaReference,
   type Problem,
   type SendableContent,
 } from '@renkei/contract';
 import { named, sql, type TenantTransaction } from '#platform/database';
-import type { SendOrigin } from './needs.ts';
+import type { SendOrigin } from '../gate/facts.ts';
 
 export interface ConversationRow {
   readonly id: string;
   readonly channelId: string;
   readonly contactId: string;
+  readonly assigneeId: string | null;
   readonly recipientPhone: string | null;
   readonly recipientUserId: string | null;
   readonly recipientGroupId: string | null;
@@ -29,7 +31,7 @@ export async function findConversation(
     named(
       'outbound_conversation',
       sql`
-      select id, channel_id as "channelId", contact_id as "contactId", recipient_phone as "recipientPhone",
+      select id, channel_id as "channelId", contact_id as "contactId", assignee_id as "assigneeId", recipient_phone as "recipientPhone",
         recipient_user_id as "recipientUserId", recipient_group_id as "recipientGroupId", last_inbound_at as "lastInboundAt",
         last_inbound_provider_message_id as "lastInboundProviderMessageId", window_closes_at as "windowClosesAt",
         unread_count as "unreadCount"
@@ -107,6 +109,8 @@ export interface NewOutboundMessage {
   readonly senderMemberId: string | null;
   readonly idempotencyKey: string | null;
   readonly origin: SendOrigin;
+  /** What the gate said when it was accepted. */
+  readonly verdict: GateVerdict;
   /** Null: as soon as possible. */
   readonly sendAt: Date | null;
   readonly waitsForDelivery: boolean;
@@ -126,12 +130,13 @@ export async function insertOutboundMessage(
       sql`
       insert into messages (workspace_id, id, conversation_id, channel_id, contact_id, direction, kind, content, preview,
         state, failure, shown_at, arrival, reply_to_provider_message_id, media_id, sender_member_id, idempotency_key,
-        origin, send_at, waits_for_delivery, batch_id, created_at)
+        origin, purpose, verdict, send_at, waits_for_delivery, batch_id, created_at)
       values (${tx.workspaceId}, ${message.id}, ${conversation.id}, ${conversation.channelId}, ${conversation.contactId},
         'outbound', ${content.kind}, ${JSON.stringify(content)}, ${message.preview}, 'queued',
         ${message.problem && JSON.stringify(message.problem)}, ${message.at}, nextval('message_arrival'),
         ${message.replyToProviderMessageId}, ${mainFile}, ${message.senderMemberId},
-        ${message.idempotencyKey}, ${message.origin}, ${message.sendAt}, ${message.waitsForDelivery}, ${message.batchId},
+        ${message.idempotencyKey}, ${message.origin}, ${message.verdict.purpose},
+        ${JSON.stringify(message.verdict)}, ${message.sendAt}, ${message.waitsForDelivery}, ${message.batchId},
         ${message.at})`,
     ),
   );

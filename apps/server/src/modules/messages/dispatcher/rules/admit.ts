@@ -1,7 +1,6 @@
 import type { Problem } from '@renkei/contract';
 import { createProblem } from '#platform/errors';
-import type { GateFacts } from '../../gate/facts.ts';
-import { judge } from '../../gate/gate.ts';
+import type { Verdict } from '../../gate/verdict.ts';
 import type { Candidate } from '../store/store-candidates.ts';
 import { deadlineOf, earlierOf } from '../store/store-outbox.ts';
 import { available, fullRate, pairRule, type RateState, readyAtMs, take } from './rates.ts';
@@ -15,7 +14,17 @@ export type Admission =
       readonly waitUntil: Date;
       readonly reason: string;
       readonly problem: Problem | null;
+      /** The deadline moves when the gate holds a template beyond it: that was not the queue's doing. */
+      readonly deadlineAt: Date | null;
     };
+
+/** What is known when its turn comes. */
+export interface Turn {
+  readonly now: Date;
+  readonly verdict: Verdict;
+  /** Undefined: as if it had never been written to. */
+  readonly pair: RateState | undefined;
+}
 
 /** How long what the gate holds without an end waits before it is asked again. */
 const holdPollMs = 30_000;
@@ -24,23 +33,29 @@ const holdPollMs = 30_000;
  * Deadline, gate and the pair's rate, in this order: what is too late or refused costs no token. Pure. The number's own
  * rate has been taken into account by whoever chose how many candidates to look at.
  */
-export function admit(candidate: Candidate, facts: GateFacts, pair: RateState | undefined): Admission {
-  const { now } = facts;
+export function admit(candidate: Candidate, { now, verdict, pair }: Turn): Admission {
   const nowMs = now.getTime();
   const deadlineAt = presentDeadline(candidate);
   if (deadlineAt <= now) return { admitted: false, fail: describeExpiry(candidate, deadlineAt) };
-  const verdict = judge(facts);
   if (verdict.verdict === 'refuse') return { admitted: false, fail: verdict.problem };
   if (verdict.verdict === 'hold') {
     const waitUntil = verdict.until ?? new Date(nowMs + holdPollMs);
-    return { admitted: false, waitUntil, reason: 'gate', problem: verdict.problem };
+    const deadline = deadlineAfter(candidate, verdict.until);
+    return { admitted: false, waitUntil, reason: 'gate', problem: verdict.problem, deadlineAt: deadline };
   }
   const rate = pair ?? fullRate(pairRule, nowMs);
   if (available(rate, pairRule, nowMs) < 1) {
     const waitUntil = new Date(readyAtMs(rate, pairRule, nowMs));
-    return { admitted: false, waitUntil, reason: 'pair_rate', problem: null };
+    return { admitted: false, waitUntil, reason: 'pair_rate', problem: null, deadlineAt: null };
   }
   return { admitted: true, pair: take(rate, pairRule, nowMs, 1) };
+}
+
+/** Null: it stays. A caller's own deadline is never moved. */
+function deadlineAfter({ content, deadlineAt, notAfter }: Candidate, until: Date | null): Date | null {
+  if (content.kind !== 'template' || until === null || until < deadlineAt) return null;
+  const moved = earlierOf(deadlineOf(content, null, until), notAfter);
+  return moved > deadlineAt ? moved : null;
 }
 
 /** A window that the customer has opened again since moves the deadline of free-form content. */

@@ -1,12 +1,16 @@
 /** The SQL that picks sends from the outbox, with their messages and conversations as they are now. */
 import type { SendableContent } from '@renkei/contract';
 import type { TenantTransaction } from '#platform/database';
+import type { SendOrigin } from '../../outbound/needs.ts';
 import type { ChannelLease } from './store-leases.ts';
 
 /** A waiting send with its conversation as it is now. */
 export interface Candidate {
   readonly messageId: string;
   readonly conversationId: string;
+  readonly contactId: string;
+  readonly assigneeId: string | null;
+  readonly origin: SendOrigin | null;
   readonly recipient: string;
   readonly attempts: number;
   readonly deadlineAt: Date;
@@ -20,7 +24,8 @@ export interface Candidate {
   readonly windowClosesAt: Date | null;
 }
 
-const candidateColumns = `o.message_id as "messageId", o.conversation_id as "conversationId", o.recipient, o.attempts,
+const candidateColumns = `o.message_id as "messageId", o.conversation_id as "conversationId", c.contact_id as "contactId",
+  c.assignee_id as "assigneeId", m.origin, o.recipient, o.attempts,
   o.deadline_at as "deadlineAt", o.not_after as "notAfter", m.content, m.reply_to_provider_message_id as "replyToProviderMessageId",
   c.recipient_phone as "recipientPhone", c.recipient_user_id as "recipientUserId",
   c.recipient_group_id as "recipientGroupId", c.last_inbound_at as "lastInboundAt", c.window_closes_at as "windowClosesAt"`;

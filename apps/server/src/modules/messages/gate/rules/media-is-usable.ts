@@ -1,9 +1,22 @@
 import { createProblem } from '#platform/errors';
 import type { GateFacts, SendableMedia } from '../facts.ts';
-import { allow, refuse, type Verdict } from '../verdict.ts';
+import type { GateRule } from '../rule.ts';
+import { allow, type RuleVerdict, refuse } from '../verdict.ts';
 
 /** Every file must be here, of the kind it is sent as, and within the provider's limits. */
-export function mediaIsUsable({ media }: GateFacts): Verdict {
+export const mediaIsUsable: GateRule = {
+  id: 'media-is-usable',
+  version: '2026-11-21',
+  title: {
+    en: 'Every file is here, of the right kind and not too large',
+    ja: 'すべてのファイルが取得済みで、種類とサイズが適切であること',
+  },
+  source: 'Meta, Media: supported types and size limits (2025-12-11)',
+  judge,
+};
+
+function judge({ media }: GateFacts): RuleVerdict | undefined {
+  if (media.length === 0) return undefined;
   for (const [index, one] of media.entries()) {
     const verdict = judgeFile(one, nameOf(one, index, media.length));
     if (verdict.verdict !== 'allow') return verdict;
@@ -24,7 +37,7 @@ function nameOf({ file }: SendableMedia, index: number, count: number): Called {
   return { en: `File ${index + 1} of ${count}`, ja: `${count}件中${index + 1}番目のファイル` };
 }
 
-function judgeFile({ sentAs, file }: SendableMedia, called: Called): Verdict {
+function judgeFile({ sentAs, file }: SendableMedia, called: Called): RuleVerdict {
   if (!file) {
     return refuse(
       createProblem('content_not_allowed', {

@@ -1,13 +1,25 @@
 import { createProblem } from '#platform/errors';
 import type { GateFacts } from '../facts.ts';
-import { allow, refuse, type Verdict } from '../verdict.ts';
+import type { GateRule } from '../rule.ts';
+import { allow, type RuleVerdict, refuse } from '../verdict.ts';
+
+export const recipientIsReachable: GateRule = {
+  id: 'recipient-is-reachable',
+  version: '2026-11-21',
+  title: {
+    en: 'The recipient is a number on WhatsApp that could be reached lately, and not our own',
+    ja: '宛先が有効で、直近に配信できていて、自分の番号ではないこと',
+  },
+  source: 'Meta, Error codes: 131021, 131026 (2026-06)',
+  judge,
+};
 
 /** Meta gives 131026 for many reasons and names none; a day later it may be over. */
 const unreachableForMs = 24 * 60 * 60 * 1000;
 
 const phonePattern = /^[1-9]\d{4,14}$/;
 
-export function recipientIsReachable({ now, channel, recipient }: GateFacts): Verdict {
+function judge({ now, channel, recipient }: GateFacts): RuleVerdict | undefined {
   const { phone, userId, groupId, unreachableSince } = recipient;
   if (userId === null && groupId === null && (phone === null || !phonePattern.test(phone))) {
     return refuse(createProblem('recipient_invalid'));

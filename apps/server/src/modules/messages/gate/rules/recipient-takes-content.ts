@@ -1,13 +1,25 @@
 import { createProblem } from '#platform/errors';
 import type { GateFacts } from '../facts.ts';
-import { allow, refuse, type Verdict } from '../verdict.ts';
+import type { GateRule } from '../rule.ts';
+import { allow, type RuleVerdict, refuse } from '../verdict.ts';
 
 /** Groups take few kinds, pins go to groups only, and one-time codes to telephone numbers only. */
-export function recipientTakesContent(facts: GateFacts): Verdict {
+export const recipientTakesContent: GateRule = {
+  id: 'recipient-takes-content',
+  version: '2026-11-21',
+  title: {
+    en: 'Groups and people get only kinds of messages that exist for them',
+    ja: 'グループや個人に送信できる種類のメッセージであること',
+  },
+  source: 'Meta, Group messaging (2025-11-14); Business-scoped user IDs: 131062 (2026)',
+  judge,
+};
+
+function judge(facts: GateFacts): RuleVerdict | undefined {
   return facts.recipient.groupId === null ? judgePerson(facts) : judgeGroup(facts);
 }
 
-function judgePerson({ content, recipient, template }: GateFacts): Verdict {
+function judgePerson({ content, recipient, template }: GateFacts): RuleVerdict {
   if (content.kind === 'pin') {
     return refuse(
       createProblem('content_not_for_recipient', {
@@ -37,7 +49,7 @@ function judgePerson({ content, recipient, template }: GateFacts): Verdict {
   return allow;
 }
 
-function judgeGroup({ content, template, groupKinds }: GateFacts): Verdict {
+function judgeGroup({ content, template, groupKinds }: GateFacts): RuleVerdict {
   const isAllowed = groupKinds.includes(content.kind) && !template?.shape.isAuthentication;
   if (isAllowed) return allow;
   const kind = template?.shape.isAuthentication ? 'authentication template' : content.kind;

@@ -1,10 +1,23 @@
 import { createProblem } from '#platform/errors';
 import type { GateFacts } from '../facts.ts';
-import { allow, refuse, type Verdict } from '../verdict.ts';
+import type { GateRule } from '../rule.ts';
+import { allow, type RuleVerdict, refuse } from '../verdict.ts';
 
 /** A reaction or a pin needs a message of the same conversation that the provider has an id for. */
-export function targetIsKnown({ content, targetIsKnown: known }: GateFacts): Verdict {
-  if ((content.kind !== 'reaction' && content.kind !== 'pin') || known) return allow;
+export const targetIsKnown: GateRule = {
+  id: 'target-is-known',
+  version: '2026-11-21',
+  title: {
+    en: 'A reaction or a pin is about a message of the same conversation',
+    ja: 'リアクションや固定の対象が同じ会話のメッセージであること',
+  },
+  source: 'Meta, Reaction messages (2026)',
+  judge,
+};
+
+function judge({ content, targetIsKnown: known }: GateFacts): RuleVerdict | undefined {
+  if (content.kind !== 'reaction' && content.kind !== 'pin') return undefined;
+  if (known) return allow;
   return refuse(
     createProblem('content_not_allowed', {
       detail: {

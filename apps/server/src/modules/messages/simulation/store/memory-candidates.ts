@@ -69,6 +69,9 @@ function toCandidate(rows: MemoryTransaction, row: OutboxRow): Candidate {
   return {
     messageId: row.messageId,
     conversationId: row.conversationId,
+    contactId: conversation.contactId,
+    assigneeId: null,
+    origin: 'inbox',
     recipient: row.recipient,
     attempts: row.attempts,
     deadlineAt: row.deadlineAt,

@@ -6,6 +6,12 @@ type Messages = Pick<
   | 'markSent'
   | 'writeOutcomes'
   | 'applyReactions'
+  | 'readRecentMarketing'
+  | 'readSameSent'
+  | 'readPersonAnswers'
+  | 'readFreeEntryPoints'
+  | 'readRefused'
+  | 'writeVerdicts'
   | 'findConversation'
   | 'findUnreachableSince'
   | 'findReferencedMessages'
@@ -43,6 +49,7 @@ export const memoryMessages: Messages = {
       return (
         row && {
           ...row,
+          assigneeId: null,
           recipientUserId: null,
           recipientGroupId: null,
           lastInboundProviderMessageId: null,
@@ -50,6 +57,13 @@ export const memoryMessages: Messages = {
         }
       );
     }),
+  // The rules that ask these are tested by tables; here nothing is marketing, twice the same, or from an advertisement.
+  readRecentMarketing: () => Promise.resolve(new Map()),
+  readSameSent: (_tx, queries) => Promise.resolve(queries.map(() => null)),
+  readPersonAnswers: () => Promise.resolve(new Map()),
+  readFreeEntryPoints: () => Promise.resolve(new Map()),
+  readRefused: () => Promise.resolve([]),
+  writeVerdicts: () => Promise.resolve(),
   // Only asked when a person sends; 131026 keeps nobody from sending in the simulation.
   findUnreachableSince: () => Promise.resolve(null),
   async findReferencedMessages(tx, messageIds) {

@@ -58,6 +58,9 @@ export const memoryStatusStore: StatusStore = {
         .map((message) => ({
           id: message.id,
           conversation_id: message.conversationId,
+          contact_id: rows.get('conversations', message.conversationId)?.contactId ?? '',
+          channel_id: message.channelId,
+          template_name: message.content.kind === 'template' ? message.content.name : null,
           state: message.state,
           failure: message.failure,
           is_last: rows.get('conversations', message.conversationId)?.lastMessageId === message.id,

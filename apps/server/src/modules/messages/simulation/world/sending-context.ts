@@ -1,4 +1,5 @@
 import { ProviderCallError } from '#modules/channels';
+import { defaultSendingSettings } from '#modules/consent';
 import type { TemplateFacts } from '#modules/templates';
 import { createLogger } from '#platform/log';
 import type { Platform } from '#platform/module';
@@ -14,6 +15,13 @@ import { createRefusal, type SimulatedProvider } from './provider.ts';
 import { goesWrong, tell, type World, workspaceId } from './world.ts';
 
 const silentLog = createLogger('silent');
+/** Nobody decides anything here, and the provider keeps nothing from anybody. */
+const silentConsent: OutboundContext['consent'] = {
+  settings: () => Promise.resolve(defaultSendingSettings),
+  states: () => Promise.resolve(new Map()),
+  suppressions: () => Promise.resolve(new Map()),
+  takeRefusals: () => Promise.resolve(),
+};
 const template = portOf<TemplateFacts>('template', {
   name: 'notice',
   language: 'en',
@@ -55,8 +63,9 @@ export function createSendingContext(
   host: Host,
   { provider, intakeLagMs }: { readonly provider: SimulatedProvider; readonly intakeLagMs: () => number },
 ): OutboundContext {
+  const platform = createPlatform(world, host);
   return portOf<OutboundContext>('context', {
-    platform: createPlatform(world, host),
+    platform,
     store: memorySendStore,
     channels: createChannelsPort(world, provider, host),
     templates: portOf<OutboundContext['templates']>('templates', {
@@ -84,7 +93,14 @@ export function createSendingContext(
         return { providerMediaId: mediaId };
       },
     },
-    mergeStoredStatuses: (tx, messages) => mergeStoredStatuses(memoryStatusStore, tx, messages),
+    mergeStoredStatuses: (tx, messages) =>
+      mergeStoredStatuses(
+        { store: memoryStatusStore, consent: silentConsent },
+        tx,
+        messages,
+        platform.clock.now(),
+      ),
+    consent: silentConsent,
     previewOf,
     recordAudit: () => Promise.resolve(),
     intakeLagMs: () => Promise.resolve(intakeLagMs()),
@@ -96,7 +112,11 @@ export function createStatusMerge(world: World, host: Host) {
   const platform = createPlatform(world, host);
   const evidence = createSendEvidence(platform, memorySendStore);
   return (transaction: Parameters<typeof mergeStatuses>[1], statuses: Parameters<typeof mergeStatuses>[2]) =>
-    mergeStatuses({ platform, evidence, store: memoryStatusStore }, transaction, statuses);
+    mergeStatuses(
+      { platform, evidence, store: memoryStatusStore, consent: silentConsent },
+      transaction,
+      statuses,
+    );
 }
 
 function createTracingLog(world: World, host: Host): Platform['log'] {
