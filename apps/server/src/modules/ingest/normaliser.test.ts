@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { sql } from '#platform/database';
+import { sql, takeLaneTurn } from '#platform/database';
 import { createMetrics } from '#platform/metrics';
 import { createIntakeHarness, type IntakeHarness, type TestNumber } from '../../../test/intake-harness.ts';
 import { TestClock } from '../../../test/test-clock.ts';
 import { createTestPlatform, type TestPlatform } from '../../../test/test-platform.ts';
+import { waitFor } from '../../../test/wait-for.ts';
 import { envelope, messagesBody, textMessage } from '../../../test/webhook-bodies.ts';
+import { laneOf } from './lanes.ts';
 import { replayQuarantined } from './replay-quarantined.ts';
 
 const clock = new TestClock();
@@ -86,6 +88,39 @@ describe('the normaliser', () => {
     await harness.drain();
     for (const one of numbers) expect(await countOf('messages', one)).toBe(100);
     for (const other of others) await other.close();
+  });
+
+  it('leaves a lane alone while somebody else has its turn', async () => {
+    const event = { ...number, body: Buffer.from(body(1)) };
+    const held = Promise.withResolvers<void>();
+    const taken = Promise.withResolvers<void>();
+    const other = platform.database.inTenant(number.workspaceId, async (transaction) => {
+      expect(await takeLaneTurn(transaction, laneOf(event), { waitMs: 0 })).toBe(true);
+      taken.resolve();
+      await held.promise;
+    });
+    await taken.promise;
+    await harness.post(number, body(1));
+    await harness.drain();
+    expect(await countOf('messages')).toBe(0);
+    held.resolve();
+    await other;
+    await harness.drain();
+    expect(await countOf('messages')).toBe(1);
+  });
+
+  it('finds by itself what nobody woke it for', async () => {
+    const deaf = await createIntakeHarness({
+      ...platform,
+      metrics: createMetrics(),
+      wake: { ...platform.wake, on: () => () => undefined },
+    });
+    await deaf.addNumber(number);
+    for (const worker of deaf.workers) await worker.start();
+    await harness.post(number, body(1));
+    await waitFor(async () => ((await countOf('messages')) === 1 ? true : undefined), 6_000);
+    for (const worker of deaf.workers) await worker.stop();
+    await deaf.close();
   });
 
   it('wakes when something is stored', async () => {

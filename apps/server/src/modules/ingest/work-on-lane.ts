@@ -1,3 +1,4 @@
+import { crashPoint } from '#platform/crash-point';
 import { TurnMissed, WorkspaceBusy } from '#platform/database';
 import { RenkeiError } from '#platform/errors';
 import type { FactMetrics } from './fact-metrics.ts';
@@ -20,6 +21,7 @@ export async function workOnLane(needs: Needs, workspaceId: string, turn: Turn):
     await needs.platform.database.inTenant(workspaceId, (transaction) =>
       normaliseBatch(needs, transaction, turn, ({ rawEventIds }) => (claimed = rawEventIds)),
     );
+    if (claimed.length > 0) crashPoint('normaliser.committed');
   } catch (error) {
     if (error instanceof TurnMissed) return 0;
     if (error instanceof WorkspaceBusy) return workOnWhole(needs, workspaceId, claimed);

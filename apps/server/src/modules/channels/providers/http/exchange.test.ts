@@ -133,6 +133,14 @@ describe('Graph has answered', () => {
     expect(readSendOutcome(await post())).toEqual({ outcome: 'accepted', providerMessageId: 'wamid.A' });
   });
 
+  it('with a redirect, which is an answer like any other and never followed', async () => {
+    answering(
+      `HTTP/1.1 307 Temporary Redirect\r\nlocation: ${origin}/elsewhere\r\ncontent-length: 0\r\n\r\n`,
+    );
+    expect(await post()).toMatchObject({ ended: 'answered', status: 307 });
+    expect(requests).toBe(1);
+  });
+
   it.each([
     ['400 Bad Request', 130429, 'hold_number'],
     ['429 Too Many Requests', 130429, 'hold_number'],
