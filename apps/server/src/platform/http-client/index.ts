@@ -1,0 +1,3 @@
+/** The one way to call an address that a person of a workspace has given. */
+export { isForbiddenAddress } from './address-rules.ts';
+export { createGuardedClient, type GuardedAnswer, type GuardedClient } from './guarded-client.ts';
