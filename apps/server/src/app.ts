@@ -29,6 +29,7 @@ import type { Clock } from '#platform/clock';
 import { workUnderHold } from '#platform/hold';
 import type { Logger } from '#platform/log';
 import type { Platform } from '#platform/module';
+import { createRequestCounts } from '#platform/request-counts';
 import { openOwnerDoors, seedDemo } from './demo/index.ts';
 import { type Ground, openGround } from './open-ground.ts';
 
@@ -65,6 +66,7 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
           handleWebhook: parts.handleWebhook,
           authenticate: identity.authenticate,
           readiness,
+          countRequest: createRequestCounts(platform),
         });
 
   const allWorkers = [...modules.flatMap((module) => module.workers), jobs.worker].map((worker) =>

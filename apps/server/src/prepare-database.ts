@@ -1,7 +1,7 @@
 import type { ClientConfig } from 'pg';
 import { mediaJobs } from '#modules/media';
 import { templateJobs } from '#modules/templates';
-import { migrateDatabase } from '#platform/database';
+import { migrateDatabase, oneAtATime } from '#platform/database';
 import { installJobs, type JobDefinition } from '#platform/jobs';
 import type { Logger } from '#platform/log';
 
@@ -15,6 +15,8 @@ export async function prepareDatabase(options: {
   /** The schema of these migrations only; see `migrateDatabase`. */
   readonly only?: ReadonlySet<string>;
 }): Promise<void> {
-  await migrateDatabase(options);
-  await installJobs({ ...options, definitions: jobDefinitions });
+  await oneAtATime(options, async () => {
+    await migrateDatabase(options);
+    await installJobs({ ...options, definitions: jobDefinitions });
+  });
 }

@@ -2,6 +2,7 @@ import { createHttpServer, createReadiness, createRealtime, type HttpServerOptio
 import { createIdentityModule, type IdentityNeeds } from '#modules/identity';
 import { createMetrics } from '#platform/metrics';
 import type { RouteBinding } from '#platform/module';
+import { createRequestCounts } from '#platform/request-counts';
 import type { TestPlatform } from './test-platform.ts';
 
 export interface TestServer {
@@ -36,6 +37,7 @@ export async function startTestServer(
     metricsToken: null,
     webDir: '/nowhere',
     readiness: createReadiness([], platform.log),
+    countRequest: createRequestCounts(platform),
     authenticate: identity.authenticate,
     ...more,
     bindings: [...module.routes, ...realtime.routes, ...bindings],

@@ -5,8 +5,10 @@
  * Canaries: a statement over a foreign table, the same outside a store file, and a migration without security must be
  * found. Tests may look into any table: they check what is stored.
  */
+import { basename } from 'node:path';
 import type { Findings, Guard } from '../guard.ts';
 import { readText, repositoryFiles } from '../repository.ts';
+import { findTakenAway } from './additive.ts';
 import { findTables } from './find-tables.ts';
 import { tableOwners, tableReaders, tablesWithoutTenant } from './owners.ts';
 import { readMigrations, type Schema } from './read-migrations.ts';
@@ -23,9 +25,16 @@ async function check(): Promise<Findings> {
   const schema = readMigrations(migrations.map(readText));
   const files = repositoryFiles.filter((path) => path.startsWith(server) && /(?<!\.test)\.ts$/.test(path));
   const problems = files.flatMap((path) => findForeignTables(path, readText(path)));
+  const texts = migrations.map((path) => ({ name: basename(path), text: readText(path) }));
   return {
     looked: { count: schema.tables.size, at: `tables in ${files.length} files, 4 canaries` },
-    problems: [...problems, ...findUnowned(schema), ...findInsecure(schema), ...findMissedCanaries()],
+    problems: [
+      ...problems,
+      ...findUnowned(schema),
+      ...findInsecure(schema),
+      ...findTakenAway(texts),
+      ...findMissedCanaries(),
+    ],
   };
 }
 

@@ -7,6 +7,7 @@ import { type FastifyInstance, fastify } from 'fastify';
 import { RenkeiError } from '#platform/errors';
 import { newId } from '#platform/ids';
 import type { Platform, RouteBinding } from '#platform/module';
+import type { CountRequest } from '#platform/request-counts';
 import { type Authenticate, bindRoute } from './bind-routes.ts';
 import { createFrontDoor, type HandleWebhook } from './front-door.ts';
 import type { Readiness } from './health/readiness.ts';
@@ -19,6 +20,7 @@ import { maximumUploadBytes } from './read-upload.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sendProblem } from './send-problem.ts';
 import { createSessionCookie } from './session-cookie.ts';
+import { createRateLimitStore } from './shared-rate-limit.ts';
 
 export interface HttpServerOptions {
   readonly publicUrl: string;
@@ -30,6 +32,8 @@ export interface HttpServerOptions {
   readonly authenticate: Authenticate;
   readonly handleWebhook?: HandleWebhook;
   readonly readiness: Readiness;
+  /** For the limits of public routes. */
+  readonly countRequest: CountRequest;
 }
 
 export interface HttpServer {
@@ -57,6 +61,8 @@ export async function createHttpServer(
   await app.register(rateLimit, {
     global: false,
     timeWindow: '1 minute',
+    store: createRateLimitStore(options.countRequest),
+    keyGenerator: ({ routeOptions, ip }) => `${String(routeOptions.method)} ${routeOptions.url ?? ''} ${ip}`,
     errorResponseBuilder: () => new RenkeiError('too_many_requests'),
   });
   const headers = securityHeaders(options);

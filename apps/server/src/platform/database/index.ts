@@ -2,6 +2,7 @@ export { assertApplicationRole } from './assert-application-role.ts';
 export { encodeByteaArray, encodeUuidArray } from './binary-array.ts';
 export { createDatabase, type Database, isUniqueViolation } from './database.ts';
 export { letOwnerRead, listMigrations, migrateDatabase } from './migrate.ts';
+export { oneAtATime } from './one-at-a-time.ts';
 export type { Pooling } from './pooling.ts';
 export { applicationRole } from './roles.ts';
 export { named, type Statement, sql } from './statement.ts';

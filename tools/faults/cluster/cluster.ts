@@ -1,0 +1,205 @@
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { drain, outliveSilence } from '../drain.ts';
+import type { Finding } from '../invariants/invariant.ts';
+import { checkInvariants } from '../invariants/registry.ts';
+import { openConversations, sendMessages } from '../load/send-messages.ts';
+import { writeInbound } from '../load/write-inbound.ts';
+import type { RunnableScenario } from '../scenarios/scenario.ts';
+import { until } from '../stage/until.ts';
+import type { StageWorkspace } from '../stage/workspaces.ts';
+import { type FollowedEvents, followEvents } from './follow-events.ts';
+import type { ClusterNode } from './node.ts';
+import { type ClusterStage, openCluster } from './open-cluster.ts';
+import { unpackPreviousRelease } from './previous-release.ts';
+
+/**
+ * Two API nodes, three workers, three nodes of NATS and a PostgreSQL reached by TCP, under load: each is killed in its
+ * turn, all are restarted one after the other, and the release before works beside this one. On a stage of its own.
+ */
+export const cluster: RunnableScenario = {
+  name: 'cluster',
+  says: 'several machines, of which each is lost in its turn',
+  points: [],
+  isIn: (profile) => profile !== 'quick',
+  async run(_stage, profile, random) {
+    const seed = Math.floor(random() * 1_000_000);
+    const stage = await openCluster(seed, { apis: 2, workers: 3 });
+    try {
+      return await runOn(stage, profile === 'quick' ? 1 : 3, random);
+    } finally {
+      await stage.close();
+    }
+  },
+};
+
+const customers = 20;
+
+async function runOn(stage: ClusterStage, rounds: number, random: () => number): Promise<readonly Finding[]> {
+  const load = await startLoad(stage, random);
+  const followers = await Promise.all(stage.workspaces.map((workspace) => followEvents(stage, workspace)));
+  for (let round = 0; round < rounds; round += 1) await loseEachInTurn(stage, random);
+  const restarted = await restartAll(stage);
+  const mixed = await runBesidePreviousRelease(stage);
+  await load.stop();
+  await drain(stage);
+  const events = await Promise.all(followers.map((follower: FollowedEvents) => follower.finish()));
+  await outliveSilence(stage);
+  const invariants = await checkInvariants(stage, { isOver: true });
+  return [...restarted, ...mixed, ...events, ...invariants].map((finding) => ({
+    ...finding,
+    says: `${finding.says}${finding === restarted[0] ? ` (${load.sent()} sent)` : ''}`,
+  }));
+}
+
+async function startLoad(stage: ClusterStage, random: () => number) {
+  const stopping = new AbortController();
+  let sent = 0;
+  const work = async (workspace: StageWorkspace): Promise<void> => {
+    const conversations = await openConversations(stage, workspace, customers);
+    const sending = sendMessages(stage, workspace, {
+      count: 1_000_000,
+      conversations,
+      pauseMs: 60,
+      stopping: stopping.signal,
+    }).then((count) => (sent += count));
+    while (!stopping.signal.aborted) {
+      await writeInbound(stage, workspace, { count: 10, customers, random });
+      await pause(200);
+    }
+    await sending;
+  };
+  const working = Promise.all(stage.workspaces.map(work));
+  await until('a first message', async () => stage.record.requested.length > 0);
+  return {
+    sent: () => sent,
+    async stop() {
+      stopping.abort();
+      await working;
+    },
+  };
+}
+
+const calmMs = 1_500;
+
+/** `kill -9` of every kind of part, each followed by enough time to be missed. */
+async function loseEachInTurn(stage: ClusterStage, random: () => number): Promise<void> {
+  const { nodes, nats, database, record } = stage;
+  const pick = (role: ClusterNode['role']) => {
+    const some = nodes.filter((node) => node.role === role);
+    return some[Math.floor(random() * some.length)];
+  };
+  for (const role of ['api', 'worker', 'worker'] as const) {
+    const node = pick(role);
+    await node?.kill();
+    await noteInDoubt(stage);
+    await pause(calmMs);
+    await node?.start();
+  }
+  const one = Math.floor(random() * nats.size);
+  await nats.kill(one);
+  await pause(calmMs);
+  await nats.start(one);
+  for (let index = 0; index < nats.size; index += 1) await nats.kill(index);
+  const before = record.requested.length;
+  await pause(2 * calmMs);
+  if (record.requested.length === before) throw new Error('Without NATS nothing was accepted any more.');
+  for (let index = 0; index < nats.size; index += 1) await nats.start(index);
+  await pause(calmMs);
+  await database.restart(500);
+  await noteInDoubt(stage);
+  await pause(calmMs);
+}
+
+/** Attempts under way when something died: only these may stay in doubt. */
+async function noteInDoubt({ database, record }: ClusterStage): Promise<void> {
+  const rows = await database.query<{ attempt_key: string }>(
+    `select attempt_key from attempts where state in ('dispatched', 'unsure')`,
+  );
+  for (const { attempt_key: attemptKey } of rows) record.inDoubt.add(attemptKey);
+}
+
+const stopWithinMs = 15_000;
+
+/** One node after the other, told to stop: nothing may be left in doubt by it. */
+async function restartAll(stage: ClusterStage): Promise<readonly Finding[]> {
+  await settleDoubts(stage);
+  const before = await countUnsure(stage);
+  const bad: string[] = [];
+  for (const node of stage.nodes) {
+    const { code, tookMs } = await node.stop();
+    if (code !== 0 || tookMs > stopWithinMs) bad.push(`${node.name}: ${code} after ${Math.round(tookMs)} ms`);
+    await node.start();
+  }
+  const unsure = (await countUnsure(stage)) - before;
+  return [
+    { invariant: 'rolling restart', says: 'exit 0 within 15 s', broken: bad },
+    {
+      invariant: 'rolling restart',
+      says: 'nothing unsure',
+      broken: unsure === 0 ? [] : [`${unsure} attempts`],
+    },
+  ];
+}
+
+/** The leases of who was killed must have run out, so that what it left in doubt is not counted as ours. */
+async function settleDoubts(stage: ClusterStage): Promise<void> {
+  await pause(1_000);
+  await until(
+    'the end of old leases',
+    async () => {
+      const [row] = await stage.database.query<{ count: string }>(
+        `select count(*) from attempts where state = 'dispatched' and dispatched_at < now() - interval '20 s'`,
+      );
+      return Number(row?.count) === 0;
+    },
+    40_000,
+  ).catch(() => undefined);
+}
+
+/** Attempts that became unsure at any time; statuses settle them, so the log of their end is what counts. */
+async function countUnsure({ database }: ClusterStage): Promise<number> {
+  const [row] = await database.query<{ count: string }>(
+    `select count(*) from attempts where error ->> 'outcome' = 'unsure'`,
+  );
+  return Number(row?.count);
+}
+
+/** An upgrade half done: the code of before against the schema of now, and then it is told to stop. */
+async function runBesidePreviousRelease(stage: ClusterStage): Promise<readonly Finding[]> {
+  const script = await unpackPreviousRelease(join(stage.folder, 'previous release'));
+  const before = await countUnsure(stage);
+  const old = await stage.addNode('previous', 'all', script);
+  await old.start();
+  const requestedBefore = stage.record.requested.length;
+  // Alone with one API node of now, so that it has to do the work.
+  const workers = stage.nodes.filter(({ role }) => role === 'worker');
+  for (const worker of workers) await worker.stop();
+  await pause(3_000);
+  const done = await countDone(stage);
+  await pause(4_000);
+  const worked = (await countDone(stage)) - done;
+  for (const worker of workers) await worker.start();
+  await pause(2_000);
+  const { code } = await old.stop();
+  const unsure = (await countUnsure(stage)) - before;
+  const requested = stage.record.requested.length - requestedBefore;
+  return [
+    {
+      invariant: 'previous release',
+      says: `works on this schema beside this release (${requested} asked, ${worked} done by it alone)`,
+      broken: [
+        ...(worked > 0 ? [] : ['it did nothing']),
+        ...(code === 0 ? [] : [`it ended with ${code}`]),
+        ...(unsure === 0 ? [] : [`${unsure} attempts are unsure`]),
+      ],
+    },
+  ];
+}
+
+async function countDone({ database }: ClusterStage): Promise<number> {
+  const [row] = await database.query<{ count: string }>(
+    `select count(*) from attempts where state = 'accepted'`,
+  );
+  return Number(row?.count);
+}

@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { newRecord } from '../record.ts';
+import { startDatabase } from '../stage/database.ts';
+import { freePort } from '../stage/free-port.ts';
+import { type Stage, startSimulator } from '../stage/open-stage.ts';
+import type { StageServer } from '../stage/server.ts';
+import { openWorkspace } from '../stage/workspaces.ts';
+import { openTcpProxy } from '../tcp-proxy.ts';
+import { startBalancer } from './balancer.ts';
+import { type NatsCluster, startNats } from './nats.ts';
+import { type ClusterNode, createNode } from './node.ts';
+
+/** The product on several machines, as far as one machine can be several: all that its processes share is reached by TCP. */
+export interface ClusterStage extends Stage {
+  readonly nodes: readonly ClusterNode[];
+  readonly nats: NatsCluster;
+  readonly folder: string;
+  /** A node of another release, on the same database. */
+  addNode(name: string, role: ClusterNode['role'], script: string): Promise<ClusterNode>;
+}
+
+interface Size {
+  readonly apis: number;
+  readonly workers: number;
+}
+
+export async function openCluster(seed: number, size: Size): Promise<ClusterStage> {
+  const folder = await mkdtemp(join(tmpdir(), 'renkei cluster '));
+  // As root PostgreSQL runs as another user, who must be able to pass.
+  await chmod(folder, 0o711);
+  const closers: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
+  const close = async () => {
+    for (const closer of closers.splice(0).toReversed()) await closer();
+  };
+  try {
+    return { ...(await build(seed, size, folder, closers)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function build(
+  seed: number,
+  size: Size,
+  folder: string,
+  closers: (() => Promise<unknown>)[],
+): Promise<Omit<ClusterStage, 'close'>> {
+  const simulatorPort = await freePort();
+  const environment = { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled') };
+  const database = await startDatabase(join(folder, 'postgres'));
+  closers.push(() => database.close());
+  const { control } = await startSimulator(simulatorPort, seed, environment, closers);
+  const nats = await startNats();
+  closers.push(() => nats.close());
+  const nodes: ClusterNode[] = [];
+  const network = {
+    graph: await openTcpProxy(() => ({ port: simulatorPort })),
+    webhooks: await startBalancer(() => nodes),
+    database: await openTcpProxy(() => ({ path: database.socketPath })),
+  };
+  for (const proxy of Object.values(network)) closers.push(() => proxy.close());
+
+  const url = `http://127.0.0.1:${network.webhooks.port}`;
+  const shared = {
+    ...environment,
+    DATABASE_URL: database.url(network.database.port),
+    // Of the embedded server's 60, for five processes.
+    DATABASE_CONNECTIONS: '4',
+    MASTER_KEY: randomBytes(32).toString('base64url'),
+    NATS_URL: nats.url,
+    PUBLIC_URL: url,
+    GRAPH_URL: `http://127.0.0.1:${network.graph.port}`,
+    LOG_LEVEL: process.env['FAULTS_LOG_LEVEL'] ?? 'error',
+  };
+  // What is not shared is a folder of its own: nothing of the truth is in it.
+  async function addNode(name: string, role: ClusterNode['role'], script?: string): Promise<ClusterNode> {
+    const dataDir = join(folder, name);
+    await mkdir(dataDir, { recursive: true });
+    const own = { ...shared, DATA_DIR: dataDir };
+    const at = { name, role, port: await freePort(), environment: own };
+    const node = createNode(script === undefined ? at : { ...at, script });
+    nodes.push(node);
+    closers.push(() => node.kill());
+    return node;
+  }
+  for (let index = 1; index <= size.apis; index += 1) await addNode(`api-${index}`, 'api');
+  for (let index = 1; index <= size.workers; index += 1) await addNode(`worker-${index}`, 'worker');
+  await Promise.all(nodes.map((node) => node.start()));
+
+  const ground = { database, control, serverUrl: url };
+  return {
+    control,
+    simulatorUrl: `http://127.0.0.1:${simulatorPort}`,
+    database,
+    network,
+    workspaces: [await openWorkspace(ground, 'A'), await openWorkspace(ground, 'B')],
+    record: newRecord(),
+    dataDir: join(folder, 'api-1'),
+    server: asOneServer(url, nodes),
+    nodes,
+    nats,
+    folder,
+    addNode,
+  };
+}
+
+/** For those who know one server only: all of the nodes, by way of the balancer. */
+function asOneServer(url: string, nodes: readonly ClusterNode[]): StageServer {
+  return {
+    url,
+    life() {
+      throw new Error('A cluster has no single life.');
+    },
+    async start({ clockAheadMs = 0 } = {}) {
+      const more = { RENKEI_CLOCK_AHEAD_MS: String(clockAheadMs) };
+      const own = nodes.filter((node) => node.role !== 'all' && !node.isUp());
+      await Promise.all(own.map((node) => node.start(more)));
+    },
+    kill: async () => void (await Promise.all(nodes.map((node) => node.kill()))),
+    async stop() {
+      const codes = await Promise.all(nodes.map((node) => node.stop()));
+      return codes.find(({ code }) => code !== 0)?.code ?? 0;
+    },
+    diesByItself: async () => false,
+  };
+}
