@@ -1,47 +1,16 @@
+import { readdir } from 'node:fs/promises';
+import { gateVerdictSchema } from '@renkei/contract';
 import { describe, expect, it } from 'vitest';
-import { defaultSendingSettings, nothingDecided } from '#modules/consent';
 import { readTemplateShape, type TemplateFacts } from '#modules/templates';
 import { createProblem } from '#platform/errors';
 import type { GateFacts } from './facts.ts';
 import { gateRules, judge } from './gate.ts';
+import { openFacts as open } from './open-facts.ts';
 
 type Components = Parameters<typeof readTemplateShape>[0]['components'];
 
 const now = new Date('2026-11-21T12:00:00Z');
 const hourMs = 3_600_000;
-
-const open: GateFacts = {
-  now,
-  origin: 'inbox',
-  purpose: 'service',
-  content: { kind: 'text', body: 'Hello' },
-  channel: {
-    state: 'connected',
-    problem: null,
-    phoneNumber: '81355500100',
-    displayPhoneNumber: '+81 3-5550-0100',
-    onBusinessApp: false,
-  },
-  recipient: { phone: '819012345678', userId: null, groupId: null, unreachableSince: null },
-  window: {
-    lastInboundAt: new Date(now.getTime() - hourMs),
-    closesAt: new Date(now.getTime() + 23 * hourMs),
-    freeUntil: null,
-  },
-  consent: nothingDecided,
-  marketingChoice: undefined,
-  suppressions: [],
-  recentMarketing: [],
-  sameSentAt: null,
-  conversation: { assigneeId: null, personAnsweredAt: null },
-  portfolio: undefined,
-  settings: defaultSendingSettings,
-  contentFault: undefined,
-  groupKinds: ['text', 'image', 'template', 'pin'],
-  media: [],
-  template: undefined,
-  targetIsKnown: false,
-};
 
 const templateOf = (components: Components, more: Partial<TemplateFacts> = {}): TemplateFacts => {
   const category = more.category ?? 'UTILITY';
@@ -234,7 +203,30 @@ describe('the gate', () => {
     }
   });
 
-  it('has every rule in its list', () => {
-    expect(gateRules).toHaveLength(20);
+  it('has every file of its rules in the list, under its own name, dated and sourced', async () => {
+    const files = await readdir(new URL('./rules/', import.meta.url));
+    const names = files.filter((name) => !name.endsWith('.test.ts')).map((name) => name.replace('.ts', ''));
+    expect(gateRules.map(({ id }) => id).toSorted()).toEqual(names.toSorted());
+    for (const { version, title, source } of gateRules) {
+      expect(version).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+      for (const text of [title.en, title.ja, source]) expect(text).not.toBe('');
+    }
+  });
+
+  it('tells everything that was said, with the version of every rule that was asked', () => {
+    const { record } = judge({
+      ...open,
+      channel: { ...open.channel, state: 'restricted' },
+      sameSentAt: new Date(now.getTime() - 1000),
+    });
+    expect(record).toMatchObject({ decision: 'hold', purpose: 'service', until: null, field: null });
+    expect(record.findings.map(({ rule, decision }) => `${rule} ${decision}`)).toEqual([
+      'channel-sends hold',
+      'content-is-new warn',
+    ]);
+    expect(record.rules).toMatchObject({ 'channel-sends': '2026-11-21', 'window-is-open': '2026-11-21' });
+    expect(Object.keys(record.rules)).not.toContain('template-is-usable');
+    expect(record.judgedAt).toBe(now.toISOString());
+    expect(gateVerdictSchema.parse(record)).toEqual(record);
   });
 });

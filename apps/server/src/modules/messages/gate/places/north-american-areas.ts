@@ -50,7 +50,7 @@ export const northAmericanAreas: readonly AreaGroup[] = [
   {
     country: 'CA',
     zones: ['America/Toronto'],
-    areas: `226 249 263 289 343 354 365 367 382 416 418 437 438 450 468 514 519 548 579 581 613 647 683 705 742 753 819 873
+    areas: `226 249 263 273 289 343 354 365 367 382 416 418 437 438 450 468 514 519 548 579 581 613 647 683 705 742 753 819 873
       905 942`,
   },
   { country: 'CA', zones: ['America/Toronto', 'America/Winnipeg'], areas: '807' },
