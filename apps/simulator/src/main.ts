@@ -12,6 +12,8 @@ import { registerPhoneMediaRoutes } from './phone/phone-media-routes.ts';
 import { registerPhoneRoutes } from './phone/phone-routes.ts';
 import { streamPhones } from './phone/phone-stream.ts';
 import { Refusal } from './refusal.ts';
+import { registerDialog360Routes } from './resellers/dialog360/dialog360-routes.ts';
+import { registerTwilioRoutes } from './resellers/twilio/twilio-routes.ts';
 import type { Runtime } from './runtime.ts';
 import { registerSignupRoutes } from './signup/signup-routes.ts';
 import type { Signals, Simulation } from './simulation.ts';
@@ -148,6 +150,8 @@ function createSimulation(options: SimulatorOptions, journal: Journal, origin: (
 async function buildServer(runtime: Runtime) {
   const server = Fastify({ forceCloseConnections: true, routerOptions: { maxParamLength: 500 } });
   await server.register(registerGraphRoutes(runtime.simulation));
+  await server.register(registerDialog360Routes(runtime.simulation), { prefix: '/360dialog' });
+  await server.register(registerTwilioRoutes(runtime.simulation));
   await server.register(async (local) => {
     local.addHook('onRequest', async (request, reply) => {
       reply.header('access-control-allow-origin', '*');

@@ -5,6 +5,7 @@ import { shippedTemplates } from '../world/templates/shipped/shipped-templates.t
 import type { Random } from '../world/time/random.ts';
 import { countryOf } from '../world/user-id.ts';
 import { subscriptionKey, type World } from '../world/world.ts';
+import { mergeResellers } from './merge-resellers.ts';
 import { makeBusinessApp, makePast } from './onboarding/business-app-input.ts';
 import type {
   AppInput,
@@ -38,7 +39,7 @@ export function mergeWorld(context: Context, input: ParsedWorld): Entities {
     const app = makeBusinessApp(context, given);
     return { app, past: makePast(context, app.digits, given) };
   });
-  return {
+  const entities = {
     portfolios,
     creditLines: (input.portfolios ?? []).flatMap(({ creditLine }, index) =>
       creditLine
@@ -64,6 +65,7 @@ export function mergeWorld(context: Context, input: ParsedWorld): Entities {
     ],
     businessPasts: [...wabas.flatMap(({ pasts }) => pasts), ...unconnected.map(({ past }) => past)],
   };
+  return mergeResellers(context, entities, input.resellers ?? []);
 }
 
 function mergePortfolio(

@@ -113,6 +113,28 @@ export const customerInputSchema = z.strictObject({
   identityKeyHash: z.string().optional(),
 });
 
+/** Known accounts (by key or SID) are changed. `meta` brings numbers back to Meta itself. */
+export const resellerInputSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('dialog360'),
+    apiKey: z.string().min(1),
+    phoneNumberId: id,
+    platformSecret: z.string().optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('twilio'),
+    accountSid: z.string().regex(/^AC[0-9a-f]{32}$/),
+    authToken: z.string().min(1),
+    messagingServiceSid: z
+      .string()
+      .regex(/^MG[0-9a-f]{32}$/)
+      .optional(),
+    phoneNumberIds: z.array(id),
+  }),
+  z.strictObject({ kind: z.literal('meta'), phoneNumberIds: z.array(id) }),
+]);
+export type ResellerInput = z.infer<typeof resellerInputSchema>;
+
 /** What `POST /control/world` takes. Known ids (or `waId`s) are changed, others created. */
 export const worldInputSchema = z.strictObject({
   portfolios: z
@@ -130,6 +152,8 @@ export const worldInputSchema = z.strictObject({
   wabas: z.array(wabaInputSchema).optional(),
   apps: z.array(appInputSchema).optional(),
   customers: z.array(customerInputSchema).optional(),
+  /** Accounts at companies that rent numbers out; their numbers move there. */
+  resellers: z.array(resellerInputSchema).optional(),
   /** Business apps that can be connected by a sign-up. */
   businessApps: z.array(businessAppInputSchema).optional(),
 });

@@ -24,7 +24,7 @@ export interface IncomingCall {
 
 /** Authenticates, finds the node, runs its edge; planned faults come first. Throws `GraphError`. */
 export async function answerGraphCall(simulation: Simulation, incoming: IncomingCall): Promise<unknown> {
-  const { request, reply, body, file, stream } = incoming;
+  const { request, body } = incoming;
   const path = resolveRootEdge(parsePath(request.url));
   throwPlannedAnswer(simulation, request.method, path);
   const parameters = { ...readQuery(request.query), ...body };
@@ -34,6 +34,15 @@ export async function answerGraphCall(simulation: Simulation, incoming: Incoming
   const token = readToken(request, parameters);
   const caller = authenticate(simulation, token, parameters.appsecret_proof);
   if (path.nodeId === 'debug_token') return debugToken(simulation, caller, parameters.input_token);
+  return answerCaller(simulation, incoming, { path, caller, parameters });
+}
+
+/** The call of somebody who is known already: an app by its token, or a customer of a reseller by its key. */
+export async function answerCaller(
+  simulation: Simulation,
+  { request, reply, body, file, stream }: IncomingCall,
+  { path, caller, parameters }: KnownCall,
+): Promise<unknown> {
   const id = path.nodeId === 'app' ? caller.app.id : path.nodeId;
   const found = findNode(simulation.world, caller, id);
   if (!found) throw isGroupId(id) ? new GraphError(131041) : unknownNode(request.method, id);
@@ -62,6 +71,13 @@ export async function answerGraphCall(simulation: Simulation, incoming: Incoming
   return JSON.stringify(answer.body);
 }
 
+interface KnownCall {
+  readonly path: GraphPath;
+  readonly caller: Caller;
+  /** Query and body together. */
+  readonly parameters: JsonObject;
+}
+
 /** Edges that hang on no node but on Graph itself; they are the calling app's here. */
 const rootEdges = new Set(['message_template_library']);
 
@@ -81,7 +97,7 @@ function isOwnApp(caller: Caller, nodeId: string): boolean {
   return caller.isAppToken && caller.app.id === nodeId;
 }
 
-function readQuery(query: unknown): JsonObject {
+export function readQuery(query: unknown): JsonObject {
   return typeof query === 'object' && query !== null ? readForm(Object.entries(query)) : {};
 }
 
@@ -90,7 +106,7 @@ function readToken(request: FastifyRequest, parameters: JsonObject): string | un
   return bearer ?? (typeof parameters.access_token === 'string' ? parameters.access_token : undefined);
 }
 
-function throwPlannedAnswer({ faults, random }: Simulation, method: string, path: GraphPath): void {
+export function throwPlannedAnswer({ faults, random }: Simulation, method: string, path: GraphPath): void {
   const call = { method, edge: path.edge === '' ? 'node' : path.edge, nodeId: path.nodeId };
   const planned = faults.takeAnswer(call, (probability) => probability >= 1 || random.chance(probability));
   if (!planned) return;

@@ -41,7 +41,7 @@ async function answer(simulation: Simulation, request: FastifyRequest, reply: Fa
   }
 }
 
-function sendError(
+export function sendError(
   simulation: Simulation,
   error: unknown,
   request: FastifyRequest,

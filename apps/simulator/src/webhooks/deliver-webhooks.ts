@@ -1,9 +1,10 @@
-import { signBody } from '@renkei/graph-api';
+import { renderTwilioForm } from '../resellers/twilio/webhooks/render-form.ts';
 import type { Simulation } from '../simulation.ts';
 import { mediaUrl } from '../world/media/media-url.ts';
 import type { WorldRecord } from '../world/records/registry.ts';
 import type { Update, Webhook, WebhookState } from '../world/updates.ts';
 import { chooseUpdates } from './choose-updates.ts';
+import { headersOf } from './headers-of.ts';
 import { type PostResult, postWebhook } from './post.ts';
 import { renderBody } from './render-body.ts';
 
@@ -121,18 +122,21 @@ export class WebhookDelivery {
   #composeNext(appId: string, line: Line, batchSize: number) {
     const { world } = this.#simulation;
     const app = world.apps.get(appId);
+    const isTwilio = app?.reseller?.kind === 'twilio';
     const chosen = chooseUpdates(
       world,
       appId,
-      batchSize,
+      isTwilio ? 1 : batchSize,
       (update, pair) => !this.#held.has(update.id) && !line.busyPairs.has(pair),
     );
     if (!chosen || !app) return undefined;
     const { url, updates, pairs } = chosen;
-    const body = renderBody(world, updates, {
-      webhookVersion: app.webhookVersion,
-      mediaUrl: (media) => mediaUrl(this.#simulation, media, 'webhook'),
-    });
+    const body = isTwilio
+      ? renderTwilioForm(this.#simulation, app, updates)
+      : renderBody(world, updates, {
+          webhookVersion: app.webhookVersion,
+          mediaUrl: (media) => mediaUrl(this.#simulation, media, 'webhook'),
+        });
     const updateIds = updates.map(({ id }) => id);
     const messageIds = updates.flatMap((update) => (update.kind === 'inbound' ? [update.messageId] : []));
     return { state: this.#commitWebhook({ appId, url, body, updateIds, messageIds }), pairs };
@@ -171,8 +175,8 @@ export class WebhookDelivery {
   #post({ url, body, appId }: Webhook): Promise<PostResult> {
     const { world } = this.#simulation;
     const bytes = Buffer.from(body);
-    const signature = signBody(world.apps.get(appId)?.secret ?? '', bytes);
-    return postWebhook({ url, body: bytes, signature, timeoutMs: world.settings.webhooks.timeoutMs });
+    const headers = headersOf(world.apps.get(appId), url, bytes);
+    return postWebhook({ url, body: bytes, headers, timeoutMs: world.settings.webhooks.timeoutMs });
   }
 
   #commitAttempt({ webhook }: WebhookState, result: PostResult, duplicate?: true): void {

@@ -12,12 +12,13 @@ export type PostResult = Pick<WebhookAttempt, 'outcome' | 'httpStatus' | 'detail
 export interface PostRequest {
   readonly url: string;
   readonly body: Buffer;
-  readonly signature: string;
+  /** What shows who posts it, and what it is. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
 }
 
 /** Posts a body as Meta does. Never throws: the result says what became of it. */
-export function postWebhook({ url, body, signature, timeoutMs }: PostRequest): Promise<PostResult> {
+export function postWebhook({ url, body, headers, timeoutMs }: PostRequest): Promise<PostResult> {
   const startedAt = performance.now();
   return new Promise((resolve) => {
     const finish = (result: Omit<PostResult, 'durationMs'>) =>
@@ -28,11 +29,9 @@ export function postWebhook({ url, body, signature, timeoutMs }: PostRequest): P
       method: 'POST',
       agent: isSecure ? agents['https:'] : agents['http:'],
       headers: {
-        'content-type': 'application/json',
+        ...headers,
         'content-length': body.length,
-        'user-agent': 'facebookexternalua',
         accept: '*/*',
-        'x-hub-signature-256': signature,
       },
     });
     const deadline = setTimeout(() => request.destroy(new Error(timeoutMessage)), timeoutMs);

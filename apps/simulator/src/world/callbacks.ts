@@ -1,5 +1,6 @@
 import { isWebhookFieldName, webhookFields } from '@renkei/graph-api';
 import type { App } from './entities.ts';
+import { findReseller, resellerCallback } from './resellers/hears-of.ts';
 import type { WebhookScope } from './updates.ts';
 import type { World } from './world.ts';
 
@@ -10,6 +11,8 @@ export function subscribedApps(world: World, scope: WebhookScope, field: string)
     const candidates = [...world.apps.values()].filter(({ id }) => id === (scope.appId ?? id));
     return candidates.filter((app) => app.fields.includes(field) && hasCallback(app));
   }
+  const reseller = isNumberField(field) ? findReseller(world, scope) : undefined;
+  if (reseller) return hasCallback(reseller) ? [reseller] : [];
   // Of a number that is not on the Cloud API nothing is heard; of its account everything.
   const number = 'phoneNumberId' in scope ? world.phoneNumbers.get(scope.phoneNumberId) : undefined;
   if (number && !number.registered && isNumberField(field)) return [];
@@ -17,6 +20,7 @@ export function subscribedApps(world: World, scope: WebhookScope, field: string)
   const apps: App[] = [];
   for (const subscription of world.subscriptions.values()) {
     const app = world.apps.get(subscription.appId);
+    if (app?.reseller && (app.reseller.kind === 'twilio' || isNumberField(field))) continue;
     if (subscription.wabaId === wabaId && app?.fields.includes(field) && hasCallback(app)) apps.push(app);
   }
   return apps;
@@ -32,7 +36,9 @@ export function resolveCallbackUrl(
   scope: WebhookScope,
   field: string,
 ): string | undefined {
-  const callbackUrl = world.apps.get(appId)?.callbackUrl;
+  const app = world.apps.get(appId);
+  if (app?.reseller && isNumberField(field)) return resellerCallback(app, scope);
+  const callbackUrl = app?.callbackUrl;
   if ('portfolioId' in scope || !isNumberField(field)) return callbackUrl;
   const phoneNumber = 'phoneNumberId' in scope ? world.phoneNumbers.get(scope.phoneNumberId) : undefined;
   if (phoneNumber?.overrideCallbackUrl) return phoneNumber.overrideCallbackUrl;

@@ -1,3 +1,5 @@
+import type { ResellerAccount } from './resellers/reseller-account.ts';
+
 /** A Meta business portfolio: shares one messaging limit and one BSUID scope. */
 export interface Portfolio {
   readonly id: string;
@@ -77,6 +79,8 @@ export interface PhoneNumber {
   /** Its throughput is being upgraded until then (world ms): 131057. */
   readonly maintenanceUntil?: number | undefined;
   readonly deletedAt?: number | undefined;
+  /** The account at a reseller where it lives; undefined: with Meta itself. */
+  readonly resellerAppId?: string | undefined;
   /** Chosen among the pre-verified numbers of a partner. */
   readonly isPreverified?: boolean | undefined;
 }
@@ -91,6 +95,8 @@ export interface App {
   readonly fields: readonly string[];
   readonly webhookVersion: string;
   readonly requireAppSecretProof: boolean;
+  /** Set where this stands for an account at a company that rents numbers out. */
+  readonly reseller?: ResellerAccount | undefined;
 }
 
 /**

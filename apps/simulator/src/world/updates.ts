@@ -3,7 +3,15 @@ import type { MessageStatus } from './messages/messages.ts';
 
 /** What a webhook is about. `appId` narrows a portfolio's webhook to one app, as `PARTNER_*` events are. */
 export type WebhookScope =
-  | { readonly phoneNumberId: string; readonly waId?: string | undefined }
+  | {
+      readonly phoneNumberId: string;
+      readonly waId?: string | undefined;
+      /** Of messages: what they are, and who has sent them for the business. */
+      readonly direction?: 'inbound' | 'outbound';
+      readonly type?: string;
+      readonly resellerAppId?: string | undefined;
+      readonly statusCallback?: string | undefined;
+    }
   | { readonly wabaId: string }
   | { readonly portfolioId: string; readonly appId?: string | undefined };
 

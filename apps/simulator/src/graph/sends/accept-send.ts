@@ -58,7 +58,7 @@ export function acceptSend(call: GraphCall<PhoneNumber>, checked: CheckedSend): 
   };
 }
 
-function ask({ simulation, node }: GraphCall<PhoneNumber>, checked: CheckedSend): SendQuestion {
+export function ask({ simulation, node }: GraphCall<PhoneNumber>, checked: CheckedSend): SendQuestion {
   const { send, recipient, template, isMarketingMessage, directCategory } = checked;
   return askAbout(simulation.world, simulation.clock.now(), {
     phoneNumber: node,
@@ -71,7 +71,7 @@ function ask({ simulation, node }: GraphCall<PhoneNumber>, checked: CheckedSend)
   });
 }
 
-function buildMessage(
+export function buildMessage(
   { simulation, node: phoneNumber, body }: GraphCall<PhoneNumber>,
   { send, recipient, template, isMarketingMessage }: CheckedSend,
   question: SendQuestion,

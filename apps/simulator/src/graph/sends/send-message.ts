@@ -1,4 +1,5 @@
 import type { PhoneNumber } from '../../world/entities.ts';
+import { livesAt } from '../../world/resellers/hears-of.ts';
 import { type Edge, type GraphCall, messagingScope } from '../graph-call.ts';
 import { GraphError } from '../graph-error.ts';
 import { acceptSend } from './accept-send.ts';
@@ -24,6 +25,8 @@ function sendMessage(call: GraphCall<PhoneNumber>, send: SendRequest): unknown {
   const { message } = send;
   const recipient = resolveRecipient(world, phoneNumber, message);
   requireRegistered(world, phoneNumber);
+  // A number that lives at another provider is not on the Cloud API of this app.
+  if (!livesAt(phoneNumber, call.caller.app)) throw new GraphError(133010);
   checkDirectSend(send, recipient.addressedAs);
   const template =
     message.type === 'template'

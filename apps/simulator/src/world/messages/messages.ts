@@ -57,6 +57,11 @@ export interface OutboundMessage {
   readonly startsConversation: boolean;
   /** The code with which this message will fail by webhook, decided on acceptance. */
   readonly failCode?: number | undefined;
+  /** The account at a reseller that sent it; it hears of its statuses, at this address. */
+  readonly resellerAppId?: string | undefined;
+  readonly statusCallback?: string | undefined;
+  /** Waits at the reseller until then (world ms). */
+  readonly queuedUntil?: number | undefined;
   /** The request body, kept for the ledger. */
   readonly request: JsonObject;
 }

@@ -22,11 +22,11 @@ export function progressMessages(simulation: Simulation): MessageProgress {
   /** Steps that are planned: by message, in groups by message and participant. */
   const pending = new Set<string>();
 
-  const later = (key: string, step: () => void) => {
+  const later = (key: string, step: () => void, waitMs = 0) => {
     if (pending.has(key)) return;
     const { min, max } = world.settings.statusDelayMs;
     pending.add(key);
-    scheduler.after(random.integer(min, max), () => {
+    scheduler.after(waitMs + random.integer(min, max), () => {
       // A reset meanwhile has emptied the world, and the set.
       if (pending.delete(key)) step();
     });
@@ -52,7 +52,8 @@ export function progressMessages(simulation: Simulation): MessageProgress {
   const advance = (state: OutboundState) => {
     const { message, status, released, expired } = state;
     if (status === 'accepted') {
-      if (!message.held || released) later(message.id, () => leave(state));
+      const waitMs = Math.max(0, (message.queuedUntil ?? 0) - clock.now());
+      if (!message.held || released) later(message.id, () => leave(state), waitMs);
       return;
     }
     if (expired) return;

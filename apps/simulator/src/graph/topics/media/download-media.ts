@@ -16,6 +16,15 @@ export function downloadMedia(
   const bearer = /^(?:Bearer|OAuth)\s+(.+)$/i.exec(request.headers.authorization ?? '')?.[1];
   const refused = refusal(simulation, bearer);
   if (refused) return reply.status(401).send();
+  return sendMedia(simulation, request, reply);
+}
+
+/** To whoever may have it. */
+export function sendMedia(
+  simulation: Simulation,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
   const query = new URL(request.url, simulation.origin()).searchParams;
   const media = simulation.world.media.get(query.get('mid') ?? '');
   const expires = Number(query.get('ext'));
