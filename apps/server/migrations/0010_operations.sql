@@ -51,3 +51,31 @@ begin
 exception
   when lock_not_available then return false;
 end $$;
+
+-- For work on every workspace, one after the other. In the system scope.
+create function renkei_workspace_ids() returns setof uuid
+  language sql stable
+  as $$ select workspace_id from workspaces $$;
+
+-- How long the messages of a workspace are kept; without a row: for ever.
+create table message_retention (                                      -- system scope
+  workspace_id uuid not null references workspaces,
+  keep_days integer not null check (keep_days between 1 and 36500),
+  changed_at timestamptz not null,
+  primary key (workspace_id)
+);
+alter table message_retention enable row level security;
+alter table message_retention force row level security;
+create policy tenant_or_system on message_retention
+  using (workspace_id = (select renkei_workspace_id_in_scope()) or (select renkei_system_scope()));
+
+-- Of a message that is gone nothing is found any more.
+create function renkei_forget_in_search() returns trigger
+  language plpgsql as $$
+begin
+  delete from message_search found using gone
+  where found.workspace_id = gone.workspace_id and found.message_id = gone.id;
+  return null;
+end $$;
+create trigger messages_forgotten after delete on messages referencing old table as gone
+  for each statement execute function renkei_forget_in_search();

@@ -19,13 +19,15 @@ import {
 import { changeNumbers, createChannelsModule, findChannelsByNumber } from '#modules/channels';
 import { createConsentModule } from '#modules/consent';
 import { createContactsModule } from '#modules/contacts';
-import { createIdentityModule, type OnFirstOwnerArrived } from '#modules/identity';
+import { createIdentityModule, identityUpkeep, type OnFirstOwnerArrived } from '#modules/identity';
 import { createInboxModule } from '#modules/inbox';
-import { createIngestModule, readIntakeLagMs } from '#modules/ingest';
-import { createMediaModule, createPublishedLinks, findFfmpeg } from '#modules/media';
-import { channelTraffic, createMessagesModule } from '#modules/messages';
+import { createIngestModule, ingestUpkeep, readIntakeLagMs } from '#modules/ingest';
+import { createMediaModule, createPublishedLinks, findFfmpeg, mediaUpkeep } from '#modules/media';
+import { channelTraffic, createMessagesModule, messagesUpkeep } from '#modules/messages';
+import { createOperationsModule } from '#modules/operations';
 import { createTemplatesModule } from '#modules/templates';
 import type { Clock } from '#platform/clock';
+import { eventsUpkeep } from '#platform/events';
 import { workUnderHold } from '#platform/hold';
 import type { Logger } from '#platform/log';
 import type { Platform } from '#platform/module';
@@ -171,6 +173,16 @@ function joinModules(config: Config, ground: Ground, onFirstOwnerArrived: OnFirs
     listMessages: messages.list,
     viewMessages: messages.view,
   });
+  const { module: operationsModule } = createOperationsModule({
+    platform,
+    upkeep: [
+      ...identityUpkeep,
+      ...ingestUpkeep(config.retention),
+      ...mediaUpkeep,
+      ...messagesUpkeep(config.retention, media.forgetFiles),
+      ...eventsUpkeep(config.retention),
+    ],
+  });
   return {
     identity,
     channels,
@@ -186,6 +198,7 @@ function joinModules(config: Config, ground: Ground, onFirstOwnerArrived: OnFirs
       templatesModule,
       messagesModule,
       inboxModule,
+      operationsModule,
     ],
   };
 }

@@ -56,6 +56,13 @@ const environmentSchema = z.object({
   DEMO_CONTROL_URL: z.url().optional(),
   /** Guards /metrics: without it only loopback may read them. */
   METRICS_TOKEN: z.string().optional(),
+  /** How long webhooks are kept as they came; those that wait or are in quarantine stay. */
+  RAW_EVENT_DAYS: keepDays(30),
+  /** The events that browsers and programs follow. At least as long as a session lives. */
+  EVENT_DAYS: keepDays(30, 30),
+  ACCOUNT_EVENT_DAYS: keepDays(365),
+  /** Every single call to the provider; messages and their statuses stay. */
+  ATTEMPT_DAYS: keepDays(90, 30),
   /** Files are kept in this bucket instead of DATA_DIR. */
   S3_BUCKET: z.string().min(1).optional(),
   /** Unset: Amazon's, by the region. */
@@ -95,6 +102,12 @@ export interface Config {
   readonly companionUrl: string | null;
   readonly demoControlUrl: string | null;
   readonly metricsToken: string | null;
+  readonly retention: {
+    readonly rawEventDays: number;
+    readonly eventDays: number;
+    readonly accountEventDays: number;
+    readonly attemptDays: number;
+  };
   /** Null: files are kept in the data folder. */
   readonly bucket: S3Settings | null;
 }
@@ -125,8 +138,18 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     companionUrl: values.COMPANION_URL ?? null,
     demoControlUrl: values.DEMO_CONTROL_URL ?? null,
     metricsToken: values.METRICS_TOKEN ?? null,
+    retention: {
+      rawEventDays: values.RAW_EVENT_DAYS,
+      eventDays: values.EVENT_DAYS,
+      accountEventDays: values.ACCOUNT_EVENT_DAYS,
+      attemptDays: values.ATTEMPT_DAYS,
+    },
     bucket: bucketOf(values),
   };
+}
+
+function keepDays(byDefault: number, least = 1) {
+  return z.coerce.number().int().min(least).max(36_500).default(byDefault);
 }
 
 /** The bucket that the environment names, if it names one. Throws when its settings are not whole. */

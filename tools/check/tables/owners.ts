@@ -36,6 +36,7 @@ export const tableOwners: Readonly<Record<string, readonly string[]>> = {
     'portfolio_starts',
     'portfolio_usage',
     'channel_leases',
+    'message_retention',
   ],
   'modules/inbox': ['message_search', 'inbox_conversations'],
   'modules/operations': ['backups', 'upkeep_runs'],
@@ -43,7 +44,10 @@ export const tableOwners: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Folder → the tables its store files may read besides its owner, each for a reason worth a line here. */
-export const tableReaders: Readonly<Record<string, readonly string[]>> = {};
+export const tableReaders: Readonly<Record<string, readonly string[]>> = {
+  // A restore looks whether anybody lives in its target, whatever release that is of.
+  'modules/operations': ['workspaces'],
+};
 
 /** Tables without a tenant, and why. Every other one is under forced row-level security. */
 export const tablesWithoutTenant: Readonly<Record<string, string>> = {

@@ -6,3 +6,4 @@ export { createIdentityModule, type Identity } from './module.ts';
 export type { OnFirstOwnerArrived } from './redeem-sign-in-link.ts';
 export type { IdentityNeeds } from './routes.ts';
 export { listWorkspaceIds } from './store-workspaces.ts';
+export { identityUpkeep } from './upkeep.ts';

@@ -14,7 +14,7 @@ const windowMs = 15 * 60 * 1000;
 export async function countGuess(database: Database, email: string, now: Date): Promise<void> {
   const windowBegan = new Date(now.getTime() - windowMs);
   const attempts = await database.inSystem(async (transaction) => {
-    await deleteOldSignInAttempts(transaction, windowBegan);
+    await deleteOldSignInAttempts(transaction, windowBegan, 100);
     return countSignInAttempt(transaction, email, now, windowBegan);
   });
   if (attempts <= attemptsPerWindow) return;

@@ -94,3 +94,14 @@ export async function deleteExpiredSessions(
     delete from sessions where workspace_id = ${transaction.workspaceId} and member_id = ${memberId}
     and expires_at <= ${now}`);
 }
+
+/** Sessions that ended by themselves before a moment. */
+export function deleteEndedSessions(
+  transaction: TenantTransaction,
+  before: Date,
+  limit: number,
+): Promise<number> {
+  return transaction.execute(sql`
+    delete from sessions where workspace_id = ${transaction.workspaceId} and id in (
+      select id from sessions where workspace_id = ${transaction.workspaceId} and expires_at < ${before} limit ${limit})`);
+}

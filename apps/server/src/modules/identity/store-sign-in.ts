@@ -65,9 +65,25 @@ export async function forgetSignInAttempts(transaction: Transaction, email: stri
   await transaction.execute(sql`delete from sign_in_failures where email = ${email}`);
 }
 
-/** A few at a time, and none that somebody else is at. */
-export async function deleteOldSignInAttempts(transaction: Transaction, before: Date): Promise<void> {
-  await transaction.execute(sql`
+/** A few at a time, and none that somebody else is at. Gives how many. */
+export function deleteOldSignInAttempts(
+  transaction: Transaction,
+  before: Date,
+  limit: number,
+): Promise<number> {
+  return transaction.execute(sql`
     delete from sign_in_failures where email in (
-      select email from sign_in_failures where first_failed_at < ${before} limit 100 for update skip locked)`);
+      select email from sign_in_failures where first_failed_at < ${before} limit ${limit} for update skip locked)`);
+}
+
+/** Links that ended before a moment, used or not. */
+export function deleteExpiredSignInLinks(
+  transaction: TenantTransaction,
+  before: Date,
+  limit: number,
+): Promise<number> {
+  return transaction.execute(sql`
+    delete from sign_in_links where workspace_id = ${transaction.workspaceId} and token_hash in (
+      select token_hash from sign_in_links
+      where workspace_id = ${transaction.workspaceId} and expires_at < ${before} limit ${limit})`);
 }

@@ -3,4 +3,5 @@ export { createIngestModule } from './module.ts';
 export type { AccountSink, InboundSink, IngestNeeds, Origin } from './needs.ts';
 export { readIntakeLagMs } from './read-intake-lag.ts';
 export { type ReplaySelection, replayQuarantined } from './replay-quarantined.ts';
+export { ingestUpkeep } from './upkeep.ts';
 export type { WebhookHandler } from './webhook-handler.ts';

@@ -1,5 +1,5 @@
 import type { Platform, Worker } from '#platform/module';
-import { createPartition } from './store-jobs.ts';
+import { createPartition } from './store-partitions.ts';
 
 const dayMs = 24 * 3_600_000;
 const daysAhead = 3;

@@ -94,3 +94,15 @@ export function listAccountEventRows(
         order by occurred_at desc, id desc limit ${limit}`,
   );
 }
+
+/** What the account told before a moment. */
+export function deleteOldAccountEvents(
+  transaction: TenantTransaction,
+  before: Date,
+  limit: number,
+): Promise<number> {
+  return transaction.execute(sql`
+    delete from account_events where workspace_id = ${transaction.workspaceId} and id in (
+      select id from account_events
+      where workspace_id = ${transaction.workspaceId} and occurred_at < ${before} limit ${limit})`);
+}

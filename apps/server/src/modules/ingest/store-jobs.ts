@@ -207,13 +207,6 @@ export function releaseJobs(
   );
 }
 
-/** Makes the partition of the day of `day` (UTC), if it is not there. */
-export async function createPartition(transaction: Transaction, day: Date): Promise<void> {
-  await transaction.execute(
-    sql`select renkei_create_raw_event_partition((${day}::timestamptz at time zone 'UTC')::date)`,
-  );
-}
-
 /** When the oldest event came in that is neither processed nor quarantined. System scope. */
 export async function findOldestWaiting(transaction: Transaction): Promise<Date | undefined> {
   const [row] = await transaction.query<{ received_at: Date }>(

@@ -7,3 +7,4 @@ export { createMediaModule, type MediaSendFacts, type MediaService } from './mod
 export type { MediaProvider } from './needs.ts';
 export { createPublishedLinks } from './published-links.ts';
 export { isKept } from './store-kept-files.ts';
+export { mediaUpkeep } from './upkeep.ts';

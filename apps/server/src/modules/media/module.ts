@@ -9,6 +9,7 @@ import { createProvideForSend, type ProvideForSend } from './provide-for-send.ts
 import { provideHeaderSample } from './provide-header-sample.ts';
 import { mediaRoutes } from './routes.ts';
 import { findMedia, type MediaRow } from './store.ts';
+import { forgetFiles } from './upkeep.ts';
 import { viewMedia } from './view-media.ts';
 
 /** What the gate needs to know of a file before it is sent. */
@@ -38,6 +39,8 @@ export interface MediaService {
     mediaId: string,
   ): Promise<{ readonly handle: string }>;
   view(transaction: TenantTransaction, mediaIds: readonly string[]): Promise<ReadonlyMap<string, Media>>;
+  /** Removes those of these files that no message shows any more. */
+  forgetFiles(workspaceId: string, mediaIds: readonly string[]): Promise<void>;
 }
 
 export function createMediaModule(needs: MediaNeeds): {
@@ -53,6 +56,7 @@ export function createMediaModule(needs: MediaNeeds): {
       provideHeaderSample: (workspaceId, channelId, mediaId) =>
         provideHeaderSample(needs, workspaceId, channelId, mediaId),
       view: viewMedia,
+      forgetFiles: (workspaceId, mediaIds) => forgetFiles(needs, workspaceId, mediaIds),
       async factsForSend(transaction, mediaIds) {
         const rows = await findMedia(transaction, mediaIds);
         return new Map(rows.map((row) => [row.id, toSendFacts(row)]));

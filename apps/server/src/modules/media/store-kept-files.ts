@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { sql } from '#platform/database';
+import { sql, type TenantTransaction } from '#platform/database';
 
 interface KeptFileRow {
   readonly workspaceId: string;
@@ -30,4 +30,17 @@ export async function isKept(client: ClientBase, { workspaceId, sha256 }: KeptFi
     select 1 from media_blobs where workspace_id = ${workspaceId} and sha256 = ${sha256}`;
   const { rowCount } = await client.query(text, [...values]);
   return (rowCount ?? 0) > 0;
+}
+
+/** Ids that the provider has forgotten before a moment. */
+export function deleteExpiredUploads(
+  transaction: TenantTransaction,
+  before: Date,
+  limit: number,
+): Promise<number> {
+  return transaction.execute(sql`
+    delete from media_uploads where workspace_id = ${transaction.workspaceId}
+      and (channel_id, sha256, mime_type) in (
+        select channel_id, sha256, mime_type from media_uploads
+        where workspace_id = ${transaction.workspaceId} and expires_at < ${before} limit ${limit})`);
 }

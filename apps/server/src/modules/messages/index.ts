@@ -9,4 +9,6 @@ export { channelTraffic } from './outbound/channel-traffic.ts';
 export type { OutboundNeeds, SendRequest } from './outbound/needs.ts';
 export { createOutbound, type Outbound } from './outbound/outbound.ts';
 export { previewOf } from './preview.ts';
+export { listMessageRetention, writeMessageRetention } from './retention/store-retention.ts';
+export { messagesUpkeep } from './retention/upkeep.ts';
 export { viewMessages } from './views/view-messages.ts';

@@ -5,4 +5,6 @@ export { readBackupHeader } from './backup/open-backup.ts';
 export { type RestoredBackup, type RestoreRequest, restoreBackup } from './backup/restore-backup.ts';
 export { type BackupKind, readBackupAges, recordBackup, recordVerification } from './backup/store-backups.ts';
 export { holdSystem } from './hold-system.ts';
+export { createOperationsModule, type OperationsNeeds } from './module.ts';
 export { type Released, releaseHold } from './release-hold.ts';
+export { listUpkeepRuns } from './upkeep/store-upkeep.ts';

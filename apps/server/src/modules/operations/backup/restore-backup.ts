@@ -7,12 +7,12 @@ import type { BlobStore } from '#platform/blob';
 import type { Clock } from '#platform/clock';
 import { copyIn } from '#platform/copy';
 import { letOwnerRead, listMigrations } from '#platform/database';
+import { holdRestored } from '#platform/hold';
 import type { Secret } from '#platform/sealed-file';
 import type { ReadEntry } from './archive.ts';
 import { type BackupHeader, type Closing, type TableEntry, tableFiguresSchema } from './manifest.ts';
 import { openBackup } from './open-backup.ts';
 import { backupFromNewerRelease, restoredOtherwise, targetInUse } from './problems.ts';
-import { holdRestored } from './store-hold.ts';
 import { isInUse, listOf, makePartition, measureRows, queryOf, setSequence } from './store-tables.ts';
 
 export interface RestoreRequest {

@@ -3,7 +3,7 @@ import { sql, type TenantTransaction } from '#platform/database';
 
 export interface RestoredSend {
   readonly messageId: string;
-  readonly state: 'queued' | 'claimed' | 'dispatched';
+  readonly state: 'queued' | 'scheduled' | 'claimed' | 'dispatched';
   readonly attemptKey: string | null;
 }
 
@@ -15,6 +15,6 @@ export function lockRestored(
   return tx.query<RestoredSend & Record<string, unknown>>(sql`
     select message_id as "messageId", state, attempt_key as "attemptKey" from outbox
     where workspace_id = ${tx.workspaceId}
-      and (state in ('claimed', 'dispatched') or (state = 'queued' and ${queued}::boolean))
+      and (state in ('claimed', 'dispatched') or (state in ('queued', 'scheduled') and ${queued}::boolean))
     order by position limit ${limit} for update`);
 }

@@ -1,0 +1,16 @@
+import type { Platform, ServerModule } from '#platform/module';
+import type { Upkeep } from '#platform/upkeep';
+import { createUpkeepWorker } from './upkeep/upkeep-worker.ts';
+
+export interface OperationsNeeds {
+  readonly platform: Platform;
+  /** Of every module that has something which grows old. */
+  readonly upkeep: readonly Upkeep[];
+}
+
+/** What keeps an installation in order by itself. */
+export function createOperationsModule({ platform, upkeep }: OperationsNeeds): {
+  readonly module: ServerModule;
+} {
+  return { module: { name: 'operations', routes: [], workers: [createUpkeepWorker(platform, upkeep)] } };
+}
