@@ -15,10 +15,11 @@ alter table messages
   add column batch_id uuid;
 create index messages_by_batch on messages (workspace_id, batch_id) where batch_id is not null;
 
--- What is not due yet waits as `scheduled` and takes its place in the order when it is.
+-- What is not due yet waits as `scheduled` and takes its place in the order when it is. What has been accepted and is to be
+-- delivered before the next of its conversation goes is `awaiting` that.
 alter table outbox drop constraint outbox_state_check;
 alter table outbox add constraint outbox_state_check
-  check (state in ('scheduled', 'queued', 'claimed', 'dispatched', 'unsure'));
+  check (state in ('scheduled', 'queued', 'claimed', 'dispatched', 'unsure', 'awaiting'));
 create index outbox_scheduled on outbox (not_before) where state = 'scheduled';
 create index outbox_present on outbox (workspace_id, channel_id, position) where state <> 'scheduled';
 
@@ -26,4 +27,118 @@ alter table outbox
   -- The caller's own deadline, which no reopened window moves; null: only the usual one.
   add column not_after timestamptz,
   -- 0 replies, 1 automations, 2 campaigns: a number serves the lower first.
-  add column priority smallint not null default 0;
+  add column priority smallint not null default 0,
+  -- Of a sequence: see messages.waits_for_delivery and sending_settings.
+  add column waits_for_delivery boolean not null default false,
+  -- Of `awaiting`.
+  add column accepted_at timestamptz,
+  -- Held for a reason of its own until not_before: others of its conversation may pass it meanwhile.
+  add column yields boolean not null default false,
+  -- Known to stand behind another of its conversation, and not looked at until one of those has left. Whoever sets it
+  -- holds the one before for key share, so that its leaving (see below) cannot be missed.
+  add column behind boolean not null default false;
+
+drop index outbox_queue;
+drop index outbox_by_conversation;
+-- What may go, in the order in which it is looked at.
+create index outbox_due on outbox (workspace_id, channel_id, priority, not_before, position)
+  where state = 'queued' and not behind;
+-- The order within a conversation; what is under way in it; and what a leaving one lets go.
+create index outbox_order on outbox (workspace_id, conversation_id, priority, position);
+create index outbox_under_way on outbox (workspace_id, conversation_id)
+  where state in ('claimed', 'dispatched', 'unsure', 'awaiting');
+create index outbox_behind on outbox (workspace_id, conversation_id, priority, position)
+  where state = 'queued' and (behind or hold_reason = 'order');
+create index outbox_open on outbox (workspace_id, channel_id, state) where state in ('unsure', 'awaiting');
+
+-- The next of these conversations is looked at again.
+create function renkei_release_next(workspace uuid, conversations uuid[]) returns void language sql as $$
+  update outbox released set behind = false,
+    not_before = case when released.hold_reason = 'order' then to_timestamp(0) else released.not_before end
+  from unnest(conversations) conversation (id)
+  cross join lateral (
+    select message_id from outbox
+    where workspace_id = workspace and conversation_id = conversation.id
+      and state = 'queued' and (behind or hold_reason = 'order')
+    order by priority, position limit 1) next
+  where released.workspace_id = workspace and released.message_id = next.message_id
+$$;
+
+create function renkei_outbox_left() returns trigger language plpgsql as $$
+declare
+  of_workspace record;
+begin
+  for of_workspace in
+    select workspace_id, array_agg(distinct conversation_id) as conversations from gone group by workspace_id
+  loop
+    perform renkei_release_next(of_workspace.workspace_id, of_workspace.conversations);
+  end loop;
+  return null;
+end $$;
+create trigger outbox_left after delete on outbox referencing old table as gone
+  for each statement execute function renkei_outbox_left();
+
+alter table send_rates
+  -- The share of the rate that is used since the provider found it too much; it grows again by itself.
+  add column share double precision not null default 1,
+  add column slowed_at timestamptz,
+  -- How much of number_traffic has been counted.
+  add column received_seen bigint not null default 0;
+
+-- Messages that came in use up the rate of a number as well.
+create table number_traffic (
+  workspace_id uuid not null,
+  channel_id uuid not null,
+  received bigint not null default 0,
+  primary key (workspace_id, channel_id)
+);
+
+-- How a person wants a number to send; without a row: as the provider allows.
+create table number_settings (
+  workspace_id uuid not null,
+  channel_id uuid not null,
+  -- Instead of what the provider tells; never more than a coexistence number may.
+  messages_per_second integer check (messages_per_second between 1 and 1000),
+  -- Every message waits until the one before it was delivered.
+  waits_for_delivery boolean not null default false,
+  -- Campaign messages of which nobody knows are sent once more by themselves.
+  requeues_unconfirmed boolean not null default false,
+  changed_at timestamptz not null,
+  primary key (workspace_id, channel_id)
+);
+
+alter table channels
+  -- The business portfolio that owns the account; its numbers share one messaging limit. Null: not told.
+  add column portfolio_id text;
+
+-- Whom a portfolio has begun with in the last 24 hours: templates outside the customer service window.
+create table portfolio_starts (
+  workspace_id uuid not null,
+  portfolio_id text not null,
+  recipient text not null,
+  started_at timestamptz not null,
+  message_id uuid not null,
+  primary key (workspace_id, portfolio_id, recipient)
+);
+create index portfolio_starts_oldest on portfolio_starts (workspace_id, portfolio_id, started_at);
+create index portfolio_starts_by_message on portfolio_starts (workspace_id, message_id);
+create table portfolio_usage (
+  workspace_id uuid not null,
+  portfolio_id text not null,
+  -- How many of portfolio_starts there are; whoever changes them holds this row.
+  started integer not null default 0,
+  -- The start after which places are promised to messages that wait; null: none waits.
+  promised_until timestamptz,
+  primary key (workspace_id, portfolio_id)
+);
+
+do $$
+declare
+  name text;
+begin
+  foreach name in array array['number_traffic', 'number_settings', 'portfolio_starts', 'portfolio_usage'] loop
+    execute format('alter table %I enable row level security', name);
+    execute format('alter table %I force row level security', name);
+    execute format('create policy tenant on %I using (workspace_id = (select renkei_workspace_id()))', name);
+  end loop;
+end $$;

@@ -73,6 +73,8 @@ export async function createIntakeHarness(platform: TestPlatform): Promise<Intak
       confirmAttempts: async (_transaction, attempts) => {
         evidence.confirmed.push(...attempts.map(({ attemptKey }) => attemptKey));
       },
+      endWaiting: async () => undefined,
+      countReceived: async () => undefined,
     },
     onConversationsMerged: async () => undefined,
   });

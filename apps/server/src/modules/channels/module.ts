@@ -11,7 +11,7 @@ import { type ChannelFiles, openFiles } from './open-files.ts';
 import type { Provider } from './port.ts';
 import { createProviders } from './registry.ts';
 import { createRoutes } from './routes.ts';
-import { findChannelOfAccount, findChannelRows } from './store.ts';
+import { findChannelOfAccount, findChannelRows, listSharingRows } from './store.ts';
 
 /** What other modules may know of a channel. */
 export interface ChannelFacts {
@@ -29,6 +29,10 @@ export interface ChannelFacts {
   readonly messagesPerSecond: number;
   /** Whether the number also lives in the WhatsApp Business app. */
   readonly onBusinessApp: boolean;
+  /** The business portfolio that owns the account; null: not told. */
+  readonly portfolioId: string | null;
+  /** In the provider's words, see the dispatcher's rules/portfolio.ts; null: not told. */
+  readonly messagingLimit: string | null;
 }
 
 export interface Channels {
@@ -43,6 +47,12 @@ export interface Channels {
     transaction: TenantTransaction,
     channelIds: readonly string[],
   ): Promise<ReadonlyMap<string, ChannelFacts>>;
+  /** Connected numbers of the same business account, or of the same app. */
+  listSharing(
+    transaction: TenantTransaction,
+    channelId: string,
+    scope: 'account' | 'app',
+  ): Promise<readonly string[]>;
   /** Publishes `channel.updated`. With `credentialsVersion` only while the channel still has that token. */
   markState(
     transaction: TenantTransaction,
@@ -103,6 +113,7 @@ export function createChannelsModule(
     },
     files: (workspaceId, channelId) => openFiles(connections, workspaceId, channelId),
     viewFacts,
+    listSharing: listSharingRows,
     markState: (tx, channelId, state, problem, credentialsVersion) =>
       markState(platform, tx, channelId, state, problem, credentialsVersion),
     whenRead: (reader) => void context.readers.add(reader),
@@ -132,6 +143,8 @@ async function viewFacts(tx: TenantTransaction, channelIds: readonly string[]) {
         problem: row.stateReason,
         messagesPerSecond: row.messagesPerSecond,
         onBusinessApp: row.onBusinessApp,
+        portfolioId: row.portfolioId,
+        messagingLimit: row.messagingLimit,
       },
     ]),
   );

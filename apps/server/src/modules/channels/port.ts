@@ -113,6 +113,10 @@ export interface ProviderNumber {
   readonly messagesPerSecond: number;
   /** Whether the number also lives in the WhatsApp Business app. */
   readonly onBusinessApp: boolean;
+  /** The business portfolio that owns the account, whose numbers share one messaging limit; nothing: not told. */
+  readonly portfolioId?: string | undefined;
+  /** How many people the portfolio may begin with in 24 hours, in the provider's words; nothing: not told. */
+  readonly messagingLimit?: string | undefined;
 }
 
 export interface ProviderTemplate {

@@ -23,6 +23,8 @@ export interface ChannelRow {
   readonly onBusinessApp: boolean;
   /** As webhooks tell them, in the provider's words; null: not told yet. */
   readonly messagingLimit: string | null;
+  /** The business portfolio that owns the account; null: not told. */
+  readonly portfolioId: string | null;
   readonly nameStatus: string | null;
   readonly createdAt: Date;
   readonly disconnectedAt: Date | null;
@@ -32,7 +34,7 @@ const columns = `workspace_id as "workspaceId", id, provider, name, phone_number
   phone_number as "phoneNumber", display_phone_number as "displayPhoneNumber", endpoint_id as "endpointId",
   access_token_encrypted as "accessTokenEncrypted", proves_app_secret as "provesAppSecret", provider_settings as "providerSettings", state, state_reason as "stateReason", state_since as "stateSince",
   quality_rating as "qualityRating", messages_per_second as "messagesPerSecond",
-  on_business_app as "onBusinessApp", messaging_limit as "messagingLimit", display_name_status as "nameStatus", created_at as "createdAt",
+  on_business_app as "onBusinessApp", messaging_limit as "messagingLimit", portfolio_id as "portfolioId", display_name_status as "nameStatus", created_at as "createdAt",
   disconnected_at as "disconnectedAt"`;
 
 export function listChannelRows(tx: TenantTransaction): Promise<readonly ChannelRow[]> {
@@ -107,6 +109,26 @@ export async function isNumberTaken(
   return rows.length > 0;
 }
 
+/** Connected numbers that share the account, or the app, of this one; itself included. */
+export async function listSharingRows(
+  tx: TenantTransaction,
+  channelId: string,
+  scope: 'account' | 'app',
+): Promise<readonly string[]> {
+  const rows = await tx.query<{ id: string }>(
+    named(
+      'channels_sharing',
+      sql`
+      select other.id from channels own join channels other on other.workspace_id = own.workspace_id
+        and other.provider = own.provider and other.disconnected_at is null
+        and case when ${scope}::text = 'account' then other.waba_id = own.waba_id
+            else other.endpoint_id = own.endpoint_id end
+      where own.workspace_id = ${tx.workspaceId} and own.id = ${channelId}`,
+    ),
+  );
+  return rows.map(({ id }) => id);
+}
+
 export interface NumberChange {
   readonly wabaId: string;
   /** Digits; null: every number of the account. */
@@ -144,20 +166,23 @@ export function findChannelsByPhoneNumber(
     where workspace_id = ${tx.workspaceId} and phone_number = any(${phoneNumbers}::text[]) and disconnected_at is null`);
 }
 
+/** What nobody told stays as it was. */
+export type SavedChannel = Omit<ChannelRow, 'messagingLimit' | 'nameStatus' | 'portfolioId'> & {
+  readonly messagingLimit?: string | null | undefined;
+  readonly portfolioId?: string | null | undefined;
+};
+
 /** Inserts the channel, or brings a disconnected one of the same id back. */
-export async function saveChannel(
-  tx: TenantTransaction,
-  row: Omit<ChannelRow, 'messagingLimit' | 'nameStatus'>,
-): Promise<void> {
+export async function saveChannel(tx: TenantTransaction, row: SavedChannel): Promise<void> {
   await tx.execute(sql`
     insert into channels (workspace_id, id, provider, name, phone_number_id, waba_id, phone_number, display_phone_number,
       endpoint_id, access_token_encrypted, proves_app_secret, provider_settings, state, state_reason, state_since, quality_rating, messages_per_second,
-      on_business_app, created_at, disconnected_at)
+      on_business_app, messaging_limit, portfolio_id, created_at, disconnected_at)
     values (${tx.workspaceId}, ${row.id}, ${row.provider}, ${row.name}, ${row.phoneNumberId}, ${row.wabaId},
       ${row.phoneNumber}, ${row.displayPhoneNumber}, ${row.endpointId}, ${row.accessTokenEncrypted}, ${row.provesAppSecret},
       ${JSON.stringify(row.providerSettings)}, ${row.state},
       ${row.stateReason && JSON.stringify(row.stateReason)}, ${row.stateSince}, ${row.qualityRating},
-      ${row.messagesPerSecond}, ${row.onBusinessApp}, ${row.createdAt}, ${row.disconnectedAt})
+      ${row.messagesPerSecond}, ${row.onBusinessApp}, ${row.messagingLimit ?? null}, ${row.portfolioId ?? null}, ${row.createdAt}, ${row.disconnectedAt})
     on conflict (workspace_id, id) do update set
       provider = excluded.provider, name = excluded.name, phone_number_id = excluded.phone_number_id, waba_id = excluded.waba_id, phone_number = excluded.phone_number,
       display_phone_number = excluded.display_phone_number, endpoint_id = excluded.endpoint_id,
@@ -165,6 +190,8 @@ export async function saveChannel(
       provider_settings = excluded.provider_settings, state = excluded.state,
       state_reason = excluded.state_reason, state_since = excluded.state_since, quality_rating = excluded.quality_rating,
       messages_per_second = excluded.messages_per_second, on_business_app = excluded.on_business_app,
+      messaging_limit = coalesce(excluded.messaging_limit, channels.messaging_limit),
+      portfolio_id = coalesce(excluded.portfolio_id, channels.portfolio_id),
       disconnected_at = excluded.disconnected_at`);
 }
 

@@ -5,7 +5,10 @@
 import * as attempts from './dispatcher/store/store-attempts.ts';
 import * as candidates from './dispatcher/store/store-candidates.ts';
 import * as leases from './dispatcher/store/store-leases.ts';
+import * as settings from './dispatcher/store/store-number-settings.ts';
+import * as order from './dispatcher/store/store-order.ts';
 import * as outbox from './dispatcher/store/store-outbox.ts';
+import * as portfolios from './dispatcher/store/store-portfolios.ts';
 import * as rates from './dispatcher/store/store-rates.ts';
 import * as results from './dispatcher/store/store-results.ts';
 import { cancelQueued } from './outbound/store-cancel.ts';
@@ -44,10 +47,26 @@ export const sendStore = Object.freeze({
   findMessagesByAttemptKeys: attempts.findMessagesByAttemptKeys,
   countLaterSends: attempts.countLaterSends,
 
+  deleteAwaiting: order.deleteAwaiting,
+  endWaiting: order.endWaiting,
+  releaseForgotten: order.releaseForgotten,
+
+  readNumber: rates.readNumber,
   readRates: rates.readRates,
   writeTokens: rates.writeTokens,
-  holdRate: rates.holdRate,
+  holdRates: rates.holdRates,
   clearStrikes: rates.clearStrikes,
+  forgetFullPairs: rates.forgetFullPairs,
+  countReceived: rates.countReceived,
+  readNumberSettings: settings.readNumberSettings,
+
+  lockPortfolio: portfolios.lockPortfolio,
+  findStarted: portfolios.findStarted,
+  listNextOver: portfolios.listNextOver,
+  writePortfolio: portfolios.writePortfolio,
+  releasePromised: portfolios.releasePromised,
+  deleteStarts: portfolios.deleteStarts,
+  readPortfolio: portfolios.readPortfolio,
 
   markSent: results.markSent,
   writeOutcomes: results.writeOutcomes,

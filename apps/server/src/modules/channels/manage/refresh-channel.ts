@@ -54,6 +54,8 @@ function saveNumber(
       qualityRating: number.qualityRating,
       messagesPerSecond: number.messagesPerSecond,
       onBusinessApp: number.onBusinessApp,
+      messagingLimit: number.messagingLimit ?? row.messagingLimit,
+      portfolioId: number.portfolioId ?? row.portfolioId,
     });
     await context.recordAudit(tx, {
       principal,

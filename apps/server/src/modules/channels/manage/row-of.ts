@@ -1,6 +1,6 @@
 import { tokenPlace } from '../connections.ts';
 import type { ChannelsContext } from '../needs.ts';
-import type { ChannelRow } from '../store.ts';
+import type { SavedChannel } from '../store.ts';
 import type { Established } from './establish-connection.ts';
 
 /** The row of a channel that has just been connected or moved; only its name and its age are somebody else's. */
@@ -9,7 +9,7 @@ export async function rowOf(
   workspaceId: string,
   id: string,
   { provider, account, endpointId, provesAppSecret, number }: Established,
-): Promise<Omit<ChannelRow, 'name' | 'createdAt' | 'messagingLimit' | 'nameStatus'>> {
+): Promise<Omit<SavedChannel, 'name' | 'createdAt'>> {
   return {
     workspaceId,
     id,
@@ -28,6 +28,8 @@ export async function rowOf(
     qualityRating: number.qualityRating,
     messagesPerSecond: number.messagesPerSecond,
     onBusinessApp: number.onBusinessApp,
+    messagingLimit: number.messagingLimit,
+    portfolioId: number.portfolioId,
     disconnectedAt: null,
   };
 }

@@ -1,17 +1,24 @@
 import type { ChannelConnection } from '#modules/channels';
 import { crashPoint } from '#platform/crash-point';
-import type { Batch, ClaimedSend, DispatchedSend } from './claim-batch.ts';
+import type { Batch, ClaimedSend } from './claim-batch.ts';
 import type { DispatchContext } from './context.ts';
+import type { DispatchedSend } from './dispatch.ts';
+import { createPacer } from './pace-sends.ts';
 import { prepareSend, putOff } from './prepare-send.ts';
 import { type Answer, settle } from './settle.ts';
 import { type ChannelLease, LeaseLost } from './store/store-leases.ts';
 
-/** The calls of a lane that are under way. */
+/** The calls of a lane that are under way, or committed for the moment their turn comes. */
 export interface Calls {
   /** Sends whose end is not written yet. */
   open(): number;
+  /** How long the last of those waits that have not begun. */
+  waitMs(): number;
   start(batch: Batch, connection: ChannelConnection | undefined): void;
-  /** Resolves when every end is written, or the stop time is over: what is left then becomes unsure at the next owner. */
+  /**
+   * Takes back what has not begun, and resolves when every end is written, or the stop time is over: what is left then
+   * becomes unsure at the next owner.
+   */
   drain(): Promise<void>;
 }
 
@@ -25,7 +32,22 @@ interface CallsNeeds {
 export function createCalls({ context, lease, onProgress }: CallsNeeds): Calls {
   const { channelId } = lease;
   const underWay = new Set<Promise<void>>();
-  const answers = createAnswerWriter({ context, lease, onProgress });
+  const answers = createAnswerWriter({ context, lease, onProgress, onHold: withholdAll });
+  let connection: ChannelConnection | undefined;
+  const pacer = createPacer(
+    context.platform.clock,
+    (send) => track(call(send)),
+    (send) => withhold(send),
+  );
+
+  function withhold({ request: { attemptKey }, recipient }: DispatchedSend): void {
+    answers.add({ attemptKey, recipient, outcome: { outcome: 'withheld' }, credentialsVersion: '' });
+  }
+
+  /** The number may not send now: what has not begun goes back to the queue. */
+  function withholdAll(): void {
+    for (const send of pacer.recall()) withhold(send);
+  }
 
   function track(work: Promise<void>): void {
     const tracked = work
@@ -37,21 +59,19 @@ export function createCalls({ context, lease, onProgress }: CallsNeeds): Calls {
     underWay.add(tracked);
   }
 
-  async function send(
-    { recipient, request }: DispatchedSend,
-    connection: ChannelConnection | undefined,
-  ): Promise<void> {
+  async function call({ recipient, request }: DispatchedSend): Promise<void> {
     crashPoint('dispatcher.dispatch-committed');
-    const outcome = connection
-      ? await connection.provider.send(request)
+    const opened = connection;
+    const outcome = opened
+      ? await opened.provider.send(request)
       : ({ outcome: 'not_sent', reason: 'unreachable', details: 'disconnected' } as const);
     crashPoint('dispatcher.answered');
     context.metrics.attempt(outcome.outcome);
-    const credentialsVersion = connection?.credentialsVersion ?? '';
+    const credentialsVersion = opened?.credentialsVersion ?? '';
     answers.add({ attemptKey: request.attemptKey, recipient, outcome, credentialsVersion });
   }
 
-  async function prepare(claimed: ClaimedSend, connection: ChannelConnection | undefined): Promise<void> {
+  async function prepare(claimed: ClaimedSend): Promise<void> {
     crashPoint('dispatcher.claim-committed');
     let ready: DispatchedSend | undefined;
     try {
@@ -61,16 +81,19 @@ export function createCalls({ context, lease, onProgress }: CallsNeeds): Calls {
       context.log.warn({ err: error, channelId }, 'a file could not be brought to the provider');
       return await putOff(context, lease, claimed, error);
     }
-    if (ready) await send(ready, connection);
+    if (ready) await call(ready);
   }
 
   return {
-    open: () => underWay.size + answers.pending(),
-    start(batch, connection) {
-      for (const ready of batch.dispatched) track(send(ready, connection));
-      for (const claimed of batch.toPrepare) track(prepare(claimed, connection));
+    open: () => pacer.size() + underWay.size + answers.pending(),
+    waitMs: () => pacer.waitMs(),
+    start(batch, present) {
+      connection = present;
+      pacer.add(batch.dispatched, batch.messagesPerSecond);
+      for (const claimed of batch.toPrepare) track(prepare(claimed));
     },
     async drain() {
+      withholdAll();
       const inTime = new AbortController();
       const timeout = context.platform.clock.sleep(context.settings.stopTimeoutMs, inTime.signal);
       const finished = Promise.all(underWay).then(() => answers.written());
@@ -85,7 +108,12 @@ const retryMs = 250;
 const largestSettlement = 200;
 
 /** Writes how calls ended: as many as have come meanwhile go into one transaction. Nothing is dropped while it lives. */
-function createAnswerWriter({ context, lease, onProgress }: CallsNeeds) {
+function createAnswerWriter({
+  context,
+  lease,
+  onProgress,
+  onHold,
+}: CallsNeeds & { readonly onHold: () => void }) {
   const { workspaceId, channelId } = lease;
   const answers: Answer[] = [];
   let writing: Promise<void> | undefined;
@@ -95,9 +123,10 @@ function createAnswerWriter({ context, lease, onProgress }: CallsNeeds) {
     while (answers.length > 0 && !hasGivenUp) {
       const some = answers.slice(0, largestSettlement);
       try {
-        await settle(context, workspaceId, channelId, some);
+        const { isHeld } = await settle(context, workspaceId, channelId, some);
         crashPoint('dispatcher.settled');
         answers.splice(0, some.length);
+        if (isHeld) onHold();
         onProgress();
       } catch (error) {
         context.log.warn({ err: error, channelId }, 'answers could not be written yet');

@@ -1,23 +1,23 @@
 import { listMediaReferences } from '@renkei/contract';
-import type {
-  ChannelFacts,
-  ProviderRecipient,
-  ProviderReferences,
-  ProviderSendRequest,
-} from '#modules/channels';
+import type { ChannelFacts, ProviderReferences } from '#modules/channels';
 import type { TenantTransaction } from '#platform/database';
-import { newAttemptKey } from '#platform/ids';
 import { loadChannel } from '../outbound/gate-facts.ts';
 import { type Judged, judgeBatch } from '../outbound/judge-batch.ts';
 import type { DispatchContext } from './context.ts';
+import { type Admitted, type DispatchedSend, dispatch } from './dispatch.ts';
+import { openPortfolio } from './portfolio-book.ts';
 import { type Admission, admit } from './rules/admit.ts';
 import {
   available,
+  countReceived,
   fullRate,
+  messagesPerSecondOf,
+  nextTurnMs,
   numberRule,
   type RateRule,
   type RateState,
-  readyAtMs,
+  slowedRule,
+  startTimesMs,
   take,
 } from './rules/rates.ts';
 import type { Candidate } from './store/store-candidates.ts';
@@ -25,13 +25,6 @@ import type { ChannelLease } from './store/store-leases.ts';
 import type { MessageOutcome, Postponed } from './store/store-outbox.ts';
 import { numberItself } from './store/store-rates.ts';
 import { failMessages, publishChanges } from './write-outcomes.ts';
-
-/** A send whose attempt is committed: from now on it counts as possibly sent. */
-export interface DispatchedSend {
-  readonly messageId: string;
-  readonly recipient: string;
-  readonly request: ProviderSendRequest;
-}
 
 export interface ClaimedSend {
   readonly messageId: string;
@@ -47,11 +40,7 @@ export interface Batch {
   readonly looked: number;
   readonly readyAtMs: number;
   readonly isChannelHeld: boolean;
-}
-
-interface Admitted {
-  readonly candidate: Candidate;
-  readonly references: ProviderReferences;
+  readonly messagesPerSecond: number;
 }
 
 /** The most that goes into one transaction. */
@@ -60,38 +49,52 @@ const largestBatch = 100;
 /**
  * One turn of a channel, in one transaction: takes the next due sends as far as the rates allow, reads everything the gate
  * looks at, and commits `dispatched` with a fresh attempt key for those that may go. Nothing has been written to the
- * provider when this returns.
+ * provider when this returns. `room`: how many calls of a number with this rate may still be opened.
  */
-export function claimBatch(context: DispatchContext, lease: ChannelLease, room: number): Promise<Batch> {
-  const { store } = context;
+export function claimBatch(
+  context: DispatchContext,
+  lease: ChannelLease,
+  room: (messagesPerSecond: number) => number,
+): Promise<Batch> {
+  const { store, settings } = context;
   return context.platform.database.inTenant(lease.workspaceId, async (tx) => {
     await store.assertLease(tx, lease);
     const channel = await loadChannel(context, tx, lease.channelId);
     const nowMs = context.platform.clock.now().getTime();
-    const rule = numberRule(channel.messagesPerSecond);
-    const rates = await store.readRates(tx, lease.channelId, [numberItself]);
-    const number = rates.get(numberItself) ?? fullRate(rule, nowMs);
+    const known = await store.readNumber(tx, lease.channelId);
+    const messagesPerSecond = messagesPerSecondOf(channel, known.messagesPerSecond);
+    const fullRule = numberRule(messagesPerSecond);
+    const written = known.rate ?? fullRate(fullRule, nowMs);
+    const rule = slowedRule(fullRule, written, nowMs);
+    const rate = countReceived(written, rule, nowMs, known.newlyReceived);
     const isChannelHeld = channel.state === 'token_expired' || channel.state === 'restricted';
-    const limit = isChannelHeld ? 0 : Math.min(room, available(number, rule, nowMs), largestBatch);
+    const allowed = available(rate, rule, nowMs, settings.aheadMs);
+    const limit = isChannelHeld ? 0 : Math.max(0, Math.min(room(messagesPerSecond), allowed, largestBatch));
     const nothing = {
       dispatched: [],
       toPrepare: [],
       looked: 0,
-      readyAtMs: nextTurnMs(number, rule, nowMs),
+      readyAtMs: nextTurnMs(rate, rule, nowMs, settings.aheadMs),
       isChannelHeld,
+      messagesPerSecond,
     };
     if (limit === 0) return nothing;
     const candidates = await store.lockDueCandidates(tx, lease.channelId, new Date(nowMs), limit);
     if (candidates.length === 0) return nothing;
-    return await runTurn(context, tx, lease, { channel, candidates, number, rule, nowMs });
+    const received = known.newlyReceived;
+    const turn = { channel, candidates, rate, received, rule, messagesPerSecond, nowMs };
+    return await runTurn(context, tx, lease, turn);
   });
 }
 
 interface Turn {
   readonly channel: ChannelFacts;
   readonly candidates: readonly Candidate[];
-  readonly number: RateState;
+  readonly rate: RateState;
+  /** How many messages that came in are counted in `rate`. */
+  readonly received: number;
   readonly rule: RateRule;
+  readonly messagesPerSecond: number;
   readonly nowMs: number;
 }
 
@@ -99,46 +102,25 @@ async function runTurn(
   context: DispatchContext,
   tx: TenantTransaction,
   lease: ChannelLease,
-  { channel, candidates, number, rule, nowMs }: Turn,
+  turn: Turn,
 ): Promise<Batch> {
   const { store } = context;
-  const pairs = await store.readRates(
-    tx,
-    lease.channelId,
-    candidates.map(({ recipient }) => recipient),
-  );
-  const taken = new Map<string, RateState>();
-  const admitted: Admitted[] = [];
-  const failures: MessageOutcome[] = [];
-  const postponed: Postponed[] = [];
-  const waiting: MessageOutcome[] = [];
-  const later: { readonly messageId: string; readonly deadlineAt: Date }[] = [];
-  for (const { candidate, facts, verdict, references } of await judgeAll(context, tx, channel, candidates)) {
-    const { messageId, recipient } = candidate;
-    const admission = admit(candidate, { now: facts.now, verdict, pair: pairs.get(recipient) });
-    if (admission.admitted) {
-      pairs.set(recipient, admission.pair);
-      taken.set(recipient, admission.pair);
-      admitted.push({ candidate, references });
-    } else if ('fail' in admission) {
-      failures.push({ messageId, state: 'failed', problem: admission.fail });
-    } else {
-      context.metrics.held(admission.reason);
-      postponed.push({ messageId, notBefore: admission.waitUntil, reason: admission.reason });
-      if (admission.deadlineAt) later.push({ messageId, deadlineAt: admission.deadlineAt });
-      if (admission.problem) waiting.push({ messageId, state: 'queued', problem: admission.problem });
-    }
+  const { rate, rule, nowMs } = turn;
+  const { admitted, taken, failures, postponed, waiting, moved } = await sortOut(context, tx, turn);
+  const spent = take(rate, rule, nowMs, admitted.length);
+  if (admitted.length > 0) {
+    await store.writeTokens(tx, lease.channelId, taken.set(numberItself, spent), turn.received);
   }
-  const spent = take(number, rule, nowMs, admitted.length);
-  if (admitted.length > 0) await store.writeTokens(tx, lease.channelId, taken.set(numberItself, spent));
   if (failures.length > 0) await failMessages(store, tx, failures);
   if (postponed.length > 0) await store.postpone(tx, postponed);
-  if (later.length > 0) await store.moveDeadlines(tx, later);
+  if (moved.length > 0) await store.moveDeadlines(tx, moved);
   if (waiting.length > 0) await publishChanges(store, tx, waiting);
-  const claimed = admitted.map(({ candidate: { messageId, recipient, content } }) => ({
-    messageId,
-    recipient,
-    mediaIds: listMediaReferences(content).map(({ mediaId }) => mediaId),
+  const startsAtMs = startTimesMs(rate, rule, nowMs, admitted.length);
+  const claimed = admitted.map((send, index) => ({
+    send: { ...send, startsAtMs: startsAtMs[index] ?? nowMs },
+    messageId: send.candidate.messageId,
+    recipient: send.candidate.recipient,
+    mediaIds: listMediaReferences(send.candidate.content).map(({ mediaId }) => mediaId),
   }));
   const toPrepare = claimed.filter(({ mediaIds }) => mediaIds.length > 0);
   if (toPrepare.length > 0) {
@@ -148,42 +130,100 @@ async function runTurn(
       toPrepare.map(({ messageId }) => messageId),
     );
   }
-  const ready = admitted.filter((_, index) => claimed[index]?.mediaIds.length === 0);
+  const ready = claimed.filter(({ mediaIds }) => mediaIds.length === 0);
   return {
-    dispatched: await dispatch(context, tx, lease, ready, true),
+    dispatched: await dispatch(
+      context,
+      tx,
+      lease,
+      ready.map(({ send }) => send),
+      true,
+    ),
     toPrepare,
-    looked: candidates.length,
-    readyAtMs: nextTurnMs(spent, rule, nowMs),
+    looked: turn.candidates.length,
+    readyAtMs: nextTurnMs(spent, rule, nowMs, context.settings.aheadMs),
     isChannelHeld: false,
+    messagesPerSecond: turn.messagesPerSecond,
   };
 }
 
-/** What the gate says, by facts read in this transaction: a query for each kind of fact, not for each send. */
-async function judgeAll(
+type AdmittedSend = Omit<Admitted, 'startsAtMs'>;
+
+interface Sorted {
+  readonly admitted: AdmittedSend[];
+  /** Of the pairs that were written to. */
+  readonly taken: Map<string, RateState>;
+  readonly failures: MessageOutcome[];
+  readonly postponed: Postponed[];
+  /** Why they wait, where people see it. */
+  readonly waiting: MessageOutcome[];
+  readonly moved: { readonly messageId: string; readonly deadlineAt: Date }[];
+}
+
+/** Deadline, gate, portfolio and pair rate of each candidate, in their order. */
+async function sortOut(
+  context: DispatchContext,
+  tx: TenantTransaction,
+  { channel, candidates, nowMs }: Turn,
+): Promise<Sorted> {
+  const { store } = context;
+  const recipients = candidates.map(({ recipient }) => recipient);
+  const pairs = await store.readRates(tx, channel.id, recipients);
+  const portfolio = await openPortfolio(store, tx, channel, candidates, new Date(nowMs));
+  const sorted: Sorted = {
+    admitted: [],
+    taken: new Map(),
+    failures: [],
+    postponed: [],
+    waiting: [],
+    moved: [],
+  };
+  const now = new Date(nowMs);
+  for (const { candidate, verdict, references } of await askGate(context, tx, channel, candidates)) {
+    const { messageId, recipient } = candidate;
+    const asked = admit(candidate, { now, verdict, pair: pairs.get(recipient) });
+    const admission = asked.admitted ? (portfolio?.allot(candidate) ?? asked) : asked;
+    if (admission.admitted) {
+      pairs.set(recipient, admission.pair);
+      sorted.taken.set(recipient, admission.pair);
+      sorted.admitted.push({ candidate, references });
+    } else if ('fail' in admission) {
+      sorted.failures.push({ messageId, state: 'failed', problem: admission.fail });
+    } else {
+      const { waitUntil: notBefore, reason, yields, problem, deadlineAt } = admission;
+      context.metrics.held(reason);
+      sorted.postponed.push({ messageId, notBefore, reason, yields });
+      if (problem) sorted.waiting.push({ messageId, state: 'queued', problem });
+      if (deadlineAt) sorted.moved.push({ messageId, deadlineAt });
+    }
+  }
+  await portfolio?.write();
+  return sorted;
+}
+
+type Asked = Judged & { readonly candidate: Candidate };
+
+/** The gate's verdicts, with everything it looks at read in this transaction, in the order of the candidates. */
+async function askGate(
   context: DispatchContext,
   tx: TenantTransaction,
   channel: ChannelFacts,
   candidates: readonly Candidate[],
-): Promise<readonly (Judged & { readonly candidate: Candidate })[]> {
+): Promise<readonly Asked[]> {
   const judged = await judgeBatch(
     context,
     tx,
-    candidates.map((candidate) => subjectOf(channel, candidate)),
+    candidates.map((candidate) => ({
+      messageId: candidate.messageId,
+      moment: 'claimed' as const,
+      origin: candidate.origin ?? 'inbox',
+      channel,
+      conversation: { ...candidate, id: candidate.conversationId },
+      content: candidate.content,
+      unreachableSince: null,
+    })),
   );
   return judged.map((one, index) => ({ ...one, candidate: at(candidates, index) }));
-}
-
-function subjectOf(channel: ChannelFacts, candidate: Candidate) {
-  const { messageId, conversationId, content, origin } = candidate;
-  return {
-    messageId,
-    moment: 'claimed' as const,
-    origin: origin ?? 'inbox',
-    channel,
-    conversation: { ...candidate, id: conversationId },
-    content,
-    unreachableSince: null,
-  };
 }
 
 /** Asks deadline and gate about one send whose tokens were taken when it was claimed. */
@@ -193,53 +233,13 @@ export async function consider(
   channel: ChannelFacts,
   candidate: Candidate,
 ): Promise<{ readonly admission: Admission; readonly references: ProviderReferences }> {
-  const { facts, verdict, references } = at(await judgeAll(context, tx, channel, [candidate]), 0);
-  return { admission: admit(candidate, { now: facts.now, verdict, pair: undefined }), references };
+  const { verdict, references } = at(await askGate(context, tx, channel, [candidate]), 0);
+  const now = context.platform.clock.now();
+  return { admission: admit(candidate, { now, verdict, pair: undefined }), references };
 }
 
 function at<Item>(items: readonly Item[], index: number): Item {
   const item = items[index];
-  if (item === undefined) throw new Error('Fewer facts than sends');
+  if (item === undefined) throw new Error('Fewer verdicts than sends');
   return item;
-}
-
-/** Commits, with the transaction, that these may reach the provider. */
-export async function dispatch(
-  context: DispatchContext,
-  tx: TenantTransaction,
-  lease: ChannelLease,
-  admitted: readonly Admitted[],
-  countsAttempt: boolean,
-): Promise<readonly DispatchedSend[]> {
-  if (admitted.length === 0) return [];
-  const sends = admitted.map(({ candidate, references }) => toSend(candidate, references));
-  const attempts = sends.map(({ messageId, request }) => ({ messageId, attemptKey: request.attemptKey }));
-  await context.store.insertAttempts(tx, lease.channelId, attempts, context.platform.clock.now());
-  await context.store.markDispatched(tx, lease, attempts, countsAttempt);
-  return sends;
-}
-
-function toSend(candidate: Candidate, references: ProviderReferences): DispatchedSend {
-  return {
-    messageId: candidate.messageId,
-    recipient: candidate.recipient,
-    request: {
-      recipient: toRecipient(candidate),
-      content: candidate.content,
-      references,
-      replyToProviderMessageId: candidate.replyToProviderMessageId,
-      attemptKey: newAttemptKey(),
-    },
-  };
-}
-
-/** The telephone number where both are known: Meta takes it as well, and some kinds go to numbers only. */
-function toRecipient({ recipientGroupId, recipientPhone, recipientUserId }: Candidate): ProviderRecipient {
-  if (recipientGroupId !== null) return { groupId: recipientGroupId };
-  return recipientPhone === null ? { userId: recipientUserId ?? '' } : { phone: recipientPhone };
-}
-
-/** Half a bucket at a time: fewer and fuller transactions, and the bucket never runs over meanwhile. */
-function nextTurnMs(number: RateState, rule: RateRule, nowMs: number): number {
-  return readyAtMs(number, rule, nowMs, Math.max(1, Math.floor(rule.capacity / 2)));
 }

@@ -26,6 +26,7 @@ export async function confirmAttempts(
     tx,
     messageIds,
     accepted.map(({ attemptKey }) => attemptKey),
+    at,
   );
   const sent = await store.markSent(tx, accepted);
   const reactedTo = await store.applyReactions(tx, messageIds);

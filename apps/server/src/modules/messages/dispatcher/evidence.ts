@@ -15,6 +15,8 @@ export function createSendEvidence(
     async confirmAttempts(tx, attempts) {
       await confirmAttempts(store, tx, attempts, clock.now());
     },
+    endWaiting: store.deleteAwaiting,
+    countReceived: store.countReceived,
   };
 }
 

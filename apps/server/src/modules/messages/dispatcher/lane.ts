@@ -6,7 +6,7 @@ import { type Batch, claimBatch } from './claim-batch.ts';
 import type { DispatchContext } from './context.ts';
 import { recoverChannel } from './recover.ts';
 import { type ChannelLease, LeaseLost } from './store/store-leases.ts';
-import { sweepChannel } from './sweep-channel.ts';
+import { sweepChannel, tidyChannel } from './sweep-channel.ts';
 import { createWaiter } from './waiter.ts';
 
 /** The dispatch of one channel by this process, while it has work and the lease. */
@@ -22,6 +22,7 @@ export interface Lane {
 /** How long a channel without work is kept, so that the next message need not win the lease first. */
 const idleMs = 5_000;
 const sweepEveryMs = 2_000;
+const tidyEveryMs = 60_000;
 /** The longest a lane sleeps while something of it is queued. */
 const pollMs = { queued: 200, held: 2_000, unfinished: 1_000 } as const;
 
@@ -101,21 +102,36 @@ function keepLease({ context, workspaceId }: LaneState, lease: ChannelLease): ()
 async function takeTurns(lane: LaneState, lease: ChannelLease, calls: Calls): Promise<void> {
   const { context, waiter } = lane;
   const clock = context.platform.clock;
+  let { concurrency } = context.settings;
+  const room = () => concurrency - calls.open();
   let idleSinceMs: number | undefined;
   let sweptAtMs = Number.NEGATIVE_INFINITY;
+  let tidiedAtMs = Number.NEGATIVE_INFINITY;
   while (!lane.isStopping()) {
     if (clock.monotonicMs() - sweptAtMs >= sweepEveryMs) {
       await sweepChannel(context, lease);
       sweptAtMs = clock.monotonicMs();
     }
+    if (clock.monotonicMs() - tidiedAtMs >= tidyEveryMs) {
+      await tidyChannel(context, lease);
+      tidiedAtMs = clock.monotonicMs();
+    }
     waiter.consume();
-    const room = context.settings.concurrency - calls.open();
-    if (room <= 0) {
+    if (room() <= 0) {
       await waiter.wait(pollMs.queued);
       continue;
     }
+    // What was delayed here goes first: nothing is taken so far ahead that it would grow old.
+    const lateMs = calls.waitMs() - context.settings.aheadMs;
+    if (lateMs > 0) {
+      await clock.sleep(lateMs);
+      continue;
+    }
     const connection = await openConnection(lane);
-    const batch = await claimBatch(context, lease, room);
+    const batch = await claimBatch(context, lease, (messagesPerSecond) => {
+      concurrency = concurrencyOf(context.settings.concurrency, messagesPerSecond);
+      return room();
+    });
     calls.start(batch, connection);
     if (batch.looked > 0) {
       await waitForRates(lane, batch);
@@ -130,6 +146,11 @@ async function takeTurns(lane: LaneState, lease: ChannelLease, calls: Calls): Pr
     }
     await waiter.wait(waitMs ?? idleMs / 5);
   }
+}
+
+/** As many as are under way when each answer takes a second. */
+function concurrencyOf(least: number, messagesPerSecond: number): number {
+  return Math.max(least, messagesPerSecond);
 }
 
 /** A full turn is followed by the next as soon as the number's rate allows; a wake does not shorten that. */
@@ -151,8 +172,12 @@ async function chooseWait(
   if (!backlog.unfinished) return undefined;
   if (!backlog.queued) return pollMs.unfinished;
   if (batch.isChannelHeld) return pollMs.held;
-  const untilRatesMs = batch.readyAtMs - context.platform.clock.now().getTime();
-  return Math.min(Math.max(untilRatesMs, pollMs.queued / 10), pollMs.queued);
+  const nowMs = context.platform.clock.now().getTime();
+  const untilRatesMs = batch.readyAtMs - nowMs;
+  // What stands behind another is looked at when that one leaves.
+  const untilDueMs = backlog.nextAt ? backlog.nextAt.getTime() - nowMs : pollMs.unfinished;
+  const waitMs = Math.max(untilRatesMs, untilDueMs, pollMs.queued / 10);
+  return Math.min(waitMs, untilDueMs > 0 ? pollMs.held : pollMs.queued);
 }
 
 /** Undefined for a disconnected number: the gate refuses what still waits for it. */

@@ -1,7 +1,8 @@
 import { ProviderCallError } from '#modules/channels';
 import { loadChannel } from '../outbound/gate-facts.ts';
-import { type ClaimedSend, consider, type DispatchedSend, dispatch } from './claim-batch.ts';
+import { type ClaimedSend, consider } from './claim-batch.ts';
 import type { DispatchContext } from './context.ts';
+import { type DispatchedSend, dispatch } from './dispatch.ts';
 import { decideOutcome, type Unaccepted } from './rules/decide-outcome.ts';
 import type { ChannelLease } from './store/store-leases.ts';
 import { failMessages, publishChanges } from './write-outcomes.ts';
@@ -29,11 +30,14 @@ export async function prepareSend(
       if ('fail' in admission) {
         await failMessages(store, tx, [{ messageId, state: 'failed', problem: admission.fail }]);
       } else {
-        await store.postpone(tx, [{ messageId, notBefore: admission.waitUntil, reason: admission.reason }]);
+        const { waitUntil: notBefore, reason, yields, deadlineAt } = admission;
+        await store.postpone(tx, [{ messageId, notBefore, reason, yields }]);
+        if (deadlineAt) await store.moveDeadlines(tx, [{ messageId, deadlineAt }]);
       }
       return undefined;
     }
-    const ready = { candidate, references: { ...references, providerMediaIds } };
+    const startsAtMs = context.platform.clock.now().getTime();
+    const ready = { candidate, references: { ...references, providerMediaIds }, startsAtMs };
     const [send] = await dispatch(context, tx, lease, [ready], false);
     return send;
   });

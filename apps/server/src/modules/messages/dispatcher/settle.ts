@@ -1,35 +1,36 @@
 import type { Problem } from '@renkei/contract';
 import type { ProviderSendOutcome } from '#modules/channels';
 import type { TenantTransaction } from '#platform/database';
+import { noteRefusals } from '../outbound/note-refusals.ts';
 import type { SendStore } from '../send-store.ts';
 import { confirmAttempts } from './confirm-attempts.ts';
-import { noteRefusals } from '../outbound/note-refusals.ts';
 import type { DispatchContext } from './context.ts';
-import { type Decision, decideOutcome, type Unaccepted } from './rules/decide-outcome.ts';
-import type { RateState } from './rules/rates.ts';
+import { type Decision, decideOutcome } from './rules/decide-outcome.ts';
+import { fullRate, numberRule, type RateState, shareAt, slowDown } from './rules/rates.ts';
 import type { OpenAttempt } from './store/store-outbox.ts';
-import { numberItself } from './store/store-rates.ts';
+import { numberItself, type RateHold } from './store/store-rates.ts';
 import { failMessages, publishChanges } from './write-outcomes.ts';
 
 /** How one attempt ended. */
 export interface Answer {
   readonly attemptKey: string;
   readonly recipient: string;
-  readonly outcome: ProviderSendOutcome;
+  readonly outcome: ProviderSendOutcome | { readonly outcome: 'withheld' };
   /** The token it was sent with; see `markState`. */
   readonly credentialsVersion: string;
 }
 
 /**
  * Writes how attempts ended, all in one transaction. An acceptance is a fact and counts whoever brings it. Everything
- * else changes a message only while this very attempt is its open one: the attempt key is the fencing token.
+ * else changes a message only while this very attempt is its open one: the attempt key is the fencing token. `isHeld`: the
+ * number may not send for a while.
  */
 export function settle(
   context: DispatchContext,
   workspaceId: string,
   channelId: string,
   answers: readonly Answer[],
-): Promise<void> {
+): Promise<{ readonly isHeld: boolean }> {
   const { store } = context;
   return context.platform.database.inTenant(workspaceId, async (tx) => {
     const at = context.platform.clock.now();
@@ -49,7 +50,8 @@ export function settle(
       await store.clearStrikes(tx, channelId, recipients, at);
     }
     const others = answers.filter(({ outcome }) => outcome.outcome !== 'accepted');
-    if (others.length > 0) await settleUnaccepted(context, tx, channelId, others, at);
+    const isHeld = others.length > 0 && (await settleUnaccepted(context, tx, channelId, others, at));
+    return { isHeld };
   });
 }
 
@@ -65,7 +67,7 @@ async function settleUnaccepted(
   channelId: string,
   answers: readonly Answer[],
   at: Date,
-): Promise<void> {
+): Promise<boolean> {
   const { store } = context;
   const keys = answers.map(({ attemptKey }) => attemptKey);
   const rows = new Map((await store.lockOpenAttempts(tx, keys)).map((row) => [row.attemptKey, row]));
@@ -86,7 +88,7 @@ async function settleUnaccepted(
     });
     return [{ row, answer, decision }];
   });
-  if (settled.length === 0) return;
+  if (settled.length === 0) return false;
   await store.closeAttempts(
     tx,
     settled.map(({ answer: { attemptKey, outcome } }) => ({
@@ -98,7 +100,8 @@ async function settleUnaccepted(
   );
   await writeMessages(store, tx, settled, at);
   await noteRefusals(context, tx, settled.flatMap(refusalOf), at);
-  await writeHolds(context, tx, channelId, settled, at);
+  await writeHolds(context, tx, channelId, { settled, number: rates.get(numberItself), at });
+  return settled.some(({ decision: { holdNumber, channel } }) => holdNumber ?? channel);
 }
 
 function refusalOf({ row: { messageId }, answer: { outcome } }: Settled) {
@@ -120,7 +123,13 @@ async function writeMessages(
   const unsure = settled.flatMap(({ row: { messageId }, decision: { message } }) =>
     message.to === 'unsure' ? [messageId] : [],
   );
-  if (failed.length > 0) await failMessages(store, tx, failed);
+  if (failed.length > 0) {
+    await failMessages(store, tx, failed);
+    await store.deleteStarts(
+      tx,
+      failed.map(({ messageId }) => messageId),
+    );
+  }
   if (queued.length > 0) {
     await store.postpone(
       tx,
@@ -156,34 +165,48 @@ export async function becomeUnsure(
   );
 }
 
+interface Held {
+  readonly settled: readonly Settled[];
+  /** Of the number, before. */
+  readonly number: RateState | undefined;
+  readonly at: Date;
+}
+
 async function writeHolds(
   context: DispatchContext,
   tx: TenantTransaction,
   channelId: string,
-  settled: readonly Settled[],
-  at: Date,
+  { settled, number, at }: Held,
 ): Promise<void> {
-  const { store } = context;
+  const holds = new Map<string, RateHold>();
   for (const { row, answer, decision } of settled) {
-    const { holdPairUntilMs, holdNumberUntilMs, channel } = decision;
-    if (holdPairUntilMs !== undefined)
-      await store.holdRate(tx, channelId, row.recipient, holdPairUntilMs, at);
-    if (holdNumberUntilMs !== undefined)
-      await store.holdRate(tx, channelId, numberItself, holdNumberUntilMs, at);
+    const { holdPairUntilMs, holdNumber, channel } = decision;
+    if (holdPairUntilMs !== undefined) {
+      const { recipient } = row;
+      holds.set(`${channelId}/${recipient}`, { channelId, recipient, untilMs: holdPairUntilMs, share: null });
+    }
+    if (holdNumber) {
+      const { untilMs, scope, slows } = holdNumber;
+      const sharing = scope === 'number' ? [] : await context.channels.listSharing(tx, channelId, scope);
+      for (const id of new Set([channelId, ...sharing])) {
+        const share = slows && id === channelId ? slowerShare(number, at.getTime()) : null;
+        holds.set(`${id}/`, { channelId: id, recipient: numberItself, untilMs, share });
+      }
+    }
     if (channel) {
-      await context.channels.markState(
-        tx,
-        channelId,
-        channel.state,
-        channel.problem,
-        answer.credentialsVersion,
-      );
+      const { state, problem } = channel;
+      await context.channels.markState(tx, channelId, state, problem, answer.credentialsVersion);
     }
     count(context, answer.outcome);
   }
+  if (holds.size > 0) await context.store.holdRates(tx, [...holds.values()], at);
 }
 
-function count(context: DispatchContext, outcome: Unaccepted | ProviderSendOutcome): void {
+function slowerShare(number: RateState | undefined, nowMs: number): number {
+  return shareAt(slowDown(number ?? fullRate(numberRule(1), nowMs), nowMs), nowMs);
+}
+
+function count(context: DispatchContext, outcome: Answer['outcome']): void {
   if (outcome.outcome === 'rejected') context.metrics.providerError(outcome.refusal.code);
 }
 

@@ -1,17 +1,56 @@
 import { crashPoint } from '#platform/crash-point';
+import type { TenantTransaction } from '#platform/database';
 import { createProblem } from '#platform/errors';
+import { loadChannel } from '../outbound/gate-facts.ts';
 import type { DispatchContext } from './context.ts';
+import { portfolioIdOf } from './portfolio-book.ts';
 import { describeExpiry, presentDeadline } from './rules/admit.ts';
+import { readMessagingLimit } from './rules/portfolio.ts';
+import { pairFullAfterMs } from './rules/rates.ts';
 import { isSilenceMeaningful, neededSends, silenceAfterMs } from './rules/settle-silence.ts';
+import { waitBehindMs } from './store/store-candidates.ts';
 import type { ChannelLease } from './store/store-leases.ts';
-import { failMessages } from './write-outcomes.ts';
+import type { UnsureRow } from './store/store-outbox.ts';
+import { failMessages, publishChanges } from './write-outcomes.ts';
 
 const sweepLimit = 200;
 
-/** What time alone decides: sends that are too late, also on a channel that is held, and unsure ones that stay silent. */
+/**
+ * What time alone decides: sends that are too late, also on a channel that is held, unsure ones that stay silent, and what
+ * nobody waits for any longer.
+ */
 export async function sweepChannel(context: DispatchContext, lease: ChannelLease): Promise<void> {
   await expireOverdue(context, lease);
   await giveUpSilent(context, lease);
+  await endWaiting(context, lease);
+  await releasePromised(context, lease);
+}
+
+/** Who waits for the messaging limit goes as soon as there is room for them. */
+function releasePromised(context: DispatchContext, lease: ChannelLease): Promise<void> {
+  return context.platform.database.inTenant(lease.workspaceId, async (tx) => {
+    await context.store.assertLease(tx, lease);
+    const channel = await loadChannel(context, tx, lease.channelId);
+    const limit = readMessagingLimit(channel.messagingLimit);
+    await context.store.releasePromised(tx, portfolioIdOf(channel), lease.channelId, limit);
+  });
+}
+
+/** What need not be looked at so often: rates that say nothing any more, and marks that older code left behind. */
+export function tidyChannel({ platform, store }: DispatchContext, lease: ChannelLease): Promise<void> {
+  return platform.database.inTenant(lease.workspaceId, async (tx) => {
+    await store.assertLease(tx, lease);
+    const fullSince = new Date(platform.clock.now().getTime() - pairFullAfterMs);
+    await store.forgetFullPairs(tx, lease.channelId, fullSince);
+    await store.releaseForgotten(tx, lease.channelId);
+  });
+}
+
+function endWaiting({ platform, store }: DispatchContext, lease: ChannelLease): Promise<void> {
+  return platform.database.inTenant(lease.workspaceId, async (tx) => {
+    await store.assertLease(tx, lease);
+    await store.endWaiting(tx, lease.channelId, new Date(platform.clock.now().getTime() - waitBehindMs));
+  });
 }
 
 function expireOverdue(context: DispatchContext, lease: ChannelLease): Promise<void> {
@@ -49,26 +88,75 @@ async function giveUpSilent(context: DispatchContext, lease: ChannelLease): Prom
   await context.platform.database.inTenant(lease.workspaceId, async (tx) => {
     await store.assertLease(tx, lease);
     const nowMs = context.platform.clock.now().getTime();
-    const rows = await store.lockUnsure(tx, lease.channelId, new Date(nowMs - silenceAfterMs), sweepLimit);
-    const silent: string[] = [];
-    for (const { messageId, attemptKey, unsureSince } of rows) {
+    const earliest = new Date(nowMs - silenceAfterMs(0));
+    const rows = await store.lockUnsure(tx, lease.channelId, earliest, sweepLimit);
+    const silent: UnsureRow[] = [];
+    for (const row of rows) {
+      const { attemptKey, priority, unsureSince } = row;
       const later = await store.countLaterSends(tx, lease.channelId, attemptKey, neededSends);
       const facts = {
         nowMs,
         unsureSinceMs: unsureSince.getTime(),
+        priority,
         laterSends: later.sends,
         laterSendsWithStatus: later.withStatus,
         intakeLagMs,
       };
-      if (isSilenceMeaningful(facts)) silent.push(messageId);
+      if (isSilenceMeaningful(facts)) silent.push(row);
     }
     if (silent.length === 0) return;
     crashPoint('dispatcher.sweeping');
+    const again = await chooseAgain(context, tx, lease, silent);
+    await requeue(context, tx, again);
     const problem = createProblem('send_unconfirmed');
+    const givenUp = silent.filter((row) => !again.includes(row));
+    if (givenUp.length === 0) return;
     await failMessages(
       store,
       tx,
-      silent.map((messageId) => ({ messageId, state: 'unconfirmed', problem })),
+      givenUp.map(({ messageId }) => ({ messageId, state: 'unconfirmed', problem })),
     );
   });
+}
+
+/** A campaign message of which nobody knows is sent at most this often by the policy. */
+const mostAttempts = 3;
+const campaignPriority = 2;
+
+/** Campaign messages of a number whose people have switched on that these are sent once more by themselves. */
+async function chooseAgain(
+  { store }: DispatchContext,
+  tx: TenantTransaction,
+  { channelId }: ChannelLease,
+  silent: readonly UnsureRow[],
+): Promise<readonly UnsureRow[]> {
+  const able = silent.filter(
+    ({ priority, attempts }) => priority >= campaignPriority && attempts < mostAttempts,
+  );
+  if (able.length === 0) return [];
+  const { requeuesUnconfirmed } = await store.readNumberSettings(tx, channelId);
+  return requeuesUnconfirmed ? able : [];
+}
+
+/** Audited one by one, as when a person does it. */
+async function requeue(
+  { platform, store, recordAudit }: DispatchContext,
+  tx: TenantTransaction,
+  rows: readonly UnsureRow[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const notBefore = platform.clock.now();
+  await store.postpone(
+    tx,
+    rows.map(({ messageId }) => ({ messageId, notBefore, reason: 'requeued' })),
+  );
+  await publishChanges(
+    store,
+    tx,
+    rows.map(({ messageId }) => ({ messageId, state: 'queued', problem: null })),
+  );
+  for (const { messageId } of rows) {
+    const detail = { formerState: 'unconfirmed', policy: 'requeue_unconfirmed' };
+    await recordAudit(tx, { principal: null, action: 'message.resent', subjectId: messageId, detail });
+  }
 }

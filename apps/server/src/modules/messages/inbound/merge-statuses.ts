@@ -13,9 +13,12 @@ import type { MessageWithStatuses, StatusStore } from './store-statuses.ts';
 export interface ShowNeeds {
   readonly store: StatusStore;
   readonly consent: Pick<InboundNeeds['consent'], 'takeRefusals'>;
+  readonly evidence: Pick<InboundNeeds['evidence'], 'endWaiting'>;
 }
 
-export interface StatusNeeds extends ShowNeeds, Pick<InboundNeeds, 'platform' | 'evidence'> {}
+export interface StatusNeeds extends ShowNeeds, Pick<InboundNeeds, 'platform' | 'evidence'> {
+  readonly evidence: InboundNeeds['evidence'];
+}
 
 /**
  * Keeps statuses and brings the messages they speak of up to date. The attempt key is asked first: a status may come
@@ -23,11 +26,12 @@ export interface StatusNeeds extends ShowNeeds, Pick<InboundNeeds, 'platform' | 
  * not know are kept for when their answer arrives.
  */
 export async function mergeStatuses(
-  { platform, evidence, ...needs }: StatusNeeds,
+  { platform, ...needs }: StatusNeeds,
   transaction: TenantTransaction,
   statuses: readonly (ReceivedStatus & Origin)[],
 ): Promise<void> {
   if (statuses.length === 0) return;
+  const { evidence } = needs;
   const rows = await needs.store.insertStatuses(transaction, statuses, platform.clock.now());
   crashPoint('statuses.stored');
   const news = rows.map((row) => ({
@@ -61,7 +65,7 @@ export async function mergeStoredStatuses(
 }
 
 async function showStates(
-  { store, consent }: ShowNeeds,
+  { store, consent, evidence }: ShowNeeds,
   transaction: TenantTransaction,
   places: readonly MessagePlace[],
   now: Date,
@@ -83,6 +87,13 @@ async function showStates(
     transaction,
     changes.map(({ message, shown }) => ({ id: message.id, state: shown.state, failure: problemOf(shown) })),
   );
+  const ended = changes.filter(({ message, shown }) => message.is_awaited && shown.state !== 'sent');
+  if (ended.length > 0) {
+    await evidence.endWaiting(
+      transaction,
+      ended.map(({ message }) => message.id),
+    );
+  }
   const refusals = changes.flatMap(({ message, shown }) => refusalOf(message, shown, now) ?? []);
   if (refusals.length > 0) await consent.takeRefusals(transaction, refusals);
   for (const { message } of changes) {

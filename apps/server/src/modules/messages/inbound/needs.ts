@@ -22,6 +22,10 @@ export interface SendEvidence {
     transaction: TenantTransaction,
     attempts: readonly { readonly attemptKey: string; readonly providerMessageId: string }[],
   ): Promise<void>;
+  /** These have been delivered, or will never be: what waits for that may go. */
+  endWaiting(transaction: TenantTransaction, messageIds: readonly string[]): Promise<void>;
+  /** How many messages came in, by channel: they use up the rate of the number as well. */
+  countReceived(transaction: TenantTransaction, counts: ReadonlyMap<string, number>): Promise<void>;
 }
 
 export interface ConversationMerge {

@@ -35,6 +35,11 @@ export async function receiveMessages(
     now,
   );
   const fresh = filed.filter(({ row }) => inserted.has(row.id));
+  if (fresh.length > 0) {
+    const byChannel = Map.groupBy(fresh, ({ row }) => row.channelId);
+    const counts = new Map([...byChannel].map(([channelId, items]) => [channelId, items.length]));
+    await needs.evidence.countReceived(transaction, counts);
+  }
   for (const { row } of fresh) {
     transaction.publish({ type: 'message.created', conversationId: row.conversationId, messageId: row.id });
   }

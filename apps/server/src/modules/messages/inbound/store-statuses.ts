@@ -56,6 +56,8 @@ export interface MessageWithStatuses {
   readonly state: MessageState;
   readonly failure: Problem | null;
   readonly is_last: boolean;
+  /** Later messages of the conversation wait until this one is delivered. */
+  readonly is_awaited: boolean;
   readonly statuses: readonly {
     readonly status: string;
     /** What `parseStoredRefusals` reads. */
@@ -79,6 +81,9 @@ export function readMessagesWithStatuses(
                          where conversation.workspace_id = message.workspace_id
                            and conversation.id = message.conversation_id
                            and conversation.last_message_id = message.id) as is_last,
+                 exists (select from outbox waiting
+                         where waiting.workspace_id = message.workspace_id and waiting.message_id = message.id
+                           and waiting.state = 'awaiting') as is_awaited,
                  (select coalesce(jsonb_agg(jsonb_build_object('status', told.status, 'errors', told.errors,
                      'participant', case when told.group_id <> told.recipient then told.recipient end)), '[]')
                   from message_statuses told

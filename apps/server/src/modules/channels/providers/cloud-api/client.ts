@@ -5,7 +5,7 @@ import { findCatalog, listProducts } from './catalog.ts';
 import { listFlows } from './flows.ts';
 import { createGraphCaller, type GraphSettings } from './graph-caller.ts';
 import { fetchMedia, uploadMedia } from './media.ts';
-import { readNumber } from './number.ts';
+import { readNumber, readPortfolioId } from './number.ts';
 import { readSendOutcome } from './send-outcome.ts';
 import { listTemplates } from './templates.ts';
 import { uploadHeaderSample } from './upload-header-sample.ts';
@@ -42,7 +42,10 @@ export function createCloudApiClient(
     },
     fetchMedia: (providerMediaId) => fetchMedia(caller, { phone_number_id: phoneNumberId }, providerMediaId),
     uploadHeaderSample: (file) => uploadHeaderSample(caller, accessToken, file),
-    readNumber: () => readNumber(caller, phoneNumberId),
+    async readNumber() {
+      const number = await readNumber(caller, phoneNumberId);
+      return { ...number, portfolioId: await readPortfolioId(caller, wabaId) };
+    },
     listTemplates: () => listTemplates(caller, wabaId),
     listFlows: () => listFlows(caller, wabaId),
     findCatalog: () => findCatalog(caller, wabaId),

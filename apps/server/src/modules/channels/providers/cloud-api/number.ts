@@ -1,8 +1,9 @@
-import { phoneNumberNode } from '@renkei/graph-api';
-import type { ProviderNumber } from '../../port.ts';
+import { businessAccountNode, phoneNumberNode } from '@renkei/graph-api';
+import { ProviderCallError, type ProviderNumber } from '../../port.ts';
 import type { GraphCaller } from './graph-caller.ts';
 
-const fields = 'display_phone_number,verified_name,quality_rating,throughput,is_on_biz_app,status';
+const fields =
+  'display_phone_number,verified_name,quality_rating,throughput,is_on_biz_app,status,whatsapp_business_manager_messaging_limit';
 
 /** Meta, "Throughput" (2026): 80 messages a second, 1,000 after the upgrade, 20 for coexistence numbers. */
 const messagesPerSecond = { standard: 80, high: 1000, coexistence: 20 } as const;
@@ -18,7 +19,20 @@ export async function readNumber(caller: GraphCaller, phoneNumberId: string): Pr
     qualityRating: node.quality_rating ?? null,
     messagesPerSecond: rateOf(onBusinessApp, node.throughput?.level),
     onBusinessApp,
+    messagingLimit: node.whatsapp_business_manager_messaging_limit,
   };
+}
+
+/** Undefined: the token may not read who owns the account, or nobody does. */
+export async function readPortfolioId(caller: GraphCaller, wabaId: string): Promise<string | undefined> {
+  try {
+    const query = { fields: 'owner_business_info' };
+    const account = await caller.call({ path: `/${wabaId}`, query }, businessAccountNode);
+    return account.owner_business_info?.id;
+  } catch (error) {
+    if (error instanceof ProviderCallError && error.refusal) return undefined;
+    throw error;
+  }
 }
 
 function rateOf(isCoexistence: boolean, level: string | undefined): number {

@@ -14,6 +14,8 @@ export type Admission =
       readonly waitUntil: Date;
       readonly reason: string;
       readonly problem: Problem | null;
+      /** Whether others of the conversation may pass it meanwhile: what holds it is its own affair and has an end. */
+      readonly yields: boolean;
       /** The deadline moves when the gate holds a template beyond it: that was not the queue's doing. */
       readonly deadlineAt: Date | null;
     };
@@ -41,12 +43,21 @@ export function admit(candidate: Candidate, { now, verdict, pair }: Turn): Admis
   if (verdict.verdict === 'hold') {
     const waitUntil = verdict.until ?? new Date(nowMs + holdPollMs);
     const deadline = deadlineAfter(candidate, verdict.until);
-    return { admitted: false, waitUntil, reason: 'gate', problem: verdict.problem, deadlineAt: deadline };
+    const yields = verdict.until !== null;
+    const { problem } = verdict;
+    return { admitted: false, waitUntil, reason: 'gate', yields, problem, deadlineAt: deadline };
   }
   const rate = pair ?? fullRate(pairRule, nowMs);
   if (available(rate, pairRule, nowMs) < 1) {
     const waitUntil = new Date(readyAtMs(rate, pairRule, nowMs));
-    return { admitted: false, waitUntil, reason: 'pair_rate', problem: null, deadlineAt: null };
+    return {
+      admitted: false,
+      waitUntil,
+      reason: 'pair_rate',
+      yields: false,
+      problem: null,
+      deadlineAt: null,
+    };
   }
   return { admitted: true, pair: take(rate, pairRule, nowMs, 1) };
 }

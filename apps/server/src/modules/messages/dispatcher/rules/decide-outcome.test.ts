@@ -1,4 +1,4 @@
-import { graphErrorCodes } from '@renkei/graph-api';
+import { graphErrorCodes, classifyGraphError as ruleOf } from '@renkei/graph-api';
 import { describe, expect, it } from 'vitest';
 import type { ProviderRefusal } from '#modules/channels';
 import { decideOutcome } from './decide-outcome.ts';
@@ -34,7 +34,7 @@ describe('what becomes of a message that was not accepted', () => {
     const decision = decideOutcome({ outcome: 'not_sent', reason: 'unreachable', details: 'refused' }, facts);
     expect(decision).toMatchObject({
       message: { to: 'queued', notBeforeMs: 1_001_000, problem: { code: 'graph_unreachable' } },
-      holdNumberUntilMs: 1_001_000,
+      holdNumber: { untilMs: 1_001_000, scope: 'number', slows: false },
     });
   });
 
@@ -52,8 +52,35 @@ describe('what becomes of a message that was not accepted', () => {
 
   it('holds only its customer for the pair limit, and the whole number for the number’s', () => {
     expect(decide(131056, 'hold_pair')).toMatchObject({ holdPairUntilMs: 1_001_000 });
-    expect(decide(131056, 'hold_pair')).not.toHaveProperty('holdNumberUntilMs');
-    expect(decide(130429, 'hold_number')).toMatchObject({ holdNumberUntilMs: 1_001_000 });
+    expect(decide(131056, 'hold_pair')).not.toHaveProperty('holdNumber');
+    expect(decide(130429, 'hold_number')).toMatchObject({ holdNumber: { untilMs: 1_001_000 } });
+  });
+
+  it('goes back to its place at once when its attempt was never begun', () => {
+    expect(decideOutcome({ outcome: 'withheld' }, facts)).toEqual({
+      message: { to: 'queued', notBeforeMs: facts.nowMs, reason: 'withheld', problem: null },
+    });
+  });
+
+  it.each([
+    [130429, { untilMs: 1_001_000, scope: 'number', slows: true }],
+    [131048, { untilMs: 1_300_000, scope: 'number', slows: false }],
+    [80007, { untilMs: 1_060_000, scope: 'account', slows: false }],
+    [4, { untilMs: 1_060_000, scope: 'app', slows: false }],
+  ])('waits after %i as long, and with whom, as the table of codes says', (code, holdNumber) => {
+    const outcome = {
+      outcome: 'rejected',
+      refusal: { ...refusal(code, 'hold_number'), ...ruleOf(code) },
+    } as const;
+    expect(decideOutcome(outcome, facts)).toMatchObject({ holdNumber });
+  });
+
+  it('never says of a missing permission that the token has expired', () => {
+    for (const code of [3, 10, 200, 131005]) {
+      expect(decide(code, 'hold_channel', ruleOf(code).area)).toMatchObject({
+        channel: { state: 'restricted', problem: { code: 'channel_permission_missing', providerCode: code } },
+      });
+    }
   });
 
   it('makes a channel’s trouble the channel’s state and fails nothing', () => {
@@ -76,8 +103,9 @@ describe('what becomes of a message that was not accepted', () => {
 
 describe('silence about an unsure message', () => {
   const meaningful = {
-    nowMs: silenceAfterMs,
+    nowMs: silenceAfterMs(0),
     unsureSinceMs: 0,
+    priority: 0,
     laterSends: neededSends,
     laterSendsWithStatus: neededSends,
     intakeLagMs: 0,
@@ -85,14 +113,20 @@ describe('silence about an unsure message', () => {
 
   it('means something only when every condition holds', () => {
     expect(isSilenceMeaningful(meaningful)).toBe(true);
-    expect(isSilenceMeaningful({ ...meaningful, nowMs: silenceAfterMs - 1 })).toBe(false);
+    expect(isSilenceMeaningful({ ...meaningful, nowMs: meaningful.nowMs - 1 })).toBe(false);
     expect(isSilenceMeaningful({ ...meaningful, laterSends: neededSends - 1 })).toBe(false);
     expect(isSilenceMeaningful({ ...meaningful, laterSendsWithStatus: neededSends - 1 })).toBe(false);
     expect(isSilenceMeaningful({ ...meaningful, intakeLagMs: 30_000 })).toBe(false);
     expect(isSilenceMeaningful({ ...meaningful, intakeLagMs: null })).toBe(false);
   });
 
+  it('takes an hour to mean something for a campaign', () => {
+    const campaign = { ...meaningful, priority: 2 };
+    expect(isSilenceMeaningful({ ...campaign, nowMs: 59 * 60_000 })).toBe(false);
+    expect(isSilenceMeaningful({ ...campaign, nowMs: 60 * 60_000 })).toBe(true);
+  });
+
   it('ends all the same', () => {
-    expect(isSilenceMeaningful({ ...meaningful, nowMs: giveUpAfterMs, laterSends: 0 })).toBe(true);
+    expect(isSilenceMeaningful({ ...meaningful, nowMs: giveUpAfterMs(0), laterSends: 0 })).toBe(true);
   });
 });

@@ -4,12 +4,16 @@ import {
   describeMessageRefusal,
   type ProviderRefusal,
   type ProviderSendOutcome,
+  type RefusalScope,
+  refusalWaits,
 } from '#modules/channels';
 import { createProblem } from '#platform/errors';
-import { numberHoldMs, pairHoldMs, retryDelayMs } from './backoff.ts';
+import { holdMs, retryDelayMs } from './backoff.ts';
 
-/** An attempt that was not accepted. */
-export type Unaccepted = Exclude<ProviderSendOutcome, { readonly outcome: 'accepted' }>;
+/** An attempt that was not accepted. `withheld`: it was never begun, for a reason of our own. */
+export type Unaccepted =
+  | Exclude<ProviderSendOutcome, { readonly outcome: 'accepted' }>
+  | { readonly outcome: 'withheld' };
 
 interface AttemptFacts {
   readonly nowMs: number;
@@ -19,6 +23,13 @@ interface AttemptFacts {
   readonly numberStrikes: number;
   /** From 0 to below 1. */
   readonly chance: number;
+}
+
+/** Nothing of the number is sent before; `scope` says which numbers share its fate, `slows` that its rate falls. */
+export interface NumberHold {
+  readonly untilMs: number;
+  readonly scope: RefusalScope;
+  readonly slows: boolean;
 }
 
 /** What becomes of the message, and of everything that shares its channel. */
@@ -33,7 +44,7 @@ export interface Decision {
       }
     | { readonly to: 'unsure' };
   readonly holdPairUntilMs?: number;
-  readonly holdNumberUntilMs?: number;
+  readonly holdNumber?: NumberHold;
   readonly channel?: {
     readonly state: Exclude<ChannelState, 'disconnected' | 'connected'>;
     readonly problem: Problem;
@@ -47,18 +58,20 @@ const decisions: {
   readonly [Kind in Unaccepted['outcome']]: Decide<Extract<Unaccepted, { outcome: Kind }>>;
 } = {
   unsure: () => ({ message: { to: 'unsure' } }),
+  withheld: (_, { nowMs }) => requeue(nowMs, 'withheld', null),
   not_sent: ({ reason, details }, facts) => {
     if (reason === 'invalid') {
       const detail = { en: details, ja: details };
       return { message: { to: 'failed', problem: createProblem('content_not_allowed', { detail }) } };
     }
-    const untilMs = facts.nowMs + numberHoldMs(null, facts.numberStrikes);
+    const untilMs = facts.nowMs + holdMs(refusalWaits.hold_number, facts.numberStrikes);
     const detail = {
       en: `Meta could not be reached (${details}). It is tried again by itself.`,
       ja: `Metaに接続できません（${details}）。自動的に再試行します。`,
     };
     const problem = createProblem('graph_unreachable', { detail });
-    return { ...requeue(untilMs, reason, problem), holdNumberUntilMs: untilMs };
+    const holdNumber = { untilMs, scope: 'number', slows: false } as const;
+    return { ...requeue(untilMs, reason, problem), holdNumber };
   },
   rejected: ({ refusal }, facts) => refusalDecisions[refusal.action](refusal, facts),
 };
@@ -66,15 +79,18 @@ const decisions: {
 const refusalDecisions: { readonly [Action in ProviderRefusal['action']]: Decide<ProviderRefusal> } = {
   fix: (refusal) => ({ message: { to: 'failed', problem: describeMessageRefusal(refusal) } }),
   never: (refusal) => ({ message: { to: 'failed', problem: describeMessageRefusal(refusal) } }),
-  retry: (refusal, { nowMs, attempts, chance }) =>
-    requeue(nowMs + retryDelayMs(attempts, chance), `code_${refusal.code}`, describeMessageRefusal(refusal)),
+  retry: (refusal, { nowMs, attempts, chance }) => {
+    const untilMs = nowMs + retryDelayMs(refusal.wait ?? refusalWaits.retry, attempts, chance);
+    return requeue(untilMs, `code_${refusal.code}`, describeMessageRefusal(refusal));
+  },
   hold_pair: (refusal, { nowMs, pairStrikes }) => {
-    const untilMs = nowMs + pairHoldMs(pairStrikes);
+    const untilMs = nowMs + holdMs(refusal.wait ?? refusalWaits.hold_pair, pairStrikes);
     return { ...requeue(untilMs, `code_${refusal.code}`, null), holdPairUntilMs: untilMs };
   },
   hold_number: (refusal, { nowMs, numberStrikes }) => {
-    const untilMs = nowMs + numberHoldMs(refusal.code, numberStrikes);
-    return { ...requeue(untilMs, `code_${refusal.code}`, null), holdNumberUntilMs: untilMs };
+    const untilMs = nowMs + holdMs(refusal.wait ?? refusalWaits.hold_number, numberStrikes);
+    const holdNumber = { untilMs, scope: refusal.scope ?? 'number', slows: refusal.slows ?? false } as const;
+    return { ...requeue(untilMs, `code_${refusal.code}`, null), holdNumber };
   },
   hold_channel: (refusal, { nowMs }) => {
     const channel = describeChannelRefusal(refusal);

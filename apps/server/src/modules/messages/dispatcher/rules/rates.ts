@@ -1,7 +1,6 @@
 /**
  * Rates as token buckets over the wall clock, so that their state means the same in every process and after a restart.
- * Pure. Within any second at most `capacity + refill per second` tokens can be taken: both are chosen so that this sum
- * is the provider's limit, whatever the moment at which the provider begins to count.
+ * Pure. A bucket may be drawn on a little ahead of its time: what is taken then is begun when its token comes.
  */
 export interface RateRule {
   readonly capacity: number;
@@ -9,22 +8,47 @@ export interface RateRule {
 }
 
 export interface RateState {
+  /** Below 0: so many are taken already of those still to come. */
   readonly tokens: number;
   readonly refilledAtMs: number;
   /** Nothing may be sent before; set when the provider throttled. */
   readonly heldUntilMs: number;
   /** How often the provider throttled in a row. */
   readonly strikes: number;
+  /** The share of the rate that was used from `slowedAtMs` on, after the provider found it too much; 1: all of it. */
+  readonly share: number;
+  readonly slowedAtMs: number;
 }
 
 export function fullRate(rule: RateRule, nowMs: number): RateState {
-  return { tokens: rule.capacity, refilledAtMs: nowMs, heldUntilMs: 0, strikes: 0 };
+  return {
+    tokens: rule.capacity,
+    refilledAtMs: nowMs,
+    heldUntilMs: 0,
+    strikes: 0,
+    share: 1,
+    slowedAtMs: 0,
+  };
 }
 
-/** A twentieth of a second's messages may go at once, the rest flows. (Meta, "Throughput", 2026: 80 per second) */
+/** What is left unused, so that the delays of the network never put too much into one second of the provider's. */
+const usedShare = 0.99;
+
+/**
+ * Within any second at most `capacity + refill`, rounded down, can be taken: that is never more than the provider allows,
+ * whatever the moment at which it begins to count. (Meta, "Throughput", 2026: 80, 1,000 or, in coexistence, 20)
+ */
 export function numberRule(messagesPerSecond: number): RateRule {
-  const capacity = Math.max(1, Math.floor(messagesPerSecond / 20));
-  return { capacity, refillPerSecond: Math.max(messagesPerSecond - capacity, messagesPerSecond / 2) };
+  return {
+    capacity: Math.max(1, Math.floor(messagesPerSecond / 100)),
+    refillPerSecond: messagesPerSecond * usedShare,
+  };
+}
+
+/** What may be begun, as it is counted when it is: nothing of a delay is made up for faster than the provider allows. */
+export function begunRule(messagesPerSecond: number): RateRule {
+  const { capacity } = numberRule(messagesPerSecond);
+  return { capacity, refillPerSecond: messagesPerSecond + 1 - capacity };
 }
 
 /**
@@ -33,6 +57,32 @@ export function numberRule(messagesPerSecond: number): RateRule {
  */
 export const pairRule: RateRule = { capacity: 45, refillPerSecond: 1 / 6.1 };
 
+/** When a pair's bucket that nobody touched is full again: its state says nothing any more. */
+export const pairFullAfterMs = (pairRule.capacity / pairRule.refillPerSecond) * 1_000;
+
+/** What remains of the rate after the provider has found it too much, and what comes back of it with each second. */
+const slowerShare = 0.7;
+const leastShare = 0.05;
+const regainedPerSecond = 0.01;
+
+/** The provider found the rate too much: less from now on. It comes back little by little. */
+export function slowDown(state: RateState, nowMs: number): RateState {
+  return { ...state, share: Math.max(leastShare, shareAt(state, nowMs) * slowerShare), slowedAtMs: nowMs };
+}
+
+export function shareAt({ share, slowedAtMs }: RateState, nowMs: number): number {
+  return Math.min(1, share + (Math.max(0, nowMs - slowedAtMs) / 1_000) * regainedPerSecond);
+}
+
+/** The rule as it is while the number is slowed down. */
+export function slowedRule(rule: RateRule, state: RateState, nowMs: number): RateRule {
+  const share = shareAt(state, nowMs);
+  return {
+    capacity: Math.max(1, Math.floor(rule.capacity * share)),
+    refillPerSecond: rule.refillPerSecond * share,
+  };
+}
+
 export function refill(state: RateState, rule: RateRule, nowMs: number): RateState {
   // A clock that was set back gives nothing and takes nothing away.
   const elapsedMs = Math.max(0, nowMs - state.refilledAtMs);
@@ -40,17 +90,32 @@ export function refill(state: RateState, rule: RateRule, nowMs: number): RateSta
   return { ...state, tokens, refilledAtMs: Math.max(nowMs, state.refilledAtMs) };
 }
 
-/** How many tokens may be taken now. */
-export function available(state: RateState, rule: RateRule, nowMs: number): number {
+/** How many tokens may be taken now, those of the next `aheadMs` included. */
+export function available(state: RateState, rule: RateRule, nowMs: number, aheadMs = 0): number {
   if (nowMs < state.heldUntilMs) return 0;
+  const { tokens } = refill(state, rule, nowMs);
   // What a token lacks by rounding alone it has.
-  return Math.floor(refill(state, rule, nowMs).tokens + 1e-9);
+  return Math.max(0, Math.floor(tokens + (aheadMs * rule.refillPerSecond) / 1000 + 1e-9));
 }
 
 /** Takes tokens that `available` has promised. */
 export function take(state: RateState, rule: RateRule, nowMs: number, count: number): RateState {
   const refilled = refill(state, rule, nowMs);
-  return { ...refilled, tokens: Math.max(0, refilled.tokens - count) };
+  return { ...refilled, tokens: refilled.tokens - count };
+}
+
+/** When each of `count` tokens that are taken now may be used, in order. */
+export function startTimesMs(
+  state: RateState,
+  rule: RateRule,
+  nowMs: number,
+  count: number,
+): readonly number[] {
+  const { tokens } = refill(state, rule, nowMs);
+  return Array.from(
+    { length: count },
+    (_, index) => nowMs + (Math.max(0, index + 1 - tokens - 1e-9) * 1000) / rule.refillPerSecond,
+  );
 }
 
 /** When `count` tokens will be there, if nobody takes any. */
@@ -58,4 +123,37 @@ export function readyAtMs(state: RateState, rule: RateRule, nowMs: number, count
   const refilled = refill(state, rule, nowMs);
   const missing = Math.max(0, Math.min(count, rule.capacity) - refilled.tokens);
   return Math.max(state.heldUntilMs, nowMs + Math.ceil((missing * 1000) / rule.refillPerSecond));
+}
+
+/** When the next turn is worth its transaction: half of what may be taken ahead has come free. */
+export function nextTurnMs(state: RateState, rule: RateRule, nowMs: number, aheadMs: number): number {
+  const { tokens } = refill(state, rule, nowMs);
+  const ahead = (aheadMs * rule.refillPerSecond) / 1000;
+  const missing = Math.max(0, Math.max(1, Math.floor(ahead / 2)) - (tokens + ahead));
+  return Math.max(state.heldUntilMs, nowMs + Math.ceil((missing * 1000) / rule.refillPerSecond));
+}
+
+/**
+ * Messages that came in since the state was written use up the number's rate as well. The provider refuses none of them,
+ * so that at most half a second of sending is lost to them at once. (Meta, "Throughput": in and out together)
+ */
+export function countReceived(state: RateState, rule: RateRule, nowMs: number, count: number): RateState {
+  const refilled = refill(state, rule, nowMs);
+  if (count <= 0) return refilled;
+  const elapsedMs = Math.max(0, nowMs - state.refilledAtMs);
+  const tokens = state.tokens + (elapsedMs * rule.refillPerSecond) / 1000 - count;
+  const least = Math.min(refilled.tokens, -rule.refillPerSecond / 2);
+  return { ...refilled, tokens: Math.min(rule.capacity, Math.max(least, tokens)) };
+}
+
+/** Meta's fixed rate of numbers that also live in the app: what they send is echoed to a phone. (Meta, "Throughput", 2026) */
+const coexistencePerSecond = 20;
+
+/** What a person has set counts instead of what the provider told, but never lifts the limit of coexistence. */
+export function messagesPerSecondOf(
+  told: { readonly messagesPerSecond: number; readonly onBusinessApp: boolean },
+  set: number | null,
+): number {
+  const wanted = set ?? told.messagesPerSecond;
+  return told.onBusinessApp ? Math.min(wanted, coexistencePerSecond) : wanted;
 }

@@ -3,6 +3,8 @@
 export interface SilenceFacts {
   readonly nowMs: number;
   readonly unsureSinceMs: number;
+  /** 2 and more: campaigns, whose statuses may take longer. */
+  readonly priority: number;
   /** The first sends of the number that were accepted after this one went out, at most `neededSends` of them. */
   readonly laterSends: number;
   /** How many of those have a status. */
@@ -13,17 +15,25 @@ export interface SilenceFacts {
 
 export const neededSends = 20;
 const minuteMs = 60 * 1_000;
-/** Reliability rule 4.7, replies. */
-export const silenceAfterMs = 10 * minuteMs;
+const campaignPriority = 2;
+
+/** Reliability rule 4.7: replies, campaigns. */
+export function silenceAfterMs(priority: number): number {
+  return (priority >= campaignPriority ? 60 : 10) * minuteMs;
+}
+
 /** A quiet number never gets its 20 later sends; evidence that comes after this still counts. */
-export const giveUpAfterMs = 60 * minuteMs;
+export function giveUpAfterMs(priority: number): number {
+  return 6 * silenceAfterMs(priority);
+}
+
 const longestIntakeLagMs = 30 * 1_000;
 
 export function isSilenceMeaningful(facts: SilenceFacts): boolean {
   const waitedMs = facts.nowMs - facts.unsureSinceMs;
-  if (waitedMs >= giveUpAfterMs) return true;
+  if (waitedMs >= giveUpAfterMs(facts.priority)) return true;
   return (
-    waitedMs >= silenceAfterMs &&
+    waitedMs >= silenceAfterMs(facts.priority) &&
     facts.laterSends >= neededSends &&
     facts.laterSendsWithStatus >= neededSends &&
     facts.intakeLagMs !== null &&

@@ -1,7 +1,7 @@
 /** The SQL that picks sends from the outbox, with their messages and conversations as they are now. */
 import type { SendableContent } from '@renkei/contract';
 import type { TenantTransaction } from '#platform/database';
-import type { SendOrigin } from '../../outbound/needs.ts';
+import type { SendOrigin, SendPurpose } from '../../outbound/needs.ts';
 import type { ChannelLease } from './store-leases.ts';
 
 /** A waiting send with its conversation as it is now. */
@@ -10,9 +10,11 @@ export interface Candidate {
   readonly conversationId: string;
   readonly contactId: string;
   readonly assigneeId: string | null;
-  readonly origin: SendOrigin | null;
   readonly recipient: string;
+  readonly origin: SendOrigin | null;
+  readonly purpose: SendPurpose | null;
   readonly attempts: number;
+  readonly priority: number;
   readonly deadlineAt: Date;
   readonly notAfter: Date | null;
   readonly content: SendableContent;
@@ -24,36 +26,152 @@ export interface Candidate {
   readonly windowClosesAt: Date | null;
 }
 
-const candidateColumns = `o.message_id as "messageId", o.conversation_id as "conversationId", c.contact_id as "contactId",
-  c.assignee_id as "assigneeId", m.origin, o.recipient, o.attempts,
-  o.deadline_at as "deadlineAt", o.not_after as "notAfter", m.content, m.reply_to_provider_message_id as "replyToProviderMessageId",
-  c.recipient_phone as "recipientPhone", c.recipient_user_id as "recipientUserId",
-  c.recipient_group_id as "recipientGroupId", c.last_inbound_at as "lastInboundAt", c.window_closes_at as "windowClosesAt"`;
+const candidateColumns = `o.message_id as "messageId", o.conversation_id as "conversationId", m.contact_id as "contactId",
+  o.recipient, m.origin, m.purpose, o.attempts, o.priority, o.deadline_at as "deadlineAt", o.not_after as "notAfter",
+  m.content, m.reply_to_provider_message_id as "replyToProviderMessageId", c.recipient_phone as "recipientPhone",
+  c.recipient_user_id as "recipientUserId", c.recipient_group_id as "recipientGroupId",
+  c.last_inbound_at as "lastInboundAt", c.window_closes_at as "windowClosesAt",
+  c.assignee_id as "assigneeId"`;
 
 const candidateJoins = `join messages m on m.workspace_id = o.workspace_id and m.id = o.message_id
   join conversations c on c.workspace_id = o.workspace_id and c.id = o.conversation_id`;
 
-/** How long the later messages of a conversation wait behind an unsure one. (Reliability rule 4.8) */
-const waitBehindUnsureMs = 20_000;
+/** How long the later messages of a conversation wait behind one whose fate is not known. (Reliability rule 4.8) */
+export const waitBehindMs = 20_000;
 
-/** The next sends of a channel that are due: the first of each conversation, in the order in which they were queued. */
-export function lockDueCandidates(
+/** Rows looked at beyond those wanted: some of them stand behind others. */
+const spareRows = 16;
+/** Enough to pass over those that nobody knew to stand behind another. */
+const mostLooks = 8;
+
+/**
+ * The next sends of a channel that are due, locked: replies before automations before campaigns, of each conversation the
+ * first alone. What stands behind another is marked, so that a long queue of one customer is read once, and what waits
+ * for a time is put off until then.
+ */
+export async function lockDueCandidates(
   tx: TenantTransaction,
   channelId: string,
   now: Date,
   limit: number,
 ): Promise<readonly Candidate[]> {
-  return tx.query<Candidate>({
+  const found: Candidate[] = [];
+  for (let look = 0; look < mostLooks && found.length < limit; look += 1) {
+    const wanted = limit - found.length + spareRows;
+    const taken = found.map(({ messageId }) => messageId);
+    const ids = await lockDue(tx, channelId, { now, limit: wanted, except: taken });
+    if (ids.length === 0) break;
+    const rows = await readInOrder(tx, ids, now);
+    const free = rows.filter(({ blockedBy }) => blockedBy === null);
+    found.push(...free);
+    const isMore = await passOver(tx, rows);
+    if (ids.length < wanted || !isMore) break;
+  }
+  return found.slice(0, limit);
+}
+
+interface Due {
+  readonly now: Date;
+  readonly limit: number;
+  readonly except: readonly string[];
+}
+
+/** `no key update`: who stands behind one of these may hold it for key share meanwhile. */
+async function lockDue(
+  tx: TenantTransaction,
+  channelId: string,
+  { now, limit, except }: Due,
+): Promise<readonly string[]> {
+  const rows = await tx.query<{ messageId: string }>({
     name: 'outbox_due',
-    text: `select ${candidateColumns} from outbox o ${candidateJoins}
-           where o.workspace_id = $1 and o.channel_id = $2 and o.state = 'queued' and o.not_before <= $3
-             and not exists (
-               select 1 from outbox earlier
-               where earlier.workspace_id = o.workspace_id and earlier.conversation_id = o.conversation_id
-                 and earlier.position < o.position and earlier.state <> 'scheduled'
-                 and (earlier.state <> 'unsure' or earlier.unsure_since > $4))
-           order by o.position limit $5 for update of o skip locked`,
-    values: [tx.workspaceId, channelId, now, new Date(now.getTime() - waitBehindUnsureMs), limit],
+    text: `select due.message_id as "messageId" from (values (0::smallint), (1::smallint), (2::smallint)) class (priority)
+           cross join lateral (
+             select message_id, not_before, position from outbox
+             where workspace_id = $1 and channel_id = $2 and state = 'queued' and not behind
+               and priority = class.priority and not_before <= $3 and message_id <> all($5::uuid[])
+             order by not_before, position limit $4 for no key update skip locked) due
+           order by class.priority, due.not_before, due.position limit $4`,
+    values: [tx.workspaceId, channelId, now, limit, except],
+  });
+  return rows.map(({ messageId }) => messageId);
+}
+
+interface Placed extends Candidate {
+  /** The one that has to leave first; null: none. */
+  readonly blockedBy: string | null;
+  /** When it is waited for no longer; null: for as long as it is there. */
+  readonly blockedUntil: Date | null;
+}
+
+/** In a statement of its own, so that it sees what is true since the rows were locked. */
+function readInOrder(
+  tx: TenantTransaction,
+  messageIds: readonly string[],
+  now: Date,
+): Promise<readonly Placed[]> {
+  return tx.query<Placed>({
+    name: 'outbox_in_order',
+    text: `select ${candidateColumns}, blocker.message_id as "blockedBy", blocker.until as "blockedUntil"
+           from unnest($2::uuid[]) with ordinality wanted (message_id, place)
+           join outbox o on o.workspace_id = $1 and o.message_id = wanted.message_id ${candidateJoins}
+           left join lateral (
+             (select u.message_id,
+                case when u.state in ('unsure', 'awaiting')
+                  then coalesce(u.accepted_at, u.unsure_since) + $4 * interval '1 millisecond' end as until
+              from outbox u
+              where u.workspace_id = o.workspace_id and u.conversation_id = o.conversation_id
+                and u.state in ('claimed', 'dispatched', 'unsure', 'awaiting')
+                and (u.state in ('claimed', 'dispatched')
+                  or coalesce(u.accepted_at, u.unsure_since) > $3::timestamptz - $4 * interval '1 millisecond')
+              limit 1)
+             union all
+             (select e.message_id, null from outbox e
+              where e.workspace_id = o.workspace_id and e.conversation_id = o.conversation_id
+                and (e.priority, e.position) < (o.priority, o.position) and e.state = 'queued'
+                and not (e.yields and e.not_before > $3)
+              order by e.priority, e.position limit 1)
+             limit 1) blocker on true
+           order by wanted.place`,
+    values: [tx.workspaceId, messageIds, now, waitBehindMs],
+  });
+}
+
+/** False: nothing could be passed over, so that looking again would find the same. */
+async function passOver(tx: TenantTransaction, rows: readonly Placed[]): Promise<boolean> {
+  const blocked = rows.filter(({ blockedBy }) => blockedBy !== null);
+  if (blocked.length === 0) return true;
+  const forATime = blocked.filter(({ blockedUntil }) => blockedUntil !== null);
+  const behind = blocked.filter(({ blockedUntil }) => blockedUntil === null);
+  const waiting = forATime.length === 0 ? 0 : await waitInOrder(tx, forATime);
+  const marked = behind.length === 0 ? 0 : await markBehind(tx, behind);
+  return waiting + marked > 0;
+}
+
+function waitInOrder(tx: TenantTransaction, rows: readonly Placed[]): Promise<number> {
+  return tx.execute({
+    name: 'outbox_wait_in_order',
+    text: `update outbox o set not_before = greatest(o.not_before, w.until), hold_reason = 'order'
+           from unnest($2::uuid[], $3::timestamptz[]) w (message_id, until)
+           where o.workspace_id = $1 and o.message_id = w.message_id`,
+    values: [
+      tx.workspaceId,
+      rows.map(({ messageId }) => messageId),
+      rows.map(({ blockedUntil }) => blockedUntil),
+    ],
+  });
+}
+
+/** Only behind one that is held here: its leaving then waits for this transaction, and lets the next go after it. */
+function markBehind(tx: TenantTransaction, rows: readonly Placed[]): Promise<number> {
+  return tx.execute({
+    name: 'outbox_mark_behind',
+    text: `with before as (
+             select message_id from outbox where workspace_id = $1 and message_id = any($3::uuid[])
+             for key share skip locked)
+           update outbox o set behind = true
+           from unnest($2::uuid[], $3::uuid[]) n (message_id, blocker) join before on before.message_id = n.blocker
+           where o.workspace_id = $1 and o.message_id = n.message_id`,
+    values: [tx.workspaceId, rows.map(({ messageId }) => messageId), rows.map(({ blockedBy }) => blockedBy)],
   });
 }
 

@@ -2,10 +2,12 @@
 import type { Problem, SendableContent } from '@renkei/contract';
 import { named, sql, type TenantTransaction, type Transaction } from '#platform/database';
 import type { ChannelLease } from './store-leases.ts';
+import { releaseNextOf } from './store-order.ts';
 
 /** How long a message may wait that no window ends: templates. (Reliability rule 4.9) */
 const defaultDeadlineMs = 10 * 60 * 60 * 1000;
 
+/** What stands behind another of its conversation is marked so at once, that one being held; see `lockDueCandidates`. */
 export async function enqueue(
   tx: TenantTransaction,
   send: {
@@ -36,11 +38,21 @@ export async function enqueue(
     named(
       'outbox_insert',
       sql`
+      with earlier as (
+        select message_id from outbox
+        where workspace_id = ${tx.workspaceId} and conversation_id = ${conversation.id} and priority <= ${send.priority}
+          and state = 'queued' and not yields and ${state}::text = 'queued'
+        order by priority, position limit 1 for key share skip locked)
       insert into outbox (workspace_id, message_id, channel_id, conversation_id, recipient, state, position, not_before,
-        deadline_at, not_after, priority, hold_reason)
+        deadline_at, not_after, priority, hold_reason, behind, waits_for_delivery)
       values (${tx.workspaceId}, ${send.messageId}, ${conversation.channelId}, ${conversation.id},
         ${conversation.recipientGroupId ?? conversation.recipientPhone ?? conversation.recipientUserId}, ${state}, nextval('outbox_position'), ${send.dueAt},
-        ${deadlineAt}, ${send.notAfter ?? null}, ${send.priority}, ${send.waits ? 'channel' : null})`,
+        ${deadlineAt}, ${send.notAfter ?? null}, ${send.priority}, ${send.waits ? 'channel' : null},
+        exists (select from earlier),
+        coalesce((select waits_for_delivery from messages
+                  where workspace_id = ${tx.workspaceId} and id = ${send.messageId}), false)
+          or exists (select from number_settings where workspace_id = ${tx.workspaceId}
+                     and channel_id = ${conversation.channelId} and waits_for_delivery))`,
     ),
   );
   tx.wake('outbox', `${tx.workspaceId}/${conversation.channelId}`);
@@ -142,6 +154,8 @@ export interface Postponed {
   readonly messageId: string;
   readonly notBefore: Date;
   readonly reason: string;
+  /** Whether others of the conversation may pass it meanwhile. */
+  readonly yields?: boolean;
 }
 
 /** Back to the queue, or later in it. */
@@ -150,12 +164,16 @@ export async function postpone(tx: TenantTransaction, rows: readonly Postponed[]
     named(
       'outbox_postpone',
       sql`
-      update outbox o set state = 'queued', attempt_key = null, not_before = p.not_before, hold_reason = p.reason
+      update outbox o set state = 'queued', attempt_key = null, not_before = p.not_before, hold_reason = p.reason,
+        yields = p.yields, unsure_since = null
       from unnest(${rows.map(({ messageId }) => messageId)}::uuid[], ${rows.map(({ notBefore }) => notBefore)}::timestamptz[],
-        ${rows.map(({ reason }) => reason)}::text[]) as p (message_id, not_before, reason)
+        ${rows.map(({ reason }) => reason)}::text[], ${rows.map(({ yields }) => yields ?? false)}::boolean[])
+        as p (message_id, not_before, reason, yields)
       where o.workspace_id = ${tx.workspaceId} and o.message_id = p.message_id`,
     ),
   );
+  const passed = rows.filter(({ yields }) => yields).map(({ messageId }) => messageId);
+  if (passed.length > 0) await releaseNextOf(tx, passed);
 }
 
 export async function moveDeadlines(
@@ -187,6 +205,7 @@ export async function markUnsure(
       where workspace_id = ${tx.workspaceId} and message_id = any(${messageIds}::uuid[])`,
     ),
   );
+  await releaseNextOf(tx, messageIds);
 }
 
 export async function deleteFromOutbox(tx: TenantTransaction, messageIds: readonly string[]): Promise<void> {
@@ -198,18 +217,26 @@ export async function deleteFromOutbox(tx: TenantTransaction, messageIds: readon
   );
 }
 
-/** Takes back what stood waiting for messages that are now known to be accepted, but not a later attempt under way. */
+/**
+ * Takes back what stood waiting for messages that are now known to be accepted, but not a later attempt under way. Those
+ * of a sequence stay, as awaiting their delivery.
+ */
 export async function deleteAccepted(
   tx: TenantTransaction,
   messageIds: readonly string[],
   attemptKeys: readonly string[],
+  at: Date,
 ): Promise<void> {
   await tx.execute(
     named(
       'outbox_delete_accepted',
       sql`
+      with sequence as (
+        update outbox set state = 'awaiting', attempt_key = null, accepted_at = ${at}
+        where workspace_id = ${tx.workspaceId} and message_id = any(${messageIds}::uuid[]) and waits_for_delivery
+          and state <> 'awaiting' and (state <> 'dispatched' or attempt_key = any(${attemptKeys}::text[])))
       delete from outbox where workspace_id = ${tx.workspaceId} and message_id = any(${messageIds}::uuid[])
-        and (state <> 'dispatched' or attempt_key = any(${attemptKeys}::text[]))`,
+        and not waits_for_delivery and (state <> 'dispatched' or attempt_key = any(${attemptKeys}::text[]))`,
     ),
   );
 }
@@ -261,6 +288,8 @@ export function lockOrphans(tx: TenantTransaction, lease: ChannelLease): Promise
 export interface UnsureRow {
   readonly messageId: string;
   readonly attemptKey: string;
+  readonly priority: number;
+  readonly attempts: number;
   readonly unsureSince: Date;
 }
 
@@ -274,7 +303,7 @@ export function lockUnsure(
     named(
       'outbox_unsure_rows',
       sql`
-      select message_id as "messageId", attempt_key as "attemptKey", unsure_since as "unsureSince" from outbox
+      select message_id as "messageId", attempt_key as "attemptKey", priority, attempts, unsure_since as "unsureSince" from outbox
       where workspace_id = ${tx.workspaceId} and channel_id = ${channelId} and state = 'unsure'
         and unsure_since <= ${before}
       order by position limit ${limit} for update skip locked`,
@@ -282,22 +311,32 @@ export function lockUnsure(
   );
 }
 
+export interface Backlog {
+  readonly queued: boolean;
+  readonly unfinished: boolean;
+  /** When the next that stands behind nobody is due; null: there is none. */
+  readonly nextAt: Date | null;
+}
+
 /** Whether anything of the channel is queued, and whether anything is unfinished at all. */
-export async function readBacklog(
-  tx: TenantTransaction,
-  channelId: string,
-): Promise<{ readonly queued: boolean; readonly unfinished: boolean }> {
-  const [row] = await tx.query<{ queued: boolean; unfinished: boolean }>(
+export async function readBacklog(tx: TenantTransaction, channelId: string): Promise<Backlog> {
+  const [row] = await tx.query<Backlog>(
     named(
       'outbox_backlog',
       sql`
       select exists (select 1 from outbox where workspace_id = ${tx.workspaceId} and channel_id = ${channelId}
                        and state = 'queued') as queued,
              exists (select 1 from outbox where workspace_id = ${tx.workspaceId} and channel_id = ${channelId}
-                       and state <> 'scheduled') as unfinished`,
+                       and state <> 'scheduled') as unfinished,
+             (select min(first.not_before)
+              from (values (0::smallint), (1::smallint), (2::smallint)) class (priority) cross join lateral (
+                select not_before from outbox
+                where workspace_id = ${tx.workspaceId} and channel_id = ${channelId} and state = 'queued' and not behind
+                  and priority = class.priority
+                order by not_before, position limit 1) first) as "nextAt"`,
     ),
   );
-  return row ?? { queued: false, unfinished: false };
+  return row ?? { queued: false, unfinished: false, nextAt: null };
 }
 
 /** Why messages wait or failed, where people see it. */
