@@ -45,7 +45,7 @@ async function runMany(from: number, count: number): Promise<void> {
     else passed += 1;
   }
   Error.stackTraceLimit = stackTraceLimit;
-  for (const { seed, violations } of failed) await explain(seed, violations);
+  for (const { seed } of failed) await explain(seed);
   const seconds = (performance.now() - startedAtMs) / 1_000;
   console.log(`${passed + failed.length} seeds, ${steps} steps in ${seconds.toFixed(1)} s`);
   console.log(coverage.lines().join('\n'));
@@ -54,8 +54,8 @@ async function runMany(from: number, count: number): Promise<void> {
   finish(passed, failed.length + uncovered.length);
 }
 
-async function explain(seed: number, violations: readonly string[]): Promise<void> {
-  const { story } = await runSeed(seed, true);
+async function explain(seed: number): Promise<void> {
+  const { story, violations } = await runSeed(seed, true);
   console.log(`\nseed ${seed}: ${violations[0]}`);
   for (const line of story.slice(-lastLines)) console.log(line);
   const mutant = values.mutant === undefined ? '' : ` --mutant ${values.mutant}`;

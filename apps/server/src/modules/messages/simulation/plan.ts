@@ -38,6 +38,8 @@ export interface Plan {
     readonly clockJumps: number;
     readonly tokenDeaths: number;
     readonly intakeStops: number;
+    /** Customers who ask for everything to stop. */
+    readonly stops: number;
   };
 }
 
@@ -58,7 +60,7 @@ export function choosePlan(random: Random): Plan {
     trouble: {
       connectionBreaks: maybe(0.01),
       wakeIsLost: maybe(0.8),
-      providerRefuses: maybe(0.2),
+      providerRefuses: maybe(0.35),
       providerThrottles: maybe(0.3),
       providerUnreachable: maybe(0.2),
       requestIsLost: maybe(0.15),
@@ -75,6 +77,7 @@ export function choosePlan(random: Random): Plan {
       clockJumps: random.chance(0.15) ? 1 + random.below(2) : 0,
       tokenDeaths: random.chance(0.25) ? 1 : 0,
       intakeStops: random.chance(0.25) ? 1 : 0,
+      stops: random.chance(0.2) ? 1 + random.below(2) : 0,
     },
   };
 }

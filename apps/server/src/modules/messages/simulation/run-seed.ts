@@ -73,7 +73,7 @@ export async function runSeed(seed: number, isTold: boolean): Promise<SeedResult
   world.isTroubled = false;
   workers.recover();
   for (const channelId of database.tables.channels.keys()) void people.mend(channelId);
-  await comeToRest(world, provider, intake);
+  await comeToRest(world, { people, provider, intake });
   if (!isBroken()) world.violations.push(...checkOutcome(world, provider));
   return {
     seed,
@@ -134,7 +134,10 @@ const longestRestMs = 40 * 60 * 60 * 1_000;
  * Nothing goes wrong any more, so everything must end by itself. What only time ends (silence, holds, deadlines) is not
  * waited for tick by tick: everybody sleeps a while, then a few seconds are run in full.
  */
-async function comeToRest(world: World, provider: SimulatedProvider, intake: Intake): Promise<void> {
+async function comeToRest(
+  world: World,
+  { people, provider, intake }: { people: People; provider: SimulatedProvider; intake: Intake },
+): Promise<void> {
   const { scheduler, database } = world;
   const { outbox } = database.tables;
   const untilMs = scheduler.nowMs + longestRestMs;
@@ -142,6 +145,7 @@ async function comeToRest(world: World, provider: SimulatedProvider, intake: Int
   const isOver = () => world.violations.length > 0 || isAtRest();
   let sleepMs = 10_000;
   while (!isOver() && scheduler.nowMs < untilMs) {
+    if (world.random.chance(0.2)) people.lookAfterUnconfirmed();
     await scheduler.run(isOver, scheduler.nowMs + watchedMs);
     if (isOver()) break;
     scheduler.skipTo(scheduler.nowMs + sleepMs);

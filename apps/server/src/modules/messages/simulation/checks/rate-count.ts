@@ -1,4 +1,3 @@
-import type { OutboxRow } from '../store/rows.ts';
 import type { World } from '../world/world.ts';
 
 const burst = 45;
@@ -6,7 +5,7 @@ const intervalMs = 6_000;
 /** A turn takes some time between reading the clock and its commit: what was a second apart may come a little closer. */
 const windowMs = 850;
 
-/** Counts dispatched sends as the provider counts what it gets, without the delays of the network. (I8) */
+/** Counts calls as the provider counts what it gets, without the delays of the network. (I8) */
 export class RateCount {
   readonly #world: World;
   readonly #numbers = new Map<string, number[]>();
@@ -16,7 +15,7 @@ export class RateCount {
     this.#world = world;
   }
 
-  count({ channelId, recipient }: OutboxRow): readonly string[] {
+  count(channelId: string, recipient: string): readonly string[] {
     // Who has a wrong clock counts wrongly; the provider's own throttling corrects that.
     if (this.#world.plan.mishaps.clockJumps > 0 || this.#world.plan.mishaps.pauses > 0) return [];
     return [...this.#countNumber(channelId), ...this.#countPair(`${channelId} ${recipient}`)];

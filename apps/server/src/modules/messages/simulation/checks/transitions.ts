@@ -14,10 +14,14 @@ export const allowedTransitions = [
   'claimed → queued',
   'claimed → failed',
   'dispatched → accepted',
+  'dispatched → awaiting',
   'dispatched → failed',
   'dispatched → queued',
   'dispatched → unsure',
   'unsure → accepted',
+  'unsure → awaiting',
+  // Of a sequence: delivered, failed, or waited for long enough.
+  'awaiting → accepted',
   'unsure → unconfirmed',
   // An answer that comes late and is definite.
   'unsure → queued',

@@ -2,9 +2,9 @@ import type { ProviderSendRequest } from '#modules/channels';
 import type { Host } from '../engine/scheduler.ts';
 import type { Change, MemoryTransaction } from '../store/memory-database.ts';
 import type { OutboxRow } from '../store/rows.ts';
-import type { Acceptance } from '../world/provider.ts';
+import { type Acceptance, recipientOf } from '../world/provider.ts';
 import { tell, type World } from '../world/world.ts';
-import { checkDispatch } from './dispatch-rules.ts';
+import { checkDispatch, checkOrder } from './dispatch-rules.ts';
 import { RateCount } from './rate-count.ts';
 import { Coverage, isAllowed, mayShowNext } from './transitions.ts';
 
@@ -29,7 +29,7 @@ export class Watch {
   };
 
   /** The first byte is about to be written. */
-  readonly onCall = (channelId: string, { attemptKey }: ProviderSendRequest, host: Host): void => {
+  readonly onCall = (channelId: string, { attemptKey, recipient }: ProviderSendRequest, host: Host): void => {
     const name = this.#world.trace.name('attempt', attemptKey);
     tell(this.#world, host.name, 'calls the provider', { attempt: name });
     const attempt = this.#world.database.tables.attempts.get(attemptKey);
@@ -37,6 +37,8 @@ export class Watch {
     if (this.#called.has(attemptKey)) this.#fail(`I4: ${name} was written twice`);
     this.#called.add(attemptKey);
     if (attempt && attempt.channelId !== channelId) this.#fail(`${name} went out by another number`);
+    for (const problem of this.#rates.count(channelId, recipientOf({ recipient })))
+      this.#fail(`${name}: ${problem}`);
   };
 
   readonly onAccepted = ({ attemptKey }: Acceptance): void => {
@@ -57,26 +59,31 @@ export class Watch {
     const from = before?.state ?? 'new';
     if (state === from) return;
     const transition = `${from} → ${state}`;
-    this.#world.database.tables.attempts.get(after?.attemptKey ?? '');
     tell(this.#world, transaction.host.name, transition, {
       message: this.#nameOf(key),
       ...(after?.attemptKey ? { attempt: this.#world.trace.name('attempt', after.attemptKey) } : {}),
     });
     this.coverage.count(transition);
     if (!isAllowed(transition)) this.#fail(`${this.#nameOf(key)} went ${transition}`);
-    if (after?.state === 'claimed' || after?.state === 'dispatched') this.#onTaken(after, transaction);
+    if (after?.state === 'claimed' || after?.state === 'dispatched') {
+      this.#onTaken(after, from, transaction);
+    }
   }
 
-  #onTaken(row: OutboxRow, transaction: MemoryTransaction): void {
+  #onTaken(row: OutboxRow, from: string, transaction: MemoryTransaction): void {
     const lease = this.#world.database.tables.leases.get(row.channelId);
     if (lease?.fence !== row.fence) {
       this.#fail(`rule 2.5: ${this.#nameOf(row.messageId)} was taken under a lease that is somebody else's`);
     }
-    if (row.state !== 'dispatched') return;
-    for (const problem of checkDispatch(this.#world.database, row, transaction)) {
+    const { database } = this.#world;
+    const problems = [
+      // Its place in the order is decided when its turn comes, before its files are brought to the provider.
+      ...(from === 'queued' ? checkOrder(database, row, transaction) : []),
+      ...(row.state === 'dispatched' ? checkDispatch(database, row, transaction) : []),
+    ];
+    for (const problem of problems) {
       this.#fail(`${this.#nameOf(row.messageId)}: ${problem}`);
     }
-    for (const problem of this.#rates.count(row)) this.#fail(`${this.#nameOf(row.messageId)}: ${problem}`);
   }
 
   #onMessage({ key, before, after }: Change<'messages'>, host: Host): void {

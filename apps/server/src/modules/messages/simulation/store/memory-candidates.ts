@@ -1,36 +1,26 @@
-import type { Candidate } from '../../dispatcher/store/store-candidates.ts';
+import { type Candidate, waitBehindMs } from '../../dispatcher/store/store-candidates.ts';
 import type { SendStore } from '../../send-store.ts';
 import type { MemoryTransaction } from './memory-database.ts';
-import { byPosition } from './memory-outbox.ts';
+import { byPosition, isBehindQueued } from './memory-outbox.ts';
 import type { OutboxRow } from './rows.ts';
 import { isPresent, statement } from './statement.ts';
 
 type Candidates = Pick<SendStore, 'lockDueCandidates' | 'lockOverdueCandidates' | 'lockClaimed'>;
 
-const waitBehindUnsureMs = 20_000;
-
 export const memoryCandidates: Candidates = {
   lockDueCandidates: (tx, channelId, now, limit) =>
     statement(tx, 'lockDueCandidates', (rows) => {
-      const outbox = rows.all('outbox');
-      const isBehind = (row: OutboxRow) =>
-        outbox.some(
-          (earlier) =>
-            earlier.conversationId === row.conversationId &&
-            earlier.position < row.position &&
-            earlier.state !== 'scheduled' &&
-            (earlier.state !== 'unsure' ||
-              (earlier.unsureSince?.getTime() ?? 0) > now.getTime() - waitBehindUnsureMs),
+      const due = rows
+        .all('outbox')
+        .filter(
+          (row) =>
+            row.channelId === channelId &&
+            row.state === 'queued' &&
+            row.notBefore <= now &&
+            !isBehind(rows, row, now) &&
+            !rows.isLockedByOther('outbox', row.messageId),
         );
-      const due = outbox.filter(
-        (row) =>
-          row.channelId === channelId &&
-          row.state === 'queued' &&
-          row.notBefore <= now &&
-          !isBehind(row) &&
-          !rows.isLockedByOther('outbox', row.messageId),
-      );
-      return lockCandidates(rows, due.sort(byPosition).slice(0, limit));
+      return lockCandidates(rows, due.sort(byTurn).slice(0, limit));
     }),
   lockOverdueCandidates: (tx, channelId, now, limit) =>
     statement(tx, 'lockOverdueCandidates', (rows) => {
@@ -55,6 +45,25 @@ export const memoryCandidates: Candidates = {
     }),
 };
 
+/** One of a conversation is under way at a time; what is unsure, or to be delivered first, is waited for a while. */
+function isBehind(rows: MemoryTransaction, row: OutboxRow, now: Date): boolean {
+  const isUnderWay = ({ conversationId, state, acceptedAt, unsureSince }: OutboxRow) => {
+    if (conversationId !== row.conversationId) return false;
+    if (state === 'claimed' || state === 'dispatched') return true;
+    const sinceMs = (acceptedAt ?? unsureSince)?.getTime() ?? 0;
+    return (state === 'unsure' || state === 'awaiting') && sinceMs > now.getTime() - waitBehindMs;
+  };
+  return rows.all('outbox').some(isUnderWay) || isBehindQueued(rows, row, now.getTime());
+}
+
+function byTurn(one: OutboxRow, other: OutboxRow): number {
+  return (
+    one.priority - other.priority ||
+    one.notBefore.getTime() - other.notBefore.getTime() ||
+    byPosition(one, other)
+  );
+}
+
 function lockCandidates(rows: MemoryTransaction, found: readonly OutboxRow[]): readonly Candidate[] {
   return found
     .map(({ messageId }) => rows.lock('outbox', messageId))
@@ -71,9 +80,11 @@ function toCandidate(rows: MemoryTransaction, row: OutboxRow): Candidate {
     conversationId: row.conversationId,
     contactId: conversation.contactId,
     assigneeId: null,
-    origin: 'inbox',
     recipient: row.recipient,
+    origin: message.origin,
+    purpose: message.purpose,
     attempts: row.attempts,
+    priority: row.priority,
     deadlineAt: row.deadlineAt,
     notAfter: row.notAfter,
     content: message.content,

@@ -295,6 +295,7 @@ function emptyTables(): Tables {
     statuses: new Map(),
     rates: new Map(),
     leases: new Map(),
+    stops: new Map(),
   };
 }
 

@@ -80,6 +80,7 @@ export const memoryMessages: Messages = {
   insertOutboundMessage: (tx, message) =>
     statement(tx, 'insertOutboundMessage', (rows) => {
       const { id, conversation, content, problem, idempotencyKey, at } = message;
+      const { origin, waitsForDelivery } = message;
       if (idempotencyKey !== null) {
         rows.takeUnique('messages_idempotency_key', idempotencyKey, () =>
           rows.database.find('messages', (row) => row.idempotencyKey === idempotencyKey),
@@ -94,6 +95,9 @@ export const memoryMessages: Messages = {
         failure: problem,
         providerMessageId: null,
         idempotencyKey,
+        origin,
+        purpose: null,
+        waitsForDelivery,
         shownAt: at,
         resends: 0,
       });
@@ -106,7 +110,7 @@ export const memoryMessages: Messages = {
   lockMessage: (tx, messageId) =>
     statement(tx, 'lockMessage', (rows) => {
       const row = rows.lock('messages', messageId);
-      return row && { ...row, direction: 'outbound', origin: 'inbox' };
+      return row && { ...row, direction: 'outbound', origin: row.origin ?? 'inbox' };
     }),
   cancelQueued: (tx, messageIds) =>
     statement(tx, 'cancelQueued', (rows) => {

@@ -21,6 +21,9 @@ type Outbox = Pick<
   | 'moveOutbox'
   | 'deleteFromOutbox'
   | 'deleteAccepted'
+  | 'deleteAwaiting'
+  | 'endWaiting'
+  | 'releaseForgotten'
 >;
 
 export const memoryOutbox: Outbox = {
@@ -46,6 +49,9 @@ export const memoryOutbox: Outbox = {
         attemptKey: null,
         fence: '0',
         unsureSince: null,
+        yields: false,
+        waitsForDelivery: rows.get('messages', messageId)?.waitsForDelivery ?? false,
+        acceptedAt: null,
       });
     });
     tx.wake('outbox', `${tx.workspaceId}/${send.conversation.channelId}`);
@@ -84,9 +90,14 @@ export const memoryOutbox: Outbox = {
       const unfinished = rows
         .all('outbox')
         .filter((row) => row.channelId === channelId && isPresentWork(row));
+      const queued = unfinished.filter(({ state }) => state === 'queued');
+      const times = queued
+        .filter((row) => !isBehindQueued(rows, row))
+        .map(({ notBefore }) => notBefore.getTime());
       return {
-        queued: unfinished.some(({ state }) => state === 'queued'),
+        queued: queued.length > 0,
         unfinished: unfinished.length > 0,
+        nextAt: times.length === 0 ? null : new Date(Math.min(...times)),
       };
     }),
   lockOpenAttempts: (tx, attemptKeys) =>
@@ -125,7 +136,8 @@ export const memoryOutbox: Outbox = {
         .flatMap(({ messageId }) => {
           const row = rows.lock('outbox', messageId);
           if (!row?.unsureSince) return [];
-          return [{ messageId, attemptKey: row.attemptKey ?? '', unsureSince: row.unsureSince }];
+          const { attemptKey, unsureSince, priority, attempts } = row;
+          return [{ messageId, attemptKey: attemptKey ?? '', unsureSince, priority, attempts }];
         }),
     ),
   markClaimed: (tx, lease, messageIds) =>
@@ -151,12 +163,14 @@ export const memoryOutbox: Outbox = {
       unsureSince: row.unsureSince ?? at,
     })),
   postpone(tx, postponed) {
-    const dates = new Map(postponed.map(({ messageId, notBefore }) => [messageId, notBefore]));
-    return update(tx, 'postpone', [...dates.keys()], (row) => ({
+    const wanted = new Map(postponed.map((one) => [one.messageId, one]));
+    return update(tx, 'postpone', [...wanted.keys()], (row) => ({
       ...row,
       state: 'queued',
       attemptKey: null,
-      notBefore: dates.get(row.messageId) ?? row.notBefore,
+      unsureSince: null,
+      notBefore: wanted.get(row.messageId)?.notBefore ?? row.notBefore,
+      yields: wanted.get(row.messageId)?.yields ?? false,
     }));
   },
   moveDeadlines(tx, moved) {
@@ -176,15 +190,55 @@ export const memoryOutbox: Outbox = {
     statement(tx, 'deleteFromOutbox', (rows) => {
       for (const { messageId } of lockRows(rows, messageIds)) rows.remove('outbox', messageId);
     }),
-  deleteAccepted: (tx, messageIds, attemptKeys) =>
+  deleteAccepted: (tx, messageIds, attemptKeys, at) =>
     statement(tx, 'deleteAccepted', (rows) => {
-      for (const { messageId, state, attemptKey } of lockRows(rows, messageIds)) {
-        if (state !== 'dispatched' || attemptKeys.includes(attemptKey ?? '')) {
-          rows.remove('outbox', messageId);
+      for (const row of lockRows(rows, messageIds)) {
+        const { messageId, state, attemptKey } = row;
+        if (state === 'dispatched' && !attemptKeys.includes(attemptKey ?? '')) continue;
+        if (!row.waitsForDelivery) rows.remove('outbox', messageId);
+        else if (state !== 'awaiting') {
+          rows.put('outbox', messageId, { ...row, state: 'awaiting', attemptKey: null, acceptedAt: at });
         }
       }
     }),
+  deleteAwaiting: (tx, messageIds) =>
+    statement(tx, 'deleteAwaiting', (rows) => {
+      for (const { messageId, channelId, state } of lockRows(rows, messageIds)) {
+        if (state !== 'awaiting') continue;
+        rows.remove('outbox', messageId);
+        tx.wake('outbox', `${tx.workspaceId}/${channelId}`);
+      }
+    }),
+  endWaiting: (tx, channelId, before) =>
+    statement(tx, 'endWaiting', (rows) => {
+      const isOver = (row: OutboxRow) =>
+        row.channelId === channelId &&
+        row.state === 'awaiting' &&
+        row.acceptedAt !== null &&
+        row.acceptedAt <= before;
+      for (const { messageId } of lockWhere(rows, isOver)) rows.remove('outbox', messageId);
+    }),
+  // Who stands behind whom is worked out anew at each look: marks of it are PostgreSQL's own, and tested there.
+  releaseForgotten: () => Promise.resolve(),
 };
+
+/** Whether another that is queued goes before it. */
+export function isBehindQueued(rows: MemoryTransaction, row: OutboxRow, nowMs = 0): boolean {
+  return rows
+    .all('outbox')
+    .some(
+      (earlier) =>
+        earlier.conversationId === row.conversationId &&
+        earlier.state === 'queued' &&
+        byPriority(earlier, row) < 0 &&
+        !(earlier.yields && earlier.notBefore.getTime() > nowMs),
+    );
+}
+
+/** Replies before automations before campaigns, each in the order in which they were queued. */
+export function byPriority(one: OutboxRow, other: OutboxRow): number {
+  return one.priority - other.priority || byPosition(one, other);
+}
 
 export function byPosition(one: OutboxRow, other: OutboxRow): number {
   return one.position - other.position;

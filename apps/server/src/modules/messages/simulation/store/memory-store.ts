@@ -17,6 +17,9 @@ export const memorySendStore = portOf<SendStore>('context.store', {
   ...memoryAttempts,
   ...memoryRates,
   ...memoryMessages,
+  // Numbers of the simulation have no messaging limit.
+  releasePromised: () => Promise.resolve(),
+  deleteStarts: () => Promise.resolve(),
 });
 
 export const memoryStatusStore: StatusStore = {
@@ -63,6 +66,7 @@ export const memoryStatusStore: StatusStore = {
           template_name: message.content.kind === 'template' ? message.content.name : null,
           state: message.state,
           failure: message.failure,
+          is_awaited: rows.get('outbox', message.id)?.state === 'awaiting',
           is_last: rows.get('conversations', message.conversationId)?.lastMessageId === message.id,
           statuses: rows
             .all('statuses')

@@ -1,6 +1,7 @@
 import type { ChannelState, MessageState, Problem, SendableContent } from '@renkei/contract';
 import type { ProviderRefusal } from '#modules/channels';
 import type { RateState } from '../../dispatcher/rules/rates.ts';
+import type { SendOrigin, SendPurpose } from '../../outbound/needs.ts';
 
 /** What the simulated PostgreSQL has: the columns of each table that sending and merging look at. */
 export interface Rows {
@@ -12,6 +13,7 @@ export interface Rows {
   readonly statuses: StatusRow;
   readonly rates: RateState;
   readonly leases: LeaseRow;
+  readonly stops: StopRow;
 }
 
 export type TableName = keyof Rows;
@@ -24,6 +26,7 @@ export const tableNames = [
   'statuses',
   'rates',
   'leases',
+  'stops',
 ] as const satisfies readonly TableName[];
 
 export interface ChannelRow {
@@ -54,6 +57,9 @@ export interface MessageRow {
   readonly failure: Problem | null;
   readonly providerMessageId: string | null;
   readonly idempotencyKey: string | null;
+  readonly origin: SendOrigin | null;
+  readonly purpose: SendPurpose | null;
+  readonly waitsForDelivery: boolean;
   readonly shownAt: Date;
   /** How often a person has queued it again. */
   readonly resends: number;
@@ -64,7 +70,7 @@ export interface OutboxRow {
   readonly channelId: string;
   readonly conversationId: string;
   readonly recipient: string;
-  readonly state: 'scheduled' | 'queued' | 'claimed' | 'dispatched' | 'unsure';
+  readonly state: 'scheduled' | 'queued' | 'claimed' | 'dispatched' | 'unsure' | 'awaiting';
   readonly position: number;
   readonly notBefore: Date;
   readonly deadlineAt: Date;
@@ -74,6 +80,10 @@ export interface OutboxRow {
   readonly attemptKey: string | null;
   readonly fence: string;
   readonly unsureSince: Date | null;
+  /** Others of the conversation may pass it until `notBefore`. */
+  readonly yields: boolean;
+  readonly waitsForDelivery: boolean;
+  readonly acceptedAt: Date | null;
 }
 
 export interface AttemptRow {
@@ -98,4 +108,10 @@ export interface LeaseRow {
   readonly owner: string;
   readonly fence: string;
   readonly untilMs: number;
+}
+
+/** A customer has asked for everything to stop; by contact. */
+export interface StopRow {
+  readonly contactId: string;
+  readonly at: Date;
 }

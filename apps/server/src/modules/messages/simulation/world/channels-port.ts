@@ -36,6 +36,7 @@ export function createChannelsPort(world: World, provider: SimulatedProvider, ho
         const found = channelIds.map((id) => rows.get('channels', id)).filter(isPresent);
         return new Map(found.map((row) => [row.id, toFacts(row)]));
       }),
+    listSharing: () => Promise.resolve([]),
     markState: (tx, channelId, state, problem, credentialsVersion) =>
       statement(tx, 'markState', (rows) => {
         const row = rows.lock('channels', channelId);
@@ -59,5 +60,7 @@ function toFacts({ id, phoneNumber, state, problem, messagesPerSecond }: Channel
     problem,
     messagesPerSecond,
     onBusinessApp: false,
+    portfolioId: null,
+    messagingLimit: null,
   });
 }

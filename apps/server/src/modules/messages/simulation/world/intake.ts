@@ -67,6 +67,24 @@ export class Intake {
       .catch(() => undefined);
   }
 
+  /** A customer asks for everything to stop. */
+  async customerStops(conversationId: string): Promise<void> {
+    const { database, scheduler } = this.#world;
+    const host = this.#host;
+    await database
+      .connect(host, workspaceId)
+      .inTenant(workspaceId, (tx) =>
+        statement(tx, 'recordConsent', (rows) => {
+          const row = rows.get('conversations', conversationId);
+          if (!row) return;
+          rows.lock('stops', row.contactId);
+          rows.put('stops', row.contactId, { contactId: row.contactId, at: new Date(scheduler.nowMs) });
+        }),
+      )
+      .catch(() => undefined);
+    tell(this.#world, 'customer', 'asks for everything to stop', { conversationId });
+  }
+
   async #work(host: Host): Promise<void> {
     const clock = createHostClock(this.#world.scheduler, host);
     const database = this.#world.database.connect(host, workspaceId);

@@ -37,11 +37,21 @@ export class People {
     const sometime = (what: () => void) =>
       scheduler.after(this.#host, random.between(0, plan.troubledMs * 0.9), what);
     for (let index = 0; index < plan.sends; index += 1) sometime(() => void this.#write());
+    for (let index = 0; index < plan.mishaps.stops; index += 1) {
+      sometime(() => void this.#intake.customerStops(this.#anyConversation()));
+    }
     for (let index = 0; index < 3; index += 1) {
       sometime(() => void this.#sendAgain());
       sometime(() => void this.#takeBack());
       sometime(() => void this.#intake.customerWrites(this.#anyConversation()));
     }
+  }
+
+  /** Somebody finds what was given up, and sends it again; some while their number is in trouble. */
+  lookAfterUnconfirmed(): void {
+    const messageId = this.#anyMessage(['unconfirmed']);
+    if (messageId === undefined) return;
+    void this.#insist(() => resendMessage(this.#context, principal, messageId));
   }
 
   /** Somebody enters a token that works, for a number that cannot send. */

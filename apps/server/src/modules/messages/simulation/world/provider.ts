@@ -145,7 +145,7 @@ export class SimulatedProvider {
       return createRefusal(random.chance(0.3) ? pairCode : random.pick(throttleCodes));
     }
     if (goesWrong(this.#world, 'providerRefuses')) {
-      return createRefusal(random.chance(0.6) ? random.pick(retryCodes) : random.pick(finalCodes));
+      return createRefusal(random.chance(0.5) ? random.pick(retryCodes) : random.pick(finalCodes));
     }
     return undefined;
   }
@@ -200,7 +200,7 @@ export class SimulatedProvider {
   }
 }
 
-function recipientOf({ recipient }: ProviderSendRequest): string {
+export function recipientOf({ recipient }: Pick<ProviderSendRequest, 'recipient'>): string {
   return 'phone' in recipient ? recipient.phone : '';
 }
 

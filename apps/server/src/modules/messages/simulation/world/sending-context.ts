@@ -1,5 +1,5 @@
 import { ProviderCallError } from '#modules/channels';
-import { defaultSendingSettings } from '#modules/consent';
+import { defaultSendingSettings, nothingDecided } from '#modules/consent';
 import type { TemplateFacts } from '#modules/templates';
 import { createLogger } from '#platform/log';
 import type { Platform } from '#platform/module';
@@ -10,15 +10,25 @@ import { previewOf } from '../../preview.ts';
 import { portOf } from '../engine/port-of.ts';
 import { createHostClock, type Host } from '../engine/scheduler.ts';
 import { memorySendStore, memoryStatusStore } from '../store/memory-store.ts';
+import { statement } from '../store/statement.ts';
 import { createChannelsPort } from './channels-port.ts';
 import { createRefusal, type SimulatedProvider } from './provider.ts';
 import { goesWrong, tell, type World, workspaceId } from './world.ts';
 
 const silentLog = createLogger('silent');
-/** Nobody decides anything here, and the provider keeps nothing from anybody. */
-const silentConsent: OutboundContext['consent'] = {
+/** The consent module over memory: customers stop everything, or say nothing. */
+const memoryConsent: OutboundContext['consent'] = {
   settings: () => Promise.resolve(defaultSendingSettings),
-  states: () => Promise.resolve(new Map()),
+  states: (tx, contactIds) =>
+    statement(tx, 'readConsents', (rows) => {
+      const stateOf = (contactId: string) => {
+        const stop = rows.get('stops', contactId);
+        if (!stop) return nothingDecided;
+        const stopped = { decision: 'opt_out', source: 'keyword', decidedAt: stop.at } as const;
+        return { marketing: stopped, utility: stopped, stoppedEverything: stopped };
+      };
+      return new Map(contactIds.map((contactId) => [contactId, stateOf(contactId)]));
+    }),
   suppressions: () => Promise.resolve(new Map()),
   takeRefusals: () => Promise.resolve(),
 };
@@ -64,6 +74,7 @@ export function createSendingContext(
   { provider, intakeLagMs }: { readonly provider: SimulatedProvider; readonly intakeLagMs: () => number },
 ): OutboundContext {
   const platform = createPlatform(world, host);
+  const evidence = createSendEvidence(platform, memorySendStore);
   return portOf<OutboundContext>('context', {
     platform,
     store: memorySendStore,
@@ -95,12 +106,14 @@ export function createSendingContext(
     },
     mergeStoredStatuses: (tx, messages) =>
       mergeStoredStatuses(
-        { store: memoryStatusStore, consent: silentConsent },
+        { store: memoryStatusStore, consent: memoryConsent, evidence },
         tx,
         messages,
         platform.clock.now(),
       ),
-    consent: silentConsent,
+    consent: memoryConsent,
+    contacts: portOf<OutboundContext['contacts']>('contacts', {}),
+    portfolioAllowance: () => Promise.resolve(undefined),
     previewOf,
     recordAudit: () => Promise.resolve(),
     intakeLagMs: () => Promise.resolve(intakeLagMs()),
@@ -113,7 +126,7 @@ export function createStatusMerge(world: World, host: Host) {
   const evidence = createSendEvidence(platform, memorySendStore);
   return (transaction: Parameters<typeof mergeStatuses>[1], statuses: Parameters<typeof mergeStatuses>[2]) =>
     mergeStatuses(
-      { platform, evidence, store: memoryStatusStore, consent: silentConsent },
+      { platform, evidence, store: memoryStatusStore, consent: memoryConsent },
       transaction,
       statuses,
     );

@@ -87,6 +87,7 @@ export class Workers {
       settings: {
         leaseMs: plan.leaseMs,
         concurrency: plan.concurrency,
+        aheadMs: 100,
         stopTimeoutMs: 10_000,
         discoverMs: 2_000,
         chance: () => random.next(),
