@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { RenkeiError } from '@renkei/sdk';
 import type { Stage } from '../stage/open-stage.ts';
 import { until } from '../stage/until.ts';
 import type { StageWorkspace } from '../stage/workspaces.ts';
@@ -56,12 +57,14 @@ export async function sendMessages(
   const sender = async () => {
     for (let index = next++; index < what.count && !what.stopping?.aborted; index = next++) {
       const conversationId = what.conversations[index % what.conversations.length] ?? '';
-      const caption = `${workspace.canary} message ${index}`;
+      // Nobody is told the very same thing twice: the gate would ask whether that is meant.
+      const idempotencyKey = `faults-${keys++}`;
+      const caption = `${workspace.canary} ${idempotencyKey}`;
       const content =
         what.mediaId !== undefined && index % 10 === 0
           ? ({ kind: 'image', mediaId: what.mediaId, caption } as const)
           : ({ kind: 'text', body: caption } as const);
-      const idempotencyKey = `faults-${keys++}`;
+      let lastError: unknown;
       await until(
         'a queued message',
         async () => {
@@ -75,15 +78,23 @@ export async function sendMessages(
             stage.record.requested.push({ workspaceId: workspace.workspaceId, messageId: message.id });
             accepted += 1;
             return true;
-          } catch {
+          } catch (error) {
+            if (isRefusal(error)) throw error;
+            lastError = error;
             return false; // Dead, or without a database: asked again with the same key.
           }
         },
         90_000,
-      );
+      ).catch((error: unknown) => {
+        throw new Error(String(error), { cause: lastError });
+      });
       await pause(what.pauseMs ?? 5);
     }
   };
   await Promise.all(Array.from({ length: senders }, sender));
   return accepted;
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof RenkeiError && error.status >= 400 && error.status < 500;
 }
