@@ -16,12 +16,13 @@ import {
   intakeProbe,
   migrationsProbe,
 } from '#http';
-import { changeNumbers, createChannelsModule, findChannelsByNumber } from '#modules/channels';
+import { changeNumbers, createChannelsModule, findChannelsByNumber, listNumbers } from '#modules/channels';
 import { createConsentModule } from '#modules/consent';
 import { createContactsModule } from '#modules/contacts';
 import { createIdentityModule, identityUpkeep, type OnFirstOwnerArrived } from '#modules/identity';
 import { createInboxModule } from '#modules/inbox';
-import { createIngestModule, ingestUpkeep, readIntakeLagMs } from '#modules/ingest';
+import { createIngestModule, ingestUpkeep, readIntake, readIntakeLagMs } from '#modules/ingest';
+import { createIntegrationsModule } from '#modules/integrations';
 import { createMediaModule, createPublishedLinks, findFfmpeg, mediaUpkeep } from '#modules/media';
 import { channelTraffic, createMessagesModule, messagesUpkeep } from '#modules/messages';
 import { createOperationsModule } from '#modules/operations';
@@ -161,6 +162,11 @@ function joinModules(config: Config, ground: Ground, onFirstOwnerArrived: OnFirs
     memberNames,
     recordAudit,
     intakeLagMs: () => readIntakeLagMs(platform),
+    health: {
+      listChannels: (transaction) => listNumbers(channels, transaction),
+      contactNames: contacts.names,
+      readIntake,
+    },
   });
   const { module: inboxModule } = createInboxModule({
     platform,
@@ -172,6 +178,13 @@ function joinModules(config: Config, ground: Ground, onFirstOwnerArrived: OnFirs
     changeConversation: messages.changeConversation,
     listMessages: messages.list,
     viewMessages: messages.view,
+  });
+  const { module: integrationsModule } = createIntegrationsModule({
+    platform,
+    secretBox,
+    recordAudit,
+    viewMessages: messages.view,
+    allowedPlaces: config.hooksAllow,
   });
   const { module: operationsModule } = createOperationsModule({
     platform,
@@ -198,6 +211,7 @@ function joinModules(config: Config, ground: Ground, onFirstOwnerArrived: OnFirs
       templatesModule,
       messagesModule,
       inboxModule,
+      integrationsModule,
       operationsModule,
     ],
   };

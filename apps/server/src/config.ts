@@ -54,6 +54,8 @@ const environmentSchema = z.object({
   COMPANION_URL: z.url().optional(),
   /** Where the demonstration world is made when the first owner arrives; unset: no demonstration. */
   DEMO_CONTROL_URL: z.url().optional(),
+  /** Hosts and networks that hooks may call although they are not public: `crm.internal,10.1.0.0/16`. */
+  HOOKS_ALLOW: z.string().default(''),
   /** Guards /metrics: without it only loopback may read them. */
   METRICS_TOKEN: z.string().optional(),
   /** How long webhooks are kept as they came; those that wait or are in quarantine stay. */
@@ -102,6 +104,7 @@ export interface Config {
   readonly companionUrl: string | null;
   readonly demoControlUrl: string | null;
   readonly metricsToken: string | null;
+  readonly hooksAllow: string;
   readonly retention: {
     readonly rawEventDays: number;
     readonly eventDays: number;
@@ -138,6 +141,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     companionUrl: values.COMPANION_URL ?? null,
     demoControlUrl: values.DEMO_CONTROL_URL ?? null,
     metricsToken: values.METRICS_TOKEN ?? null,
+    hooksAllow: values.HOOKS_ALLOW,
     retention: {
       rawEventDays: values.RAW_EVENT_DAYS,
       eventDays: values.EVENT_DAYS,

@@ -98,6 +98,14 @@ export const errorTable = {
       '何も受け付けていません。しばらくしてから再試行してください。「npx renkei doctor」で原因を確認できます。',
     ),
   },
+  hook_address_refused: {
+    status: 422,
+    title: l('Events cannot be sent to this address', 'このアドレスには通知を送信できません'),
+    remedy: l(
+      'Use an https address on the public internet. An operator can allow others with the setting HOOKS_ALLOW.',
+      'インターネットで公開されているhttpsのアドレスを指定してください。運用担当者は設定「HOOKS_ALLOW」でそれ以外を許可できます。',
+    ),
+  },
   webhook_endpoint_unknown: {
     status: 404,
     title: l('No such webhook endpoint', 'このWebhookエンドポイントは存在しません'),

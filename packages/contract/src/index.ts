@@ -40,6 +40,28 @@ export {
   identitySchema,
 } from './routes/contacts.ts';
 export { eventSchema, type RenkeiEvent } from './routes/events.ts';
+export {
+  countCeiling,
+  failedShownDays,
+  type Health,
+  type HoldReason,
+  healthSchema,
+  holdReasons,
+  largestSelection,
+  type QueueHealth,
+  type QueueHold,
+  type UnsettledMessage,
+  type UnsettledState,
+  unsettledStates,
+} from './routes/health.ts';
+export {
+  type Hook,
+  type HookDelivery,
+  type HookEventType,
+  hookDeliverySchema,
+  hookEventTypes,
+  hookSchema,
+} from './routes/hooks.ts';
 export { type RouteName, routes } from './routes/index.ts';
 export {
   type ConversionReason,

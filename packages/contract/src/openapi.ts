@@ -19,6 +19,7 @@ import { accountEventSchema } from './routes/account-events.ts';
 import { channelSchema } from './routes/channels.ts';
 import { contactSchema } from './routes/contacts.ts';
 import { eventSchema } from './routes/events.ts';
+import { hookDeliverySchema, hookSchema } from './routes/hooks.ts';
 import { routes } from './routes/index.ts';
 import { mediaSchema } from './routes/media.ts';
 import { memberSchema } from './routes/members.ts';
@@ -52,6 +53,8 @@ const named: Readonly<Record<string, z.ZodType>> = {
   Content: contentSchema,
   Conversation: conversationSchema,
   Event: eventSchema,
+  Hook: hookSchema,
+  HookDelivery: hookDeliverySchema,
   Localized: localizedSchema,
   Media: mediaSchema,
   Member: memberSchema,

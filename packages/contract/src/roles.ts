@@ -25,8 +25,10 @@ const adminPermissions = [
   'channel.manage',
   'sending.manage',
   'message.sendMany',
+  'integration.manage',
   'accountEvent.read',
   'quarantine.manage',
+  'operations.read',
 ] as const;
 
 const ownerPermissions = [...adminPermissions, 'workspace.manage', 'owner.manage'] as const;

@@ -39,6 +39,7 @@ export const tableOwners: Readonly<Record<string, readonly string[]>> = {
     'message_retention',
   ],
   'modules/inbox': ['message_search', 'inbox_conversations'],
+  'modules/integrations': ['hooks', 'hook_deliveries'],
   'modules/operations': ['backups', 'upkeep_runs'],
   platform: ['event_counters', 'events', 'event_followers', 'request_counts', 'system_hold'],
 };

@@ -9,5 +9,6 @@ export const moduleOrder = [
   'templates',
   'messages',
   'inbox',
+  'integrations',
   'operations',
 ] as const;

@@ -4,6 +4,8 @@ import * as channels from './channels.ts';
 import * as consent from './consent.ts';
 import * as contacts from './contacts.ts';
 import * as events from './events.ts';
+import * as health from './health.ts';
+import * as hooks from './hooks.ts';
 import * as media from './media.ts';
 import * as members from './members.ts';
 import * as messageBatches from './message-batches.ts';
@@ -70,9 +72,22 @@ export const routes = {
   getMessageBatch: messageBatches.getMessageBatch,
   cancelMessageBatch: messageBatches.cancelMessageBatch,
   streamEvents: events.streamEvents,
+  listHooks: hooks.listHooks,
+  createHook: hooks.createHook,
+  updateHook: hooks.updateHook,
+  rotateHookSecret: hooks.rotateHookSecret,
+  deleteHook: hooks.deleteHook,
+  testHook: hooks.testHook,
+  listHookDeliveries: hooks.listHookDeliveries,
+  replayHookDelivery: hooks.replayHookDelivery,
   listAccountEvents: accountEvents.listAccountEvents,
   listQuarantine: accountEvents.listQuarantine,
   replayQuarantined: accountEvents.replayQuarantined,
+  replayAllQuarantined: health.replayAllQuarantined,
+  getHealth: health.getHealth,
+  listUnsettledMessages: health.listUnsettledMessages,
+  resendMessages: health.resendMessages,
+  dismissMessages: health.dismissMessages,
 } as const;
 
 export type RouteName = keyof typeof routes;

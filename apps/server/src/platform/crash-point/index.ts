@@ -24,6 +24,8 @@ export const crashPoints = [
   'dispatcher.settled',
   'dispatcher.recovering',
   'dispatcher.sweeping',
+  'hooks.before-call',
+  'hooks.answered',
 ] as const;
 
 export type CrashPoint = (typeof crashPoints)[number];

@@ -1,0 +1,146 @@
+/** All SQL over hook_deliveries. */
+import type { HookDelivery } from '@renkei/contract';
+import { named, sql, type TenantTransaction, type Transaction } from '#platform/database';
+
+export interface NewDelivery {
+  readonly hookId: string;
+  readonly eventId: string;
+  readonly eventType: string;
+  readonly payload: object;
+}
+
+export async function insertDeliveries(
+  tx: TenantTransaction,
+  deliveries: readonly NewDelivery[],
+  at: Date,
+): Promise<void> {
+  await tx.execute(
+    named(
+      'hook_deliveries_insert',
+      sql`
+      insert into hook_deliveries (workspace_id, hook_id, event_id, event_type, occurred_at, payload, state, next_at)
+      select ${tx.workspaceId}, d.hook_id, d.event_id, d.event_type, ${at}, d.payload, 'pending', ${at}
+      from unnest(${deliveries.map(({ hookId }) => hookId)}::uuid[], ${deliveries.map(({ eventId }) => eventId)}::uuid[],
+        ${deliveries.map(({ eventType }) => eventType)}::text[],
+        ${deliveries.map(({ payload }) => JSON.stringify(payload))}::jsonb[])
+        as d (hook_id, event_id, event_type, payload)`,
+    ),
+  );
+}
+
+export interface DueDelivery {
+  readonly workspaceId: string;
+  readonly hookId: string;
+  readonly eventId: string;
+  readonly attempts: number;
+  readonly payload: object;
+  readonly url: string;
+  readonly secretEncrypted: string;
+}
+
+/**
+ * Takes some that are due, of all workspaces, for as long as `untilDate`: whoever dies with one leaves it to the next
+ * after that. The attempt counts from here.
+ */
+export function claimDue(
+  tx: Transaction,
+  now: Date,
+  untilDate: Date,
+  limit: number,
+): Promise<readonly Pick<DueDelivery, 'workspaceId' | 'hookId' | 'eventId' | 'attempts' | 'payload'>[]> {
+  return tx.query(
+    named(
+      'hook_deliveries_claim',
+      sql`
+      update hook_deliveries d set next_at = ${untilDate}, attempts = d.attempts + 1
+      from (select workspace_id, hook_id, event_id from hook_deliveries
+            where state = 'pending' and next_at <= ${now} order by next_at limit ${limit} for update skip locked) due
+      where d.workspace_id = due.workspace_id and d.hook_id = due.hook_id and d.event_id = due.event_id
+      returning d.workspace_id as "workspaceId", d.hook_id as "hookId", d.event_id as "eventId", d.attempts, d.payload`,
+    ),
+  );
+}
+
+interface DeliveryKey {
+  readonly hookId: string;
+  readonly eventId: string;
+}
+
+/** The other side has it. */
+export async function markDelivered(
+  tx: TenantTransaction,
+  { hookId, eventId }: DeliveryKey,
+  status: number,
+  at: Date,
+): Promise<void> {
+  await tx.execute(sql`
+    update hook_deliveries set state = 'delivered', last_status = ${status}, last_problem = null, ended_at = ${at}
+    where workspace_id = ${tx.workspaceId} and hook_id = ${hookId} and event_id = ${eventId}`);
+}
+
+/** `nextAt` null: it was the last attempt. */
+export async function markFailed(
+  tx: TenantTransaction,
+  { hookId, eventId }: DeliveryKey,
+  failure: { readonly status: number | null; readonly problem: string; readonly nextAt: Date | null },
+  at: Date,
+): Promise<void> {
+  const { status, problem, nextAt } = failure;
+  await tx.execute(sql`
+    update hook_deliveries set last_status = ${status}, last_problem = ${problem},
+      state = ${nextAt === null ? 'given_up' : 'pending'}, next_at = ${nextAt ?? at},
+      ended_at = ${nextAt === null ? at : null}
+    where workspace_id = ${tx.workspaceId} and hook_id = ${hookId} and event_id = ${eventId} and state = 'pending'`);
+}
+
+/** Tries again now, and from the beginning; whether there is such a delivery. */
+export async function replayRow(tx: TenantTransaction, key: DeliveryKey, at: Date): Promise<boolean> {
+  const changed = await tx.execute(sql`
+    update hook_deliveries set state = 'pending', attempts = 0, next_at = ${at}, ended_at = null
+    where workspace_id = ${tx.workspaceId} and hook_id = ${key.hookId} and event_id = ${key.eventId}`);
+  return changed > 0;
+}
+
+/** What a hook that works again could not be told meanwhile. */
+export async function replayGivenUp(tx: TenantTransaction, hookId: string, at: Date): Promise<void> {
+  await tx.execute(sql`
+    update hook_deliveries set state = 'pending', attempts = 0, next_at = ${at}, ended_at = null
+    where workspace_id = ${tx.workspaceId} and hook_id = ${hookId} and state = 'given_up'`);
+}
+
+export interface DeliveryRow extends Omit<HookDelivery, 'occurredAt' | 'nextAt'> {
+  readonly occurredAt: Date;
+  readonly nextAt: Date;
+  /** For the cursor: the database knows microseconds. */
+  readonly place: string;
+}
+
+export function listDeliveryRows(
+  tx: TenantTransaction,
+  hookId: string,
+  query: {
+    readonly state: HookDelivery['state'] | undefined;
+    readonly eventId: string | undefined;
+    readonly before: { readonly place: string; readonly eventId: string } | undefined;
+    readonly limit: number;
+  },
+): Promise<readonly DeliveryRow[]> {
+  const { state = null, eventId = null, before, limit } = query;
+  return tx.query<DeliveryRow>(sql`
+    select event_id as "eventId", event_type as "eventType", occurred_at as "occurredAt", state, attempts,
+      next_at as "nextAt", last_status as "lastStatus", last_problem as "lastProblem", occurred_at::text as place
+    from hook_deliveries
+    where workspace_id = ${tx.workspaceId} and hook_id = ${hookId} and (${state}::text is null or state = ${state})
+      and (${eventId}::uuid is null or event_id = ${eventId})
+      and (${before?.place ?? null}::timestamptz is null
+           or (occurred_at, event_id) < (${before?.place ?? null}::timestamptz, ${before?.eventId ?? null}::uuid))
+    order by occurred_at desc, event_id desc limit ${limit}`);
+}
+
+export async function readPending(
+  tx: Transaction,
+): Promise<{ readonly pending: number; readonly oldestAt: Date | null }> {
+  const [row] = await tx.query<{ pending: number; oldestAt: Date | null }>(sql`
+    select count(*)::integer as pending, min(occurred_at) as "oldestAt" from hook_deliveries where state = 'pending'`);
+  return row ?? { pending: 0, oldestAt: null };
+}

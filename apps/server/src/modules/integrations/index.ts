@@ -1,0 +1,2 @@
+/** Other systems: what they are told. */
+export { createIntegrationsModule, type IntegrationsNeeds } from './module.ts';

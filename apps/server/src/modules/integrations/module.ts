@@ -1,0 +1,34 @@
+import { createGuardedClient } from '#platform/http-client';
+import type { ServerModule, Worker } from '#platform/module';
+import type { HooksContext, HooksNeeds } from './hooks/context.ts';
+import { createDeliverer } from './hooks/deliverer.ts';
+import { createHookFollower } from './hooks/follow-events.ts';
+import { createHookMetrics } from './hooks/metrics.ts';
+import { createHookRoutes } from './hooks/routes.ts';
+
+export type IntegrationsNeeds = HooksNeeds;
+
+export function createIntegrationsModule(needs: IntegrationsNeeds): { readonly module: ServerModule } {
+  const client = createGuardedClient({ allowed: needs.allowedPlaces });
+  const context: HooksContext = {
+    ...needs,
+    client,
+    chance: () => Math.random(),
+    metrics: createHookMetrics(needs.platform.metrics),
+  };
+  const deliverer = createDeliverer(context);
+  const closing: Worker = {
+    ...deliverer,
+    async stop() {
+      await deliverer.stop();
+      await client.close();
+    },
+  };
+  return {
+    module: {
+      name: 'integrations',
+      routes: createHookRoutes(context),
+      workers: [createHookFollower(context), closing],
+    },
+  };
+}
