@@ -2,6 +2,7 @@
  * Every route of the contract × who asks × whose ids. Generated from the route registry: a new route is covered
  * without a line here; one that names a new kind of thing needs that thing in `world.ts`.
  */
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,6 +35,7 @@ beforeAll(async () => {
     DATA_DIR: dataDir,
     PORT: '0',
     ROLE: 'api',
+    MASTER_KEY: randomBytes(32).toString('base64url'),
     // Nobody listens there: what asks Meta fails, and that is not what is tested here.
     GRAPH_URL: 'http://127.0.0.1:9',
   });

@@ -4,10 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { MediaContentKind, Message } from '@renkei/contract';
-import { type Channels, changeNumbers, createChannelsModule, findChannelsByNumber } from '#modules/channels';
+import {
+  type Channels,
+  changeNumbers,
+  createChannelsModule,
+  findChannelsByNumber,
+  listNumbers,
+} from '#modules/channels';
 import { createConsentModule } from '#modules/consent';
 import { createContactsModule } from '#modules/contacts';
-import { createIngestModule } from '#modules/ingest';
+import { createIngestModule, readIntake } from '#modules/ingest';
 import { createMediaModule, createPublishedLinks } from '#modules/media';
 import {
   channelTraffic,
@@ -118,6 +124,11 @@ export async function createSendingModules(
       ...templatesModule.routes,
       ...receiving.consentModule.routes,
       ...outbound.routes,
+      ...outbound.healthRoutes({
+        listChannels: (tx) => listNumbers(channels, tx),
+        contactNames: contacts.names,
+        readIntake,
+      }),
     ],
     intakeWorkers: [...ingest.module.workers, jobs.worker],
     audit,

@@ -63,6 +63,7 @@ export async function createWorld({ platform, secretBox, blobs }: WorldGround): 
       memberId: subject.memberId,
       assigneeId: subject.memberId,
       replyToMessageId: things.messageId,
+      messageIds: things.messageId,
     };
     return { workspaceId, mark, ids, ...members };
   });

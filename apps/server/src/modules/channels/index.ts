@@ -19,6 +19,7 @@ export type {
   ReceivedTemplateChange,
 } from './inbound.ts';
 export { type ChannelStateFacts, listChannelStates } from './list-channel-states.ts';
+export { type ListedChannel, listNumbers } from './list-numbers.ts';
 export { type ChannelFacts, type Channels, type ChannelsNeeds, createChannelsModule } from './module.ts';
 export type { AuditEntry, ChannelReader, ChannelTraffic } from './needs.ts';
 export {

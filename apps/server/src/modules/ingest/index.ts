@@ -3,5 +3,6 @@ export { createIngestModule } from './module.ts';
 export type { AccountSink, InboundSink, IngestNeeds, Origin } from './needs.ts';
 export { readIntakeLagMs } from './read-intake-lag.ts';
 export { type ReplaySelection, replayQuarantined } from './replay-quarantined.ts';
+export { type Intake, readIntake } from './store-intake.ts';
 export { ingestUpkeep } from './upkeep.ts';
 export type { WebhookHandler } from './webhook-handler.ts';

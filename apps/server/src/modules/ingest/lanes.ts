@@ -4,7 +4,7 @@
  */
 
 /** Numbered from 1; a change needs a migration that puts what waits into `wholeWorkspace`. */
-const laneCount = 16;
+export const laneCount = 16;
 
 /** Of an event that concerns several numbers: it comes after everything before it and before everything after it. */
 export const wholeWorkspace = 0;

@@ -27,5 +27,20 @@ export function ingestRoutes({ platform, recordAudit }: IngestNeeds): readonly R
       );
       return {};
     }),
+    bind(routes.replayAllQuarantined, async (principal) => {
+      const { workspaceId } = principal;
+      const released = await replayQuarantined(platform, { workspaceId });
+      if (released > 0) {
+        await platform.database.inTenant(workspaceId, (transaction) =>
+          recordAudit(transaction, {
+            principal,
+            action: 'rawEvent.replayAll',
+            subjectId: workspaceId,
+            detail: { released },
+          }),
+        );
+      }
+      return { released };
+    }),
   ];
 }

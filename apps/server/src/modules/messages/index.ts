@@ -1,6 +1,7 @@
 /** The ledger of both directions. */
 export { createSendEvidence, moveSends } from './dispatcher/evidence.ts';
 export { type RestoredSends, settleRestored } from './dispatcher/settle-restored.ts';
+export type { HealthNeeds } from './health/get-health.ts';
 export { createInboundMessages, type InboundMessages } from './inbound/create-inbound-messages.ts';
 export type { InboundNeeds, KnownAttempt, SendEvidence } from './inbound/needs.ts';
 export { changeConversation } from './inbound/store-conversations.ts';

@@ -3,6 +3,7 @@ import type { InboundSink } from '#modules/ingest';
 import type { TenantTransaction } from '#platform/database';
 import type { Platform, ServerModule } from '#platform/module';
 import { createSendEvidence, moveSends } from './dispatcher/evidence.ts';
+import type { HealthNeeds } from './health/get-health.ts';
 import { createInboundMessages, type InboundMessages } from './inbound/create-inbound-messages.ts';
 import type { InboundNeeds } from './inbound/needs.ts';
 import { changeConversation } from './inbound/store-conversations.ts';
@@ -22,6 +23,7 @@ export interface MessagesNeeds
   readonly consent: InboundNeeds['consent'] & OutboundNeeds['consent'];
   readonly media: InboundNeeds['media'] & OutboundNeeds['media'] & { readonly view: ViewNeeds['viewMedia'] };
   readonly memberNames: ViewNeeds['memberNames'];
+  readonly health: HealthNeeds;
 }
 
 /** What other modules ask messages. */
@@ -44,7 +46,7 @@ export function createMessagesModule(
   platform: Platform,
   needs: MessagesNeeds,
 ): { readonly module: ServerModule; readonly messages: Messages } {
-  const { contacts, media, memberNames, ...more } = needs;
+  const { contacts, media, memberNames, health, ...more } = needs;
   const views = { viewMedia: media.view, memberNames };
   const view: Messages['view'] = (transaction, messageIds) => viewMessages(views, transaction, messageIds);
   const inbound = createInboundMessages({
@@ -67,7 +69,11 @@ export function createMessagesModule(
     viewMessages: view,
   });
   return {
-    module: { name: 'messages', routes: outbound.routes, workers: outbound.workers },
+    module: {
+      name: 'messages',
+      routes: [...outbound.routes, ...outbound.healthRoutes(health)],
+      workers: outbound.workers,
+    },
     messages: {
       sink: inbound.sink,
       send: outbound.send,

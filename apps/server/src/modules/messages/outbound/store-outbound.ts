@@ -205,7 +205,8 @@ export async function queueAgain(
   problem: Problem | null,
 ): Promise<void> {
   await tx.execute(sql`
-    update messages set state = 'queued', failure = ${problem && JSON.stringify(problem)}, provider_message_id = null
+    update messages set state = 'queued', failure = ${problem && JSON.stringify(problem)}, provider_message_id = null,
+      dismissed_at = null
     where workspace_id = ${tx.workspaceId} and id = ${messageId}`);
 }
 
