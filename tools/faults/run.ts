@@ -5,6 +5,7 @@
 import { type CrashPoint, crashPoints } from '../../apps/server/src/platform/crash-point/index.ts';
 import { type FaultArguments, readArguments } from './arguments.ts';
 import { drain, outliveSilence } from './drain.ts';
+import type { Finding } from './invariants/invariant.ts';
 import { checkInvariants } from './invariants/registry.ts';
 import { runMutants } from './mutants/run-mutants.ts';
 import { createRandom } from './random.ts';
@@ -20,7 +21,8 @@ const onceInEachRun: readonly CrashPoint[] = ['migration.applied', 'dispatcher.s
 const settings = readArguments(process.argv.slice(2));
 const report = createReport(settings);
 if (settings.mutants === undefined) await runScenarios(settings, report);
-else await runMutants(settings.mutants, report);
+if (settings.mutants !== undefined || settings.only.length === 0)
+  await runMutants(settings.mutants ?? [], report);
 process.exitCode = (await report.finish()) ? 0 : 1;
 // The channel to the script that started us would keep us alive.
 process.disconnect?.();
@@ -58,10 +60,20 @@ async function runScenario(
   const { name, says } = scenario;
   const startedMs = performance.now();
   to.say(`${name}: ${says}`);
-  const findings = await scenario.run(stage, profile, createRandom(seed));
+  const findings = await scenario
+    .run(stage, profile, createRandom(seed))
+    .catch((error: unknown) => tellEnd(stage, error));
   await drain(stage);
   await to.add(name, [...findings, ...(await checkInvariants(stage, { isOver: false }))], stage);
   stage.record.figures.set(`${name} took`, `${((performance.now() - startedMs) / 1_000).toFixed(1)} s`);
+}
+
+/** A scenario that could not be played to its end: whatever stopped it, and what the server said last. */
+async function tellEnd({ server }: Stage, error: unknown): Promise<readonly Finding[]> {
+  const reason = error instanceof Error ? `${error.message} ${error.cause ?? ''}` : String(error);
+  const broken = [reason, ...server.life().lastLines().slice(-3)];
+  if (server.life().hasEnded()) await server.start();
+  return [{ invariant: 'scenario', says: 'is played to its end', broken, about: [] }];
 }
 
 function findUnhitPoints(

@@ -36,22 +36,27 @@ export async function openConversations(
 const senders = 4;
 let keys = 0;
 
+interface Sending {
+  readonly count: number;
+  readonly conversations: readonly string[];
+  readonly pauseMs?: number;
+  readonly stopping?: AbortSignal;
+  /** A file to send with every tenth of them. */
+  readonly mediaId?: string | undefined;
+}
+
 /**
  * Members send. Like a browser: the same key until there is an answer, however often the server dies in between. Ends
  * when every message was accepted, or `stopping` is aborted.
  */
-export async function sendMessages(
-  stage: Stage,
-  workspace: StageWorkspace,
-  what: {
-    readonly count: number;
-    readonly conversations: readonly string[];
-    readonly pauseMs?: number;
-    readonly stopping?: AbortSignal;
-    /** A file to send with every tenth of them. */
-    readonly mediaId?: string | undefined;
-  },
-): Promise<number> {
+export function sendMessages(stage: Stage, workspace: StageWorkspace, what: Sending): Promise<number> {
+  const accepted = sendAll(stage, workspace, what);
+  // It may be awaited much later; until then a failure must not end the harness.
+  accepted.catch(() => undefined);
+  return accepted;
+}
+
+async function sendAll(stage: Stage, workspace: StageWorkspace, what: Sending): Promise<number> {
   let next = 0;
   let accepted = 0;
   const sender = async () => {
