@@ -11,6 +11,8 @@ export function recoverChannel(context: DispatchContext, lease: ChannelLease): P
   const { store } = context;
   return context.platform.database.inTenant(lease.workspaceId, async (tx) => {
     await store.assertLease(tx, lease);
+    // Before the rows that name them, as everybody does: an answer may be written at this very moment.
+    await store.lockOrphanedAttempts(tx, lease);
     const orphans = await store.lockOrphans(tx, lease);
     if (orphans.length === 0) return;
     crashPoint('dispatcher.recovering');

@@ -1,5 +1,6 @@
 /** All SQL over attempts. */
 import { named, sql, type TenantTransaction } from '#platform/database';
+import type { ChannelLease } from './store-leases.ts';
 import type { NewAttempt } from './store-outbox.ts';
 
 export async function insertAttempts(
@@ -30,6 +31,21 @@ export async function lockAttempts(tx: TenantTransaction, attemptKeys: readonly 
       'attempts_lock',
       sql`
       select 1 from attempts where workspace_id = ${tx.workspaceId} and attempt_key = any(${attemptKeys}::text[])
+      order by attempt_key for update`,
+    ),
+  );
+}
+
+/** The attempts of what an earlier owner of the channel left dispatched, locked in the same order. */
+export async function lockOrphanedAttempts(tx: TenantTransaction, lease: ChannelLease): Promise<void> {
+  await tx.execute(
+    named(
+      'attempts_lock_orphaned',
+      sql`
+      select 1 from attempts where workspace_id = ${tx.workspaceId} and attempt_key in (
+        select attempt_key from outbox
+        where workspace_id = ${tx.workspaceId} and channel_id = ${lease.channelId} and state = 'dispatched'
+          and fence < ${lease.fence})
       order by attempt_key for update`,
     ),
   );

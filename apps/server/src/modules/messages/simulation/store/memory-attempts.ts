@@ -5,6 +5,7 @@ type Attempts = Pick<
   SendStore,
   | 'insertAttempts'
   | 'lockAttempts'
+  | 'lockOrphanedAttempts'
   | 'acceptAttempts'
   | 'closeAttempts'
   | 'findMessagesByAttemptKeys'
@@ -29,6 +30,17 @@ export const memoryAttempts: Attempts = {
     statement(tx, 'lockAttempts', (rows) => {
       const known = attemptKeys.filter((key) => rows.get('attempts', key) !== undefined);
       for (const key of known.toSorted()) rows.lock('attempts', key);
+    }),
+  lockOrphanedAttempts: (tx, lease) =>
+    statement(tx, 'lockOrphanedAttempts', (rows) => {
+      const keys = rows
+        .all('outbox')
+        .filter(
+          ({ channelId, state, fence }) =>
+            channelId === lease.channelId && state === 'dispatched' && Number(fence) < Number(lease.fence),
+        )
+        .flatMap(({ attemptKey }) => attemptKey ?? []);
+      for (const key of keys.toSorted()) rows.lock('attempts', key);
     }),
   acceptAttempts: (tx, acceptances) =>
     statement(tx, 'acceptAttempts', (rows) => {

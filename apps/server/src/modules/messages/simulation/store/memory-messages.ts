@@ -12,12 +12,12 @@ type Messages = Pick<
   | 'readFreeEntryPoints'
   | 'readRefused'
   | 'writeVerdicts'
-  | 'findConversation'
-  | 'findUnreachableSince'
+  | 'findConversations'
+  | 'findUnreachable'
   | 'findReferencedMessages'
-  | 'findByIdempotencyKey'
-  | 'insertOutboundMessage'
-  | 'showAsLastMessage'
+  | 'findByIdempotencyKeys'
+  | 'insertOutboundMessages'
+  | 'showAsLastMessages'
   | 'lockMessage'
   | 'queueAgain'
   | 'cancelQueued'
@@ -43,19 +43,12 @@ export const memoryMessages: Messages = {
       });
     }),
   applyReactions: () => Promise.resolve([]),
-  findConversation: (tx, conversationId) =>
-    statement(tx, 'findConversation', (rows) => {
-      const row = rows.get('conversations', conversationId);
-      return (
-        row && {
-          ...row,
-          assigneeId: null,
-          recipientUserId: null,
-          recipientGroupId: null,
-          lastInboundProviderMessageId: null,
-          unreadCount: 0,
-        }
-      );
+  findConversations: (tx, conversationIds) =>
+    statement(tx, 'findConversations', (rows) => {
+      const nothing = { assigneeId: null, recipientUserId: null, recipientGroupId: null };
+      const unread = { lastInboundProviderMessageId: null, unreadCount: 0 };
+      const found = conversationIds.map((id) => rows.get('conversations', id)).filter(isPresent);
+      return new Map(found.map((row) => [row.id, { ...row, ...nothing, ...unread }]));
     }),
   // The rules that ask these are tested by tables; here nothing is marketing, twice the same, or from an advertisement.
   readRecentMarketing: () => Promise.resolve(new Map()),
@@ -65,7 +58,7 @@ export const memoryMessages: Messages = {
   readRefused: () => Promise.resolve([]),
   writeVerdicts: () => Promise.resolve(),
   // Only asked when a person sends; 131026 keeps nobody from sending in the simulation.
-  findUnreachableSince: () => Promise.resolve(null),
+  findUnreachable: () => Promise.resolve(new Map()),
   async findReferencedMessages(tx, messageIds) {
     if (messageIds.length === 0) return new Map();
     return statement(tx, 'findReferencedMessages', (rows) => {
@@ -73,39 +66,44 @@ export const memoryMessages: Messages = {
       return new Map(found.map((row) => [row.id, row]));
     });
   },
-  findByIdempotencyKey: (tx, key) =>
-    statement(tx, 'findByIdempotencyKey', (rows) =>
-      rows.all('messages').find(({ idempotencyKey }) => idempotencyKey === key),
-    ),
-  insertOutboundMessage: (tx, message) =>
-    statement(tx, 'insertOutboundMessage', (rows) => {
-      const { id, conversation, content, problem, idempotencyKey, at } = message;
-      const { origin, waitsForDelivery } = message;
-      if (idempotencyKey !== null) {
-        rows.takeUnique('messages_idempotency_key', idempotencyKey, () =>
-          rows.database.find('messages', (row) => row.idempotencyKey === idempotencyKey),
-        );
+  async findByIdempotencyKeys(tx, keys) {
+    if (keys.length === 0) return new Map();
+    return statement(tx, 'findByIdempotencyKeys', (rows) => {
+      const found = rows.all('messages').filter((row) => keys.includes(row.idempotencyKey ?? ''));
+      return new Map(found.map((row) => [row.idempotencyKey ?? '', row]));
+    });
+  },
+  insertOutboundMessages: (tx, messages) =>
+    statement(tx, 'insertOutboundMessages', (rows) => {
+      for (const { id, conversation, content, problem, idempotencyKey, at, ...message } of messages) {
+        if (idempotencyKey !== null) {
+          rows.takeUnique('messages_idempotency_key', idempotencyKey, () =>
+            rows.database.find('messages', (row) => row.idempotencyKey === idempotencyKey),
+          );
+        }
+        rows.put('messages', id, {
+          id,
+          conversationId: conversation.id,
+          channelId: conversation.channelId,
+          content,
+          state: 'queued',
+          failure: problem,
+          providerMessageId: null,
+          idempotencyKey,
+          origin: message.origin,
+          purpose: null,
+          waitsForDelivery: message.waitsForDelivery,
+          shownAt: at,
+          resends: 0,
+        });
       }
-      rows.put('messages', id, {
-        id,
-        conversationId: conversation.id,
-        channelId: conversation.channelId,
-        content,
-        state: 'queued',
-        failure: problem,
-        providerMessageId: null,
-        idempotencyKey,
-        origin,
-        purpose: null,
-        waitsForDelivery,
-        shownAt: at,
-        resends: 0,
-      });
     }),
-  showAsLastMessage: (tx, conversationId, messageId) =>
-    statement(tx, 'showAsLastMessage', (rows) => {
-      const row = rows.lock('conversations', conversationId);
-      if (row) rows.put('conversations', conversationId, { ...row, lastMessageId: messageId });
+  showAsLastMessages: (tx, messages) =>
+    statement(tx, 'showAsLastMessages', (rows) => {
+      for (const { conversationId, messageId } of messages) {
+        const row = rows.lock('conversations', conversationId);
+        if (row) rows.put('conversations', conversationId, { ...row, lastMessageId: messageId });
+      }
     }),
   lockMessage: (tx, messageId) =>
     statement(tx, 'lockMessage', (rows) => {

@@ -27,8 +27,9 @@ type Outbox = Pick<
 >;
 
 export const memoryOutbox: Outbox = {
-  async enqueue(tx, send) {
+  async enqueue(tx, sends) {
     await statement(tx, 'enqueue', (rows) => {
+      for (const send of sends) {
       const { conversation, messageId } = send;
       rows.takeUnique('outbox_pkey', messageId, () => rows.get('outbox', messageId) !== undefined);
       rows.put('outbox', messageId, {
@@ -53,8 +54,9 @@ export const memoryOutbox: Outbox = {
         waitsForDelivery: rows.get('messages', messageId)?.waitsForDelivery ?? false,
         acceptedAt: null,
       });
+      }
     });
-    tx.wake('outbox', `${tx.workspaceId}/${send.conversation.channelId}`);
+    for (const { conversation } of sends) tx.wake('outbox', `${tx.workspaceId}/${conversation.channelId}`);
   },
   listChannelsWithWork: (tx) =>
     statement(tx, 'listChannelsWithWork', (rows) => {
