@@ -37,11 +37,15 @@ export function consentStateOf(latest: readonly LatestConsent[]): ConsentState {
 }
 
 function isOptInAfter(last: LatestConsent | undefined, stopped: LatestConsent): boolean {
-  return last?.decision === 'opt_in' && last.decidedAt > stopped.decidedAt;
+  return last?.decision === 'opt_in' && secondOf(last) > secondOf(stopped);
 }
 
-/** Of the same instant, to stop counts: who may not be written to must never be. */
+/** The provider's times are whole seconds. Of the same one, to stop counts: who may not be written to must never be. */
 function latestFirst(one: LatestConsent, other: LatestConsent): number {
-  const byTime = other.decidedAt.getTime() - one.decidedAt.getTime();
+  const byTime = secondOf(other) - secondOf(one);
   return byTime === 0 ? Number(other.decision === 'opt_out') - Number(one.decision === 'opt_out') : byTime;
+}
+
+function secondOf({ decidedAt }: LatestConsent): number {
+  return Math.floor(decidedAt.getTime() / 1000);
 }

@@ -50,7 +50,7 @@ export interface LatestConsent {
   readonly decidedAt: Date;
 }
 
-/** The last decision of each contact about each purpose, in whatever order they came; of the same instant, to stop. */
+/** The last decision of each contact about each purpose, in whatever order they came; of the same second, to stop. */
 export function readLatestConsents(
   tx: TenantTransaction,
   contactIds: readonly string[],
@@ -61,7 +61,8 @@ export function readLatestConsents(
       sql`select distinct on (contact_id, purpose) contact_id as "contactId", purpose, decision, source,
             decided_at as "decidedAt"
           from consents where workspace_id = ${tx.workspaceId} and contact_id = any(${contactIds}::uuid[])
-          order by contact_id, purpose, decided_at desc, (decision = 'opt_out') desc, recorded_at desc`,
+          order by contact_id, purpose, date_trunc('second', decided_at) desc, (decision = 'opt_out') desc, decided_at desc,
+            recorded_at desc`,
     ),
   );
 }
@@ -79,7 +80,7 @@ export function listConsents(
     select id, purpose, decision, source, evidence, wording, channel_id as "channelId", message_id as "messageId",
       member_id as "memberId", decided_at as "decidedAt", recorded_at as "recordedAt"
     from consents where workspace_id = ${tx.workspaceId} and contact_id = ${contactId}
-    order by decided_at desc, recorded_at desc, id desc limit ${limit}`);
+    order by date_trunc('second', decided_at) desc, recorded_at desc, id desc limit ${limit}`);
 }
 
 export interface ConsentQuestion {

@@ -86,8 +86,9 @@ async function openQuestions(
   return new Map(questions.map((question) => [question.contactId, question]));
 }
 
+/** The provider's times are whole seconds: of the second in which it was asked, it is an answer. */
 function isAnswerTo({ askedAt, expiresAt }: ConsentQuestion, sentAt: Date): boolean {
-  return sentAt >= askedAt && sentAt <= expiresAt;
+  return sentAt.getTime() >= Math.floor(askedAt.getTime() / 1000) * 1000 && sentAt <= expiresAt;
 }
 
 interface KeywordDecision {

@@ -18,6 +18,10 @@ beforeAll(async () => {
   platform = await createTestPlatform();
   world = await createSendingHarness(platform);
   await world.connect();
+  // Here it is about what can be sent, not to whom or when.
+  const optInRequired = { marketing: false, utility: false };
+  const quietHours = { enabled: false, from: '20:00', to: '08:00', includesUtility: false };
+  await world.call('updateSendingSettings', { body: { optInRequired, quietHours } });
   flow = await prepareSampleAccount({ graphUrl: world.simulator.url, ...world.credentials });
   const ids = await Promise.all(mediaContentKinds.map((kind) => world.upload(kind)));
   const [image = '', video = '', audio = '', document = '', sticker = ''] = ids;
@@ -63,7 +67,7 @@ describe('each kind goes from the API to the phone, and its status comes back', 
     const content = contentsOf(await lastMessageOf(conversationId))[kind][index];
     if (content === undefined) throw new Error('No such sample');
     const checked = await world.call('checkMessage', { params: { conversationId }, body: { content } });
-    expect(checked).toEqual({ verdict: 'allow', problem: null });
+    expect(checked).toMatchObject({ decision: 'allow', problem: null, findings: [] });
     const answer = await world.call('sendMessage', { params: { conversationId }, body: { content } });
     expect((answer as Partial<Message>).content).toMatchObject({ kind });
     await world.reaches(

@@ -121,7 +121,7 @@ describe('the gate refuses', () => {
       problem: { detail: { en: expect.stringContaining('2026-01-02T10:00:00.000Z') } },
     });
     const checked = await world.call('checkMessage', { params: { conversationId }, body: { content } });
-    expect(checked).toMatchObject({ verdict: 'refuse', problem: { code: 'window_closed' } });
+    expect(checked).toMatchObject({ decision: 'refuse', problem: { code: 'window_closed' } });
     expect(await requestsTo(waId)).toEqual([]);
   });
 
