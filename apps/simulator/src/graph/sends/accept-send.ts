@@ -72,7 +72,7 @@ export function ask({ simulation, node }: GraphCall<PhoneNumber>, checked: Check
 }
 
 export function buildMessage(
-  { simulation, node: phoneNumber, body }: GraphCall<PhoneNumber>,
+  { simulation, caller, node: phoneNumber, body }: GraphCall<PhoneNumber>,
   { send, recipient, template, isMarketingMessage }: CheckedSend,
   question: SendQuestion,
   media: readonly MediaReference[],
@@ -108,6 +108,7 @@ export function buildMessage(
     startsConversation:
       isTemplate && !question.isWindowOpen && failCode === undefined && recipient.group === undefined,
     failCode,
+    ...(caller.app.reseller ? { resellerAppId: caller.app.id } : {}),
     request: body,
   };
 }

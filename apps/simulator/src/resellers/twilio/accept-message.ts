@@ -29,7 +29,7 @@ export interface TwilioSend {
  * comes later as a status. It waits in Twilio's queue until the number's rate lets it go.
  */
 export function acceptMessage(simulation: Simulation, send: TwilioSend): OutboundMessage {
-  const { app, phoneNumber, graphBody, statusCallback, form } = send;
+  const { phoneNumber, graphBody, statusCallback, form } = send;
   const call = callOf(simulation, send);
   const parsed = atOnce(() => parse(graphBody));
   const recipient = atOnce(() => resolveRecipient(simulation.world, phoneNumber, parsed.message));
@@ -56,7 +56,6 @@ export function acceptMessage(simulation: Simulation, send: TwilioSend): Outboun
     failCode,
     startsConversation: built.startsConversation && failCode === undefined,
     callbackData: firstValueOf(statusCallback),
-    resellerAppId: app.id,
     statusCallback,
     queuedUntil: slotOf(simulation, phoneNumber),
     request: form,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ProviderCallError, type ProviderClient, type ProviderCredentials } from '../../port.ts';
 import { parseOrUndefined, readFailedSend } from '../http/failure.ts';
-import { toAddress } from './address.ts';
+import { askForRetries, toAddress } from './address.ts';
 import { createTwilioCaller, type TwilioSettings } from './caller.ts';
 import { readNumber } from './number.ts';
 import { buildMessage } from './outbound/build-message.ts';
@@ -71,7 +71,7 @@ export function createTwilioClient(
     async subscribe(callback) {
       if (callback === null) return;
       const { sid } = await requireSender(caller, toAddress(phoneNumber));
-      await setSenderWebhook(caller, sid, callback.url);
+      await setSenderWebhook(caller, sid, callback.url + askForRetries);
     },
   };
 }

@@ -1,9 +1,11 @@
 import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
+import { askForRetries } from '../address.ts';
 
 /**
  * Whether `X-Twilio-Signature` is that of a form post: HMAC-SHA1 over the address and every parameter with its value,
- * sorted by name, in base64. Twilio signs the address with or without the port, so both are tried. (Twilio, "Webhooks
- * security", 2026-11) Compared in constant time; never throws.
+ * sorted by name, in base64. Twilio signs the address with or without the port, and its pages do not say whether with the
+ * fragment that asks for retries, so all are tried. (Twilio, "Webhooks security", 2026-11) Compared in constant time; never
+ * throws.
  */
 export function isSignedByTwilio(
   authToken: KeyObject,
@@ -31,5 +33,6 @@ function spellings(url: string): readonly string[] {
   // Only the host is touched: everything behind it is signed exactly as it was called.
   const rest = url.slice(url.indexOf(host) + host.length).replace(/^:\d+/, '');
   const withPort = `${protocol}//${hostname}:${port === '' ? standardPorts[protocol] : port}${rest}`;
-  return [url, withPort, `${protocol}//${hostname}${rest}`];
+  const all = [url, withPort, `${protocol}//${hostname}${rest}`];
+  return [...all, ...all.map((spelling) => spelling + askForRetries)];
 }

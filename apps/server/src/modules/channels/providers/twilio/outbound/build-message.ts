@@ -1,6 +1,6 @@
 import type { SendableContent } from '@renkei/contract';
 import type { ContentFault, OutboundKind, ProviderReferences, ProviderSendRequest } from '../../../port.ts';
-import { toAddress } from '../address.ts';
+import { askForRetries, toAddress } from '../address.ts';
 import { outboundKinds } from './registry.ts';
 
 /** The parts of a form post that a kind of content makes. */
@@ -33,6 +33,7 @@ export function buildMessage(request: ProviderSendRequest, sending: Sending): Me
   const { phoneNumber, messagingServiceSid, webhookUrl } = sending;
   const statusCallback = new URL(webhookUrl);
   statusCallback.searchParams.set(attemptParameter, attemptKey);
+  statusCallback.hash = askForRetries;
   return {
     ok: true,
     form: new URLSearchParams({

@@ -20,8 +20,19 @@ export const outboundTemplate: TwilioOutbound<'template'> = {
   },
 };
 
-function findFault({ header, cards, offerEndsAt, marketingMessages }: Template): ContentFault | undefined {
+/** Buttons that a send can say something about; what a quick reply answers was fixed when the content was made. */
+const fillable: ReadonlySet<string> = new Set(['url', 'quick_reply']);
+
+function findFault({
+  header,
+  buttons,
+  cards,
+  offerEndsAt,
+  marketingMessages,
+}: Template): ContentFault | undefined {
   if (header !== undefined && header.type !== 'text') return notAtTwilio('header');
+  const unknown = buttons.findIndex(({ type }) => !fillable.has(type));
+  if (unknown >= 0) return notAtTwilio(`buttons[${unknown}]`);
   if (cards !== undefined && cards.length > 0) return notAtTwilio('cards');
   if (offerEndsAt !== undefined) return notAtTwilio('offerEndsAt');
   return marketingMessages === undefined ? undefined : notAtTwilio('marketingMessages');
