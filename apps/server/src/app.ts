@@ -29,12 +29,13 @@ import { createOperationsModule } from '#modules/operations';
 import { createTemplatesModule } from '#modules/templates';
 import type { Clock } from '#platform/clock';
 import { eventsUpkeep } from '#platform/events';
-import { workUnderHold } from '#platform/hold';
+import { readHold, workUnderHold } from '#platform/hold';
 import type { Logger } from '#platform/log';
 import type { Platform } from '#platform/module';
 import { createRequestCounts } from '#platform/request-counts';
 import { openOwnerDoors, seedDemo } from './demo/index.ts';
 import { type Ground, openGround } from './open-ground.ts';
+import { tellFigures } from './tell-figures.ts';
 
 export interface App {
   /** The port that HTTP listens on; undefined in a worker that nobody may ask for its health. */
@@ -57,8 +58,9 @@ export async function startApp(config: Config, log: Logger): Promise<App> {
   const realtime = createRealtime(platform, identity);
   const bindings = [...modules.flatMap((module) => module.routes), ...realtime.routes];
   checkBindings(routes, bindings);
+  tellFigures(platform, config);
   const makeReadyWorld = createDemonstration(config, platform.clock, createRouteCaller(bindings));
-  const readiness = createReadiness(readinessProbes(config, platform), log);
+  const readiness = createReadiness(readinessProbes(config, platform), log, () => describeHold(platform));
   const door =
     config.role === 'worker'
       ? createHealthServer(platform, { readiness, metricsToken: config.metricsToken })
@@ -215,6 +217,14 @@ function joinModules(config: Config, ground: Ground, onFirstOwnerArrived: OnFirs
       operationsModule,
     ],
   };
+}
+
+/** A held system takes messages in: it is of use, and says that it sends nothing. */
+async function describeHold({ database }: Platform): Promise<string | undefined> {
+  const hold = await database.inSystem(readHold);
+  return (
+    hold && `held since ${hold.since.toISOString()} (${hold.reason}): nothing is sent until it is released`
+  );
 }
 
 function readinessProbes(config: Config, platform: Platform) {

@@ -7,6 +7,7 @@ import {
   createDatabase,
   createSystemStatements,
   type StatementPool,
+  timeDatabase,
 } from '#platform/database';
 import { createJobQueue, type JobQueue } from '#platform/jobs';
 import type { Logger } from '#platform/log';
@@ -38,13 +39,19 @@ export async function openGround(config: Config, log: Logger): Promise<Ground> {
   const clock = systemClock;
   const wake = await openWakeLine(config, log);
   const shared = { connection, log, pooling: config.databasePooling, wakes: wake.sender };
-  const database = createDatabase({ ...shared, clock, poolSize: config.databaseConnections });
+  const metrics = createMetrics();
+  const database = createDatabase({
+    ...shared,
+    clock,
+    timing: timeDatabase(metrics),
+    poolSize: config.databaseConnections,
+  });
   await assertApplicationRole(database);
   const intakeStatements = createSystemStatements({ ...shared, poolSize: intakeConnections });
   const jobs = createJobQueue({ connection: directConnection, definitions: jobDefinitions, log });
   await jobs.open();
   return {
-    platform: { database, wake, clock, log, metrics: createMetrics() },
+    platform: { database, wake, clock, log, metrics },
     intakeStatements,
     jobs,
     blobs: openBlobs(config),

@@ -4,6 +4,7 @@ import { checkDataFolder } from './doctor/check-data-folder.ts';
 import { checkDatabase } from './doctor/check-database.ts';
 import { checkFiles } from './doctor/check-files.ts';
 import { checkNetwork } from './doctor/check-network.ts';
+import { checkOperations } from './doctor/check-operations.ts';
 import { checkRuntime } from './doctor/check-runtime.ts';
 import type { Check, Finding } from './doctor/finding.ts';
 import { inTerminalLanguage, say } from './language.ts';
@@ -16,6 +17,7 @@ const checks: readonly Check[] = [
   checkDatabase,
   checkNetwork,
   checkChannels,
+  checkOperations,
 ];
 
 export const doctorCommand = new Command('doctor')

@@ -9,6 +9,7 @@ import { newId } from '#platform/ids';
 import type { Platform, RouteBinding } from '#platform/module';
 import type { CountRequest } from '#platform/request-counts';
 import { type Authenticate, bindRoute } from './bind-routes.ts';
+import { countDenials } from './count-denials.ts';
 import { createFrontDoor, type HandleWebhook } from './front-door.ts';
 import type { Readiness } from './health/readiness.ts';
 import { serveHealth } from './health/serve-health.ts';
@@ -69,7 +70,11 @@ export async function createHttpServer(
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers(headers);
   });
-  app.setErrorHandler((error, _request, reply) => sendProblem(reply, error, log));
+  const countDenial = countDenials(platform.metrics);
+  app.setErrorHandler((error, _request, reply) => {
+    countDenial(error);
+    return sendProblem(reply, error, log);
+  });
   measureRequests(app, platform.metrics);
 
   const guard = {

@@ -1,4 +1,6 @@
 import type { Localized } from '@renkei/contract';
+import { RenkeiError } from '#platform/errors';
+import { OperatorError } from '#platform/operator-error';
 
 export interface Finding {
   readonly subject: Localized;
@@ -23,4 +25,12 @@ export function problem(subject: Localized, detail: Localized, remedy: Localized
 /** For words that are the same in both languages: paths, versions, messages of the system. */
 export function same(text: string): Localized {
   return { en: text, ja: text };
+}
+
+/** Nothing to say where there is no database, or no schema, yet: that is another check's finding. */
+export function noneYet(error: unknown): undefined {
+  const isUndefined =
+    error instanceof Error && 'code' in error && (error.code === '42P01' || error.code === '42883');
+  const isOtherFinding = error instanceof OperatorError || error instanceof RenkeiError;
+  if (!isUndefined && !isOtherFinding) throw error;
 }

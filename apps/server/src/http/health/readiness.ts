@@ -10,6 +10,8 @@ export interface ReadinessProbe {
 export interface ReadinessReport {
   readonly ready: boolean;
   readonly checks: readonly { readonly name: string; readonly ok: boolean; readonly reason?: string }[];
+  /** What is worth knowing and makes nothing unready. */
+  readonly notes?: readonly string[];
 }
 
 export interface Readiness {
@@ -23,13 +25,21 @@ const probeWithinMs = 900;
 /** Everybody may ask; the answer is worked out at most this often. */
 const freshForMs = 1_000;
 
-export function createReadiness(probes: readonly ReadinessProbe[], log: Logger): Readiness {
+export function createReadiness(
+  probes: readonly ReadinessProbe[],
+  log: Logger,
+  note: () => Promise<string | undefined> = async () => undefined,
+): Readiness {
   let stopping = false;
   let latest: { readonly report: Promise<ReadinessReport>; readonly sinceMs: number } | undefined;
 
   async function ask(): Promise<ReadinessReport> {
-    const checks = await Promise.all(probes.map((probe) => run(probe, log)));
-    return { ready: checks.every((check) => check.ok), checks };
+    const [checks, said] = await Promise.all([
+      Promise.all(probes.map((probe) => run(probe, log))),
+      note().catch(() => undefined),
+    ]);
+    const ready = checks.every((check) => check.ok);
+    return said === undefined ? { ready, checks } : { ready, checks, notes: [said] };
   }
 
   return {

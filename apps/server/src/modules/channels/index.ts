@@ -2,6 +2,7 @@
 export { changeNumbers, findChannelsByNumber } from './change-numbers.ts';
 export type { ChannelConnection } from './connections.ts';
 export type { Endpoints, WebhookEndpoint } from './endpoints.ts';
+export { tellChannelFigures } from './figures.ts';
 export type {
   InboundFact,
   InboundPerson,

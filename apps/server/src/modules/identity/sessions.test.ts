@@ -1,5 +1,6 @@
 import { routes } from '@renkei/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sql } from '#platform/database';
 import { createMember, createSignInToken, signInPerson } from '../../../test/people.ts';
 import { TestClock } from '../../../test/test-clock.ts';
 import { createTestPlatform, type TestPlatform } from '../../../test/test-platform.ts';
@@ -189,6 +190,10 @@ describe('429', () => {
     const statuses = answers.map((answer) => answer.status);
     expect(statuses.filter((status) => status === 401)).toHaveLength(10);
     expect(statuses.filter((status) => status === 429)).toHaveLength(190);
+    const noted = await platform.database.inTenant(workspaceId, (transaction) =>
+      transaction.query(sql`select 1 from audit_log where action = 'session.guessing'`),
+    );
+    expect(noted).toHaveLength(1);
     expect((await guess(201, password)).status).toBe(429);
     clock.advance(15 * 60_000 + 1);
     expect((await guess(202, password)).status).toBe(200);

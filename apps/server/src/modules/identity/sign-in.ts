@@ -15,7 +15,7 @@ export async function signIn(
   input: { readonly email: string; readonly password: string; readonly userAgent: string },
 ): Promise<StartedSession> {
   const { email, password, userAgent } = input;
-  await countGuess(database, email, clock.now());
+  await countGuess(database, email, clock.now(), () => noteGuessing({ database, clock }, email));
   const candidates = await database.inSystem((transaction) => findCredentials(transaction, email));
   const matching = await findMatching(candidates, password);
   if (matching === undefined) throw new RenkeiError('sign_in_failed');
@@ -35,6 +35,23 @@ export async function signIn(
   });
   await forgiveGuesses(database, email);
   return started;
+}
+
+/** In the audit log of every workspace that knows the address: somebody guesses there, or has forgotten a password. */
+async function noteGuessing(
+  { database, clock }: Pick<Platform, 'database' | 'clock'>,
+  email: string,
+): Promise<void> {
+  for (const { workspaceId, memberId } of await database.inSystem((tx) => findCredentials(tx, email))) {
+    await database.inTenant(workspaceId, (transaction) =>
+      recordAudit(transaction, clock.now(), {
+        principal: null,
+        action: 'session.guessing',
+        subjectId: memberId,
+        detail: { refusedFor: 'too many wrong passwords' },
+      }),
+    );
+  }
 }
 
 type Candidate = Awaited<ReturnType<typeof findCredentials>>[number];

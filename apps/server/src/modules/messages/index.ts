@@ -1,6 +1,9 @@
 /** The ledger of both directions. */
+
 export { createSendEvidence, moveSends } from './dispatcher/evidence.ts';
+export { tellSendFigures } from './dispatcher/figures.ts';
 export { type RestoredSends, settleRestored } from './dispatcher/settle-restored.ts';
+export { type OutboxFigure, readOutboxFigures } from './dispatcher/store/store-figures.ts';
 export type { HealthNeeds } from './health/get-health.ts';
 export { createInboundMessages, type InboundMessages } from './inbound/create-inbound-messages.ts';
 export type { InboundNeeds, KnownAttempt, SendEvidence } from './inbound/needs.ts';

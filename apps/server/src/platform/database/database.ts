@@ -19,12 +19,20 @@ export interface Database {
   close(): Promise<void>;
 }
 
+export interface DatabaseTiming {
+  /** For a connection. */
+  waited(ms: number): void;
+  committed(ms: number): void;
+}
+
 interface DatabaseOptions {
   readonly connection: ClientConfig;
   readonly clock: Clock;
   readonly log: Logger;
   /** Connections at most. */
   readonly poolSize?: number;
+  /** Where waits and commits are timed; default: nowhere. */
+  readonly timing?: DatabaseTiming;
   /** Default: connections that stay with their server process. */
   readonly pooling?: Pooling;
   /** Default: NOTIFY. */
@@ -36,7 +44,7 @@ const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{1
 const unavailablePattern = /^(08|57P|53)|^(ECONN|ENOENT|EPIPE|ETIMEDOUT)/;
 
 export function createDatabase({ connection, clock, log, ...options }: DatabaseOptions): Database {
-  const { poolSize = 16, pooling = 'session', wakes = postgresWakeSender } = options;
+  const { timing, poolSize = 16, pooling = 'session', wakes = postgresWakeSender } = options;
   const { client: start, prologue } = settle(pooling, {
     lock_timeout: '10s',
     idle_in_transaction_session_timeout: '60s',
@@ -63,14 +71,18 @@ export function createDatabase({ connection, clock, log, ...options }: DatabaseO
     workspaceId: string,
     work: (transaction: OpenTransaction) => Promise<Result>,
   ): Promise<Result> {
+    const askedAtMs = clock.monotonicMs();
     const client = await connect(() => pool.connect());
+    timing?.waited(clock.monotonicMs() - askedAtMs);
     let broken: Error | undefined;
     try {
       await client.query(`begin${prologue}; set local ${scope}`);
       const transaction = new OpenTransaction(client, workspaceId, { now: () => clock.now(), pooling });
       const result = await work(transaction);
       await transaction.finish();
+      const endedAtMs = clock.monotonicMs();
       await client.query('commit');
+      timing?.committed(clock.monotonicMs() - endedAtMs);
       await transaction.sendWakes(wakes).catch((error: unknown) => {
         // It is committed: whoever was not woken finds it by polling.
         log.warn({ err: error }, 'waiting processes could not be woken');

@@ -1,11 +1,12 @@
 export { assertApplicationRole } from './assert-application-role.ts';
 export { encodeByteaArray, encodeUuidArray } from './binary-array.ts';
-export { createDatabase, type Database, isUniqueViolation } from './database.ts';
+export { createDatabase, type Database, type DatabaseTiming, isUniqueViolation } from './database.ts';
 export { letOwnerRead, listMigrations, migrateDatabase } from './migrate.ts';
 export { oneAtATime } from './one-at-a-time.ts';
 export type { Pooling } from './pooling.ts';
 export { applicationRole } from './roles.ts';
 export { named, type Statement, sql } from './statement.ts';
 export { createSystemStatements, type StatementPool } from './statement-pool.ts';
+export { timeDatabase } from './time-database.ts';
 export type { TenantTransaction, Transaction } from './transaction.ts';
 export { TurnMissed, takeLaneTurn, takeWholeTurn, WorkspaceBusy, widenTurn } from './workspace-turn.ts';
