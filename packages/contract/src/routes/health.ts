@@ -70,7 +70,7 @@ const queueHealthSchema = z.object({
   holds: z.array(queueHoldSchema),
   throughput: z.object({
     /** Messages that the provider accepted in the last 60 seconds. */
-    acceptedLastMinute: z.number().int(),
+    acceptedLastMinute: countSchema,
     /** Of the last 10 seconds, per second. */
     perSecond: z.number(),
     /** What the number may send now: less than `limitPerSecond` after the provider found it too much. */
@@ -171,7 +171,7 @@ const selectionBody = z.object({ messageIds: z.array(idSchema).min(1).max(larges
 export const resendMessages = defineRoute({
   name: 'resendMessages',
   method: 'POST',
-  path: '/v1/messages:resend',
+  path: '/v1/unsettled-messages/resend',
   summary:
     'Queue failed and unconfirmed messages again, each judged by itself; an unconfirmed one may arrive twice',
   access: { permission: 'message.send' },
@@ -187,7 +187,7 @@ export const resendMessages = defineRoute({
 export const dismissMessages = defineRoute({
   name: 'dismissMessages',
   method: 'POST',
-  path: '/v1/messages:dismiss',
+  path: '/v1/unsettled-messages/dismiss',
   summary:
     'Leave failed and unconfirmed messages as they are: they are no longer listed as unsettled. Others are passed over',
   access: { permission: 'message.send' },

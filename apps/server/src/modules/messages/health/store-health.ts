@@ -1,6 +1,7 @@
 /**
- * All SQL of the health page over outbox, attempts and messages. Nothing here reads more rows than `countCeiling` of a
- * kind, however long a queue is: every count stops there.
+ * All SQL of the health page over outbox, attempts and messages. However long a queue is, no more rows of a kind are read
+ * than `countCeiling`: counts stop there, and are asked without an order, which would make PostgreSQL sort all of them
+ * while it has no statistics of a table that has just grown.
  */
 import { type ContentKind, countCeiling, type Problem, type UnsettledState } from '@renkei/contract';
 import { named, sql, type TenantTransaction } from '#platform/database';
@@ -27,17 +28,20 @@ export function countQueues(
     named(
       'health_count_queues',
       sql`
-      select channel.id as "channelId", scheduled.count as scheduled, scheduled.next as "nextScheduledAt",
+      select channel.id as "channelId", scheduled.count as scheduled, next.due as "nextScheduledAt",
         least(queued.count + scheduled.held, ${countCeiling}::integer) as queued, oldest.at as "oldestQueuedAt",
-        accepted.of_minute as "acceptedLastMinute", accepted.of_10s as "acceptedLast10s"
+        minute.count as "acceptedLastMinute", seconds.count as "acceptedLast10s"
       from unnest(${channelIds}::uuid[]) as channel (id)
       cross join lateral (
         select count(*) filter (where hold_reason is null)::integer as count,
-          count(*) filter (where hold_reason is not null)::integer as held,
-          min(not_before) filter (where hold_reason is null) as next
-        from (select not_before, hold_reason from outbox
+          count(*) filter (where hold_reason is not null)::integer as held
+        from (select hold_reason from outbox
               where workspace_id = ${tx.workspaceId} and channel_id = channel.id and state = 'scheduled'
-              order by not_before limit ${countCeiling}) of_scheduled) scheduled
+              limit ${countCeiling}) of_scheduled) scheduled
+      left join lateral (
+        select not_before as due from outbox
+        where workspace_id = ${tx.workspaceId} and channel_id = channel.id and state = 'scheduled' and hold_reason is null
+        order by not_before limit 1) next on true
       cross join lateral (
         select count(*)::integer as count from (
           select 1 from outbox
@@ -47,15 +51,22 @@ export function countQueues(
         select greatest(message.created_at, message.send_at) as at
         from (select message_id from outbox
               where workspace_id = ${tx.workspaceId} and channel_id = channel.id and state <> 'scheduled'
-                and state = 'queued'
+                -- So that no index of the queued ones alone is taken, which has another order.
+                and state || '' = 'queued'
               order by position limit 1) first
         join messages message on message.workspace_id = ${tx.workspaceId} and message.id = first.message_id) oldest on true
       cross join lateral (
-        select count(*)::integer as of_minute,
-          count(*) filter (where dispatched_at > ${before(10_000)})::integer as of_10s
-        from attempts
-        where workspace_id = ${tx.workspaceId} and channel_id = channel.id and state = 'accepted'
-          and dispatched_at > ${before(60_000)} and dispatched_at <= ${now}) accepted`,
+        select count(*)::integer as count from (
+          select 1 from attempts
+          where workspace_id = ${tx.workspaceId} and channel_id = channel.id and state = 'accepted'
+            and dispatched_at > ${before(60_000)} and dispatched_at <= ${now}
+          limit ${countCeiling}) of_minute) minute
+      cross join lateral (
+        select count(*)::integer as count from (
+          select 1 from attempts
+          where workspace_id = ${tx.workspaceId} and channel_id = channel.id and state = 'accepted'
+            and dispatched_at > ${before(10_000)} and dispatched_at <= ${now}
+          limit ${countCeiling}) of_seconds) seconds`,
     ),
   );
 }
@@ -80,7 +91,7 @@ export function countUnderWay(tx: TenantTransaction): Promise<readonly UnderWay[
   );
 }
 
-/** Those of the first `countCeiling` of a queue that wait for the same thing. */
+/** Those that wait for the same thing, of as much of a queue as is looked at. */
 export interface HeldGroup {
   readonly reason: string;
   readonly count: number;
@@ -104,12 +115,12 @@ export function groupHeld(
         (select message_id, not_before, yields, case when behind then 'order' else hold_reason end as reason
          from outbox
          where workspace_id = ${tx.workspaceId} and channel_id = ${channelId} and state <> 'scheduled' and state = 'queued'
-         order by position limit ${countCeiling})
+         limit ${countCeiling})
         union all
         (select message_id, not_before, true, 'gate' from outbox
          where workspace_id = ${tx.workspaceId} and channel_id = ${channelId} and state = 'scheduled'
            and hold_reason is not null
-         order by not_before limit ${countCeiling})),
+         limit ${countCeiling})),
       held as (
         select first.reason, first.not_before, first.yields, message.failure as problem
         from first left join messages message
