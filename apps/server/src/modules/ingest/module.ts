@@ -2,6 +2,7 @@ import type { ServerModule } from '#platform/module';
 import { createGroupCommit } from './group-commit.ts';
 import type { IngestNeeds } from './needs.ts';
 import { createNormaliser, type Normaliser } from './normaliser.ts';
+import { createRefusalNotes } from './note-refusals.ts';
 import { createPartitionKeeper } from './partition-keeper.ts';
 import { ingestRoutes } from './routes.ts';
 import { createWebhookHandler, type WebhookHandler } from './webhook-handler.ts';
@@ -15,7 +16,7 @@ export function createIngestModule(needs: IngestNeeds): {
   /** Waits until the webhooks under way are stored. Call it after the server has stopped listening. */
   readonly closeIntake: () => Promise<void>;
 } {
-  const { platform, intakeStatements, endpoints, publicUrl } = needs;
+  const { platform, intakeStatements, endpoints, publicUrl, recordAudit } = needs;
   const normaliser = createNormaliser(needs);
   const groupCommit = createGroupCommit({ platform, statements: intakeStatements });
   return {
@@ -24,7 +25,13 @@ export function createIngestModule(needs: IngestNeeds): {
       routes: ingestRoutes(needs),
       workers: [normaliser, createPartitionKeeper(platform)],
     },
-    handleWebhook: createWebhookHandler({ platform, endpoints, groupCommit, publicUrl }),
+    handleWebhook: createWebhookHandler({
+      platform,
+      endpoints,
+      groupCommit,
+      publicUrl,
+      noteRefusal: createRefusalNotes({ platform, recordAudit }),
+    }),
     normaliser,
     closeIntake: () => groupCommit.close(),
   };

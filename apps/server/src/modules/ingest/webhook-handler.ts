@@ -25,6 +25,8 @@ export function createWebhookHandler(needs: {
   readonly platform: Pick<Platform, 'clock' | 'log' | 'metrics'>;
   readonly endpoints: Endpoints;
   readonly groupCommit: GroupCommit;
+  /** Told of webhooks at an endpoint that are forged or name a foreign number. */
+  readonly noteRefusal: (endpoint: WebhookEndpoint, code: ErrorCode) => void;
   /** The origin under which providers call us; some sign it along. */
   readonly publicUrl: string;
 }): WebhookHandler {
@@ -58,9 +60,13 @@ export function createWebhookHandler(needs: {
       url: `${needs.publicUrl}${incoming.url ?? ''}`,
       receivedAt: clock.now(),
     };
-    if (!receiver.isGenuine(request, endpoint)) throw new RenkeiError('webhook_signature_wrong');
+    if (!receiver.isGenuine(request, endpoint)) {
+      needs.noteRefusal(endpoint, 'webhook_signature_wrong');
+      throw new RenkeiError('webhook_signature_wrong');
+    }
     const foreign = receiver.findForeignNumber(body, endpoint.phoneNumberIds);
     if (foreign !== undefined) {
+      needs.noteRefusal(endpoint, 'webhook_foreign_number');
       log.error(
         { alert: 'webhook_foreign_number', endpointId: endpoint.endpointId, phoneNumberId: foreign },
         'a signed webhook names a number that is not connected at its endpoint',

@@ -111,6 +111,7 @@ async function giveUpSilent(context: DispatchContext, lease: ChannelLease): Prom
     const problem = createProblem('send_unconfirmed');
     const givenUp = silent.filter((row) => !again.includes(row));
     if (givenUp.length === 0) return;
+    context.metrics.unconfirmed(givenUp.length);
     await failMessages(
       store,
       tx,
