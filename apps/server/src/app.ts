@@ -176,7 +176,7 @@ function joinModules(config: Config, ground: Ground, onFirstOwnerArrived: OnFirs
     isActiveMember,
     findChannel: async (transaction, id) => (await channels.viewFacts(transaction, [id])).get(id),
     findOrCreateContact: contacts.findOrCreateRecipient,
-    ensureConversation: messages.ensureConversation,
+    ensureConversations: messages.ensureConversations,
     changeConversation: messages.changeConversation,
     listMessages: messages.list,
     viewMessages: messages.view,

@@ -106,7 +106,7 @@ export async function createSendingModules(
     contacts,
     consent: receiving.consent,
     media: files.media,
-    ensureConversation: inbound.ensureConversation,
+    ensureConversations: inbound.ensureConversations,
     mergeStoredStatuses: inbound.mergeStoredStatuses,
     previewOf,
     viewMessages: async (tx, ids) =>

@@ -36,7 +36,9 @@ const see = async (...sightings: Omit<Sighting, 'seenAt'>[]) => {
 };
 const get = (id: string, of = workspaceId) => platform.database.inTenant(of, (tx) => getContact(tx, id));
 const findByPhone = (e164: string, name?: string) =>
-  platform.database.inTenant(workspaceId, (tx) => contacts.findOrCreateByPhone(tx, e164, name));
+  platform.database.inTenant(workspaceId, (tx) =>
+    contacts.findOrCreateRecipient(tx, { phoneNumber: e164 }, name),
+  );
 const principal = () => ({
   workspaceId,
   memberId: randomUUID(),

@@ -22,8 +22,6 @@ export interface ContactName {
 export interface Contacts {
   /** Whom sightings are; makes, aliases and merges contacts. */
   resolve(transaction: TenantTransaction, sightings: readonly Sighting[]): Promise<ResolvedContacts>;
-  /** The contact with a number that a member typed (E.164). */
-  findOrCreateByPhone(transaction: TenantTransaction, e164: string, name?: string): Promise<string>;
   /** The contact of whom a member has named, by number or user id. */
   findOrCreateRecipient(transaction: TenantTransaction, recipient: Recipient, name?: string): Promise<string>;
   /** What people decided in WhatsApp about messages of a category; the latest of each counts. */
@@ -56,8 +54,6 @@ export function createContactsModule(needs: ContactsNeeds): {
     module: { name: 'contacts', routes: contactsRoutes(needs), workers: [] },
     contacts: {
       resolve: (transaction, sightings) => resolveContacts(transaction, sightings, clock.now()),
-      findOrCreateByPhone: (transaction, e164, name) =>
-        findOrCreateRecipient(transaction, { phoneNumber: e164 }, name, clock.now()),
       findOrCreateRecipient: (transaction, recipient, name) =>
         findOrCreateRecipient(transaction, recipient, name, clock.now()),
       recordPreferences,

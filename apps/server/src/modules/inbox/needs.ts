@@ -26,15 +26,16 @@ export interface InboxNeeds {
     recipient: Recipient,
     name: string | undefined,
   ) => Promise<string>;
-  readonly ensureConversation: (
+  /** In their order. */
+  readonly ensureConversations: (
     transaction: TenantTransaction,
-    place: {
+    places: readonly {
       readonly channelId: string;
       readonly contactId: string;
       readonly recipientPhone?: string;
       readonly recipientUserId?: string;
-    },
-  ) => Promise<string>;
+    }[],
+  ) => Promise<readonly string[]>;
   readonly changeConversation: (
     transaction: TenantTransaction,
     conversationId: string,

@@ -21,11 +21,9 @@ export async function startConversation(
     if (!channel) throw new RenkeiError('not_found');
     if (channel.phoneNumber === keys.recipientPhone) throw new RenkeiError('recipient_is_sender');
     const contactId = await needs.findOrCreateContact(transaction, recipient, wanted.name);
-    const conversationId = await needs.ensureConversation(transaction, {
-      channelId: channel.id,
-      contactId,
-      ...keys,
-    });
+    const place = { channelId: channel.id, contactId, ...keys };
+    const [conversationId] = await needs.ensureConversations(transaction, [place]);
+    if (conversationId === undefined) throw new Error('One place gives one conversation');
     transaction.publish({ type: 'conversation.updated', conversationId });
     await needs.recordAudit(transaction, {
       principal,

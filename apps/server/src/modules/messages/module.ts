@@ -32,7 +32,7 @@ export interface Messages {
   readonly sink: InboundSink;
   /** The one function that sends; gives the message's id. */
   readonly send: Outbound['send'];
-  readonly ensureConversation: InboundMessages['ensureConversation'];
+  readonly ensureConversations: InboundMessages['ensureConversations'];
   readonly changeConversation: typeof changeConversation;
   view(transaction: TenantTransaction, messageIds: readonly string[]): Promise<readonly Message[]>;
   list(
@@ -63,7 +63,7 @@ export function createMessagesModule(
     ...more,
     contacts,
     media,
-    ensureConversation: inbound.ensureConversation,
+    ensureConversations: inbound.ensureConversations,
     mergeStoredStatuses: inbound.mergeStoredStatuses,
     previewOf,
     viewMessages: view,
@@ -77,7 +77,7 @@ export function createMessagesModule(
     messages: {
       sink: inbound.sink,
       send: outbound.send,
-      ensureConversation: inbound.ensureConversation,
+      ensureConversations: inbound.ensureConversations,
       changeConversation,
       view,
       list: (transaction, page) => listMessages(views, transaction, page),

@@ -1,6 +1,6 @@
 import type { InboundSink } from '#modules/ingest';
 import type { TenantTransaction } from '#platform/database';
-import { ensureConversation } from './ensure-conversations.ts';
+import { ensureRecipients } from './ensure-conversations.ts';
 import { mergeStatuses, mergeStoredStatuses } from './merge-statuses.ts';
 import type { InboundNeeds } from './needs.ts';
 import { noticePeople } from './notice-people.ts';
@@ -13,11 +13,11 @@ import { statusStore } from './store-statuses.ts';
 export interface InboundMessages {
   /** For ingest. */
   readonly sink: InboundSink;
-  /** The one conversation of a contact on a channel, made when missing. */
-  ensureConversation(
+  /** The one conversation of each contact on its channel, made when missing; in their order. */
+  ensureConversations(
     transaction: TenantTransaction,
-    conversation: Parameters<typeof ensureConversation>[1],
-  ): Promise<string>;
+    conversations: Parameters<typeof ensureRecipients>[1],
+  ): Promise<readonly string[]>;
   /** To be called in the transaction that learns the provider's ids: statuses may have come before the answer. */
   mergeStoredStatuses(transaction: TenantTransaction, places: readonly MessagePlace[]): Promise<void>;
 }
@@ -34,8 +34,8 @@ export function createInboundMessages(needs: InboundNeeds): InboundMessages {
         mergeStatuses({ ...needs, store: statusStore }, transaction, statuses),
       noticePeople: (transaction, people) => noticePeople(needs, transaction, people),
     },
-    ensureConversation: (transaction, conversation) =>
-      ensureConversation(transaction, conversation, clock.now()),
+    ensureConversations: (transaction, conversations) =>
+      ensureRecipients(transaction, conversations, clock.now()),
     mergeStoredStatuses: (transaction, places) =>
       mergeStoredStatuses({ ...needs, store: statusStore }, transaction, places, clock.now()),
   };

@@ -23,18 +23,19 @@ export async function ensureConversations(
   });
 }
 
-/** For sends that begin a conversation. `recipientPhone` are digits. */
-export async function ensureConversation(
+/** For sends that begin conversations. `recipientPhone` are digits. */
+export function ensureRecipients(
   transaction: TenantTransaction,
-  conversation: ConversationKey & {
+  conversations: readonly (ConversationKey & {
     readonly recipientPhone?: string | undefined;
     readonly recipientUserId?: string | undefined;
-  },
+  })[],
   now: Date,
-): Promise<string> {
-  const { channelId, contactId, recipientPhone, recipientUserId } = conversation;
-  const recipient = { phone: recipientPhone ?? null, userId: recipientUserId ?? null };
-  const [id] = await ensureConversations(transaction, [{ channelId, contactId, recipient }], now);
-  if (id === undefined) throw new Error('One conversation was asked for');
-  return id;
+): Promise<readonly string[]> {
+  const wanted = conversations.map(({ channelId, contactId, recipientPhone, recipientUserId }) => ({
+    channelId,
+    contactId,
+    recipient: { phone: recipientPhone ?? null, userId: recipientUserId ?? null },
+  }));
+  return ensureConversations(transaction, wanted, now);
 }

@@ -1,18 +1,16 @@
 import type { GateVerdict } from '@renkei/contract';
+import type { TenantTransaction } from '#platform/database';
+import { askGate, type GateRequest } from './accept-sends.ts';
 import type { OutboundContext } from './needs.ts';
-import { askGate, type GateRequest } from './send-message.ts';
-import { placeConversation, type SendToNumber } from './send-to-number.ts';
+import { placeConversations, type SendToNumber } from './send-to-number.ts';
 
-/** What the gate would say, without sending. Throws `not_found`. */
+/** What the gate would say, without sending. Throws `not_found`, `invalid_request`. */
 export function checkMessage(
   context: OutboundContext,
   workspaceId: string,
   request: GateRequest,
 ): Promise<GateVerdict> {
-  return context.platform.database.inTenant(workspaceId, async (tx) => {
-    const { verdict } = await askGate(context, tx, request, 'asked');
-    return verdict.record;
-  });
+  return context.platform.database.inTenant(workspaceId, (tx) => ask(context, tx, request));
 }
 
 /**
@@ -26,14 +24,26 @@ export async function checkSend(
 ): Promise<GateVerdict> {
   try {
     return await context.platform.database.inTenant(workspaceId, async (tx) => {
-      const conversationId = await placeConversation(context, tx, { channelId, to });
-      const { verdict } = await askGate(context, tx, { ...request, conversationId }, 'asked');
-      throw new Undone(verdict.record);
+      const [place] = await placeConversations(context, tx, channelId, [to]);
+      if (!place) throw new Error('One recipient gives one place');
+      if ('refusal' in place) throw place.refusal;
+      throw new Undone(await ask(context, tx, { ...request, conversationId: place.conversationId }));
     });
   } catch (error) {
     if (error instanceof Undone) return error.verdict;
     throw error;
   }
+}
+
+async function ask(
+  context: OutboundContext,
+  tx: TenantTransaction,
+  request: GateRequest,
+): Promise<GateVerdict> {
+  const [asked] = await askGate(context, tx, [request], 'asked');
+  if (!asked) throw new Error('One request gives one verdict');
+  if ('refusal' in asked) throw asked.refusal;
+  return asked.verdict.record;
 }
 
 /** Carries the answer out of the transaction that it undoes. */

@@ -42,14 +42,17 @@ export interface OutboundNeeds {
       workspaceId: string,
       channelId: string,
       mediaId: string,
-    ): Promise<{ readonly providerMediaId: string }>;
+    ): Promise<{ readonly providerMediaId: string; readonly place: string }>;
   };
   readonly contacts: {
-    findOrCreateByPhone(transaction: TenantTransaction, phoneNumber: string, name?: string): Promise<string>;
     /** Whom sightings are, in their order; makes who is not known. */
     resolve(
       transaction: TenantTransaction,
-      sightings: readonly { readonly userId: string; readonly seenAt: Date }[],
+      sightings: readonly {
+        readonly phone: string | undefined;
+        readonly userId: string | undefined;
+        readonly seenAt: Date;
+      }[],
     ): Promise<{ readonly contactIds: readonly string[] }>;
     readonly preferences: Contacts['preferences'];
   };
@@ -59,15 +62,16 @@ export interface OutboundNeeds {
     transaction: TenantTransaction,
     channelId: string,
   ) => Promise<PortfolioAllowance | undefined>;
-  readonly ensureConversation: (
+  /** One conversation of each contact and channel, made when missing; ids in their order. Phones are digits. */
+  readonly ensureConversations: (
     transaction: TenantTransaction,
-    conversation: {
+    conversations: readonly {
       readonly channelId: string;
       readonly contactId: string;
-      readonly recipientPhone?: string;
-      readonly recipientUserId?: string;
-    },
-  ) => Promise<string>;
+      readonly recipientPhone?: string | undefined;
+      readonly recipientUserId?: string | undefined;
+    }[],
+  ) => Promise<readonly string[]>;
   /** Statuses may come before our own answer: applies those that wait for these ids. */
   readonly mergeStoredStatuses: (
     transaction: TenantTransaction,

@@ -1,7 +1,7 @@
 import { RenkeiError } from '#platform/errors';
 import type { Principal } from '#platform/module';
+import { prepare, problemOf } from './accept-sends.ts';
 import { type OutboundContext, priorityOf } from './needs.ts';
-import { heldUntil, passGate, problemOf } from './send-message.ts';
 
 const resendable: ReadonlySet<string> = new Set(['failed', 'unconfirmed']);
 
@@ -27,32 +27,34 @@ export function resendMessage(
       });
     }
     // A person decides, whoever sent it first.
-    const { conversation, content, verdict } = await passGate(context, tx, {
-      messageId,
-      conversationId: message.conversationId,
-      content: message.content,
-      origin: 'inbox',
-    });
+    const { conversationId, content: asked } = message;
+    const request = { messageId, conversationId, content: asked, origin: 'inbox' } as const;
+    const [prepared] = await prepare(context, tx, [request], 'accepted');
+    if (!prepared) throw new Error('One request is prepared once');
+    if ('refusal' in prepared) throw prepared.refusal;
+    const { conversation, content, verdict, dueAt } = prepared;
     const at = context.platform.clock.now();
     await store.queueAgain(tx, messageId, problemOf(verdict));
     await store.writeVerdicts(tx, [{ messageId, record: verdict.record }]);
-    await store.enqueue(tx, {
-      messageId,
-      conversation,
-      content,
-      at,
-      dueAt: heldUntil(verdict) ?? at,
-      notAfter: undefined,
-      priority: priorityOf(message.origin),
-      waits: verdict.verdict === 'hold',
-    });
+    await store.enqueue(tx, [
+      {
+        messageId,
+        conversation,
+        content,
+        at,
+        dueAt,
+        notAfter: undefined,
+        priority: priorityOf(message.origin),
+        waits: verdict.verdict === 'hold',
+      },
+    ]);
     await context.recordAudit(tx, {
       principal,
       action: 'message.resent',
       subjectId: messageId,
       detail: { formerState: message.state },
     });
-    tx.publish({ type: 'message.updated', conversationId: message.conversationId, messageId });
+    tx.publish({ type: 'message.updated', conversationId, messageId });
     return messageId;
   });
 }

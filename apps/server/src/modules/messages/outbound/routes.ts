@@ -62,17 +62,20 @@ function createMessageRoutes(context: OutboundContext): readonly RouteBinding[] 
     }),
     bind(contract.checkMessage, ({ workspaceId }, { params, body }) =>
       checkMessage(context, workspaceId, {
-        ...body,
+        content: body.content,
+        replyToMessageId: body.replyToMessageId,
+        ...readWhen(body),
         conversationId: params.conversationId,
         origin: 'inbox',
       }),
     ),
-    bind(contract.checkSend, ({ workspaceId }, { body: { content, channelId, to, replyToMessageId } }) =>
+    bind(contract.checkSend, ({ workspaceId }, { body }) =>
       checkSend(context, workspaceId, {
-        content,
-        channelId,
-        to,
-        replyToMessageId,
+        content: body.content,
+        replyToMessageId: body.replyToMessageId,
+        ...readWhen(body),
+        channelId: body.channelId,
+        to: body.to,
         senderMemberId: null,
         origin: 'inbox',
       }),

@@ -1,8 +1,9 @@
-import { parsePhoneNumber } from '#modules/contacts';
+import { parseRecipient, type Recipient, recipientKeysOf } from '#modules/contacts';
 import { isUniqueViolation, type TenantTransaction } from '#platform/database';
+import { RenkeiError } from '#platform/errors';
+import { type Acceptance, acceptSends } from './accept-sends.ts';
 import { loadChannel } from './gate-facts.ts';
 import type { OutboundContext, SendRequest } from './needs.ts';
-import { sendInTransaction } from './send-message.ts';
 
 export interface SendToNumber extends Omit<SendRequest, 'conversationId'> {
   readonly channelId: string;
@@ -11,71 +12,171 @@ export interface SendToNumber extends Omit<SendRequest, 'conversationId'> {
 
 /**
  * Sends to a telephone number or to a business-scoped user id: contact and conversation are found or made in the same
- * transaction.
+ * transaction. Throws as `sendMessage`, and `recipient_invalid`.
  */
 export async function sendToNumber(
   context: OutboundContext,
   workspaceId: string,
-  request: SendToNumber,
+  { channelId, ...send }: SendToNumber,
 ): Promise<string> {
-  const send = () =>
-    context.platform.database.inTenant(workspaceId, (tx) => sendToNumberInTransaction(context, tx, request));
-  try {
-    return await send();
-  } catch (error) {
-    if (!isUniqueViolation(error, 'messages_idempotency_key')) throw error;
-    return await send();
+  const [acceptance] = await sendToNumbers(context, workspaceId, channelId, [send]);
+  if (!acceptance) throw new Error('One send gives one acceptance');
+  if ('refusal' in acceptance) throw acceptance.refusal;
+  return acceptance.messageId;
+}
+
+/**
+ * Many sends of one channel, each accepted or refused by itself; results in their order. What is refused leaves neither
+ * contact nor conversation behind. Throws `not_found` for a channel that is not there.
+ */
+export async function sendToNumbers(
+  context: OutboundContext,
+  workspaceId: string,
+  channelId: string,
+  sends: readonly Omit<SendToNumber, 'channelId'>[],
+): Promise<readonly Acceptance[]> {
+  const results = new Map<number, Acceptance>();
+  for (const round of inRounds(sends)) {
+    for (const [index, acceptance] of await acceptRound(context, workspaceId, channelId, sends, round)) {
+      results.set(index, acceptance);
+    }
+  }
+  return sends.map((_, index) => results.get(index) ?? { refusal: new RenkeiError('internal') });
+}
+
+/** Positions of the sends, everybody once in each round: what somebody gets first counts for the gate when it is asked next. */
+function inRounds(sends: readonly { readonly to: string }[]): readonly (readonly number[])[] {
+  const rounds: number[][] = [];
+  const before = new Map<string, number>();
+  for (const [index, { to }] of sends.entries()) {
+    const person = keyOf(readRecipient(to), to);
+    const round = before.get(person) ?? 0;
+    before.set(person, round + 1);
+    rounds[round] = [...(rounds[round] ?? []), index];
+  }
+  return rounds;
+}
+
+/** The same for one person however the number was written. */
+function keyOf(read: ReturnType<typeof readRecipient>, to: string): string {
+  return 'refusal' in read ? to : (read.recipient.phoneNumber ?? read.recipient.userId);
+}
+
+type Results = readonly (readonly [number, Acceptance])[];
+
+/** Again without those that were refused, until all that are left are accepted together. */
+async function acceptRound(
+  context: OutboundContext,
+  workspaceId: string,
+  channelId: string,
+  sends: readonly Omit<SendToNumber, 'channelId'>[],
+  round: readonly number[],
+): Promise<Results> {
+  const refused: (readonly [number, Acceptance])[] = [];
+  let left = round;
+  for (;;) {
+    const some = left;
+    try {
+      const accept = () =>
+        context.platform.database.inTenant(workspaceId, async (tx) => {
+          const requests = some.flatMap((index) => sends[index] ?? []);
+          const acceptances = await acceptToNumbers(context, tx, channelId, requests);
+          const results = acceptances.map((acceptance, at) => [some[at] ?? 0, acceptance] as const);
+          const refusals = results.filter(([, acceptance]) => 'refusal' in acceptance);
+          if (refusals.length > 0) throw new Undone(refusals);
+          return results;
+        });
+      return [...refused, ...(await again(accept))];
+    } catch (error) {
+      if (!(error instanceof Undone)) throw error;
+      refused.push(...error.refusals);
+      const gone = new Set(error.refusals.map(([index]) => index));
+      left = some.filter((index) => !gone.has(index));
+      if (left.length === 0) return refused;
+    }
   }
 }
 
-export async function sendToNumberInTransaction(
-  context: OutboundContext,
-  tx: TenantTransaction,
-  { channelId, to, ...request }: SendToNumber,
-): Promise<string> {
-  const { idempotencyKey } = request;
-  const earlier = idempotencyKey && (await context.store.findByIdempotencyKey(tx, idempotencyKey));
-  if (earlier) return earlier.id;
-  const conversationId = await placeConversation(context, tx, { channelId, to });
-  return sendInTransaction(context, tx, { ...request, conversationId });
+/** Somebody was faster with one of the keys: the second look finds their message. */
+async function again<Result>(accept: () => Promise<Result>): Promise<Result> {
+  try {
+    return await accept();
+  } catch (error) {
+    if (!isUniqueViolation(error, 'messages_idempotency_key')) throw error;
+    return await accept();
+  }
 }
 
-/** The conversation with whoever that is, on the channel. Throws `not_found` and `recipient_invalid`. */
-export async function placeConversation(
+/** Carries refusals out of the transaction that they undo. */
+class Undone extends Error {
+  readonly refusals: Results;
+
+  constructor(refusals: Results) {
+    super('Some were refused');
+    this.refusals = refusals;
+  }
+}
+
+async function acceptToNumbers(
   context: OutboundContext,
   tx: TenantTransaction,
-  { channelId, to }: Pick<SendToNumber, 'channelId' | 'to'>,
-): Promise<string> {
-  const recipient = parseRecipient(to);
-  await loadChannel(context, tx, channelId);
-  return context.ensureConversation(tx, {
+  channelId: string,
+  sends: readonly Omit<SendToNumber, 'channelId'>[],
+): Promise<readonly Acceptance[]> {
+  const places = await placeConversations(
+    context,
+    tx,
     channelId,
-    contactId: await findOrCreateContact(context, tx, recipient),
-    ...('userId' in recipient
-      ? { recipientUserId: recipient.userId }
-      : { recipientPhone: recipient.phoneNumber.replace('+', '') }),
+    sends.map(({ to }) => to),
+  );
+  const requests = sends.flatMap(({ to: _to, ...send }, index): SendRequest[] => {
+    const place = places[index];
+    return place && 'conversationId' in place ? [{ ...send, conversationId: place.conversationId }] : [];
+  });
+  const acceptances = await acceptSends(context, tx, requests);
+  let next = 0;
+  return places.map((place) => ('refusal' in place ? place : (acceptances[next++] ?? lost())));
+}
+
+function lost(): never {
+  throw new Error('Every request gives an acceptance');
+}
+
+/** The conversations with whoever that is, on the channel, made where missing. Throws `not_found` for the channel. */
+export async function placeConversations(
+  context: OutboundContext,
+  tx: TenantTransaction,
+  channelId: string,
+  to: readonly string[],
+): Promise<readonly ({ readonly conversationId: string } | { readonly refusal: RenkeiError })[]> {
+  await loadChannel(context, tx, channelId);
+  const seenAt = context.platform.clock.now();
+  const parsed = to.map(readRecipient);
+  const recipients = parsed.flatMap((one) => ('refusal' in one ? [] : [one.recipient]));
+  const { contactIds } = await context.contacts.resolve(
+    tx,
+    recipients.map(({ phoneNumber, userId }) => ({ phone: phoneNumber?.replace(/\D/g, ''), userId, seenAt })),
+  );
+  const conversationIds = await context.ensureConversations(
+    tx,
+    recipients.map((recipient, index) => ({
+      channelId,
+      contactId: contactIds[index] ?? lost(),
+      ...recipientKeysOf(recipient),
+    })),
+  );
+  let next = 0;
+  return parsed.map((one) => {
+    if ('refusal' in one) return one;
+    return { conversationId: conversationIds[next++] ?? lost() };
   });
 }
 
-type Recipient = { readonly phoneNumber: string } | { readonly userId: string };
-
-/** A business-scoped user id or its parent; no telephone number looks like it. (Meta, "Business-scoped user IDs", 2026) */
-const userIdPattern = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
-
-function parseRecipient(to: string): Recipient {
-  const text = to.trim();
-  return userIdPattern.test(text) ? { userId: text } : { phoneNumber: parsePhoneNumber(text) };
-}
-
-async function findOrCreateContact(
-  { contacts, platform }: OutboundContext,
-  tx: TenantTransaction,
-  recipient: Recipient,
-): Promise<string> {
-  if ('phoneNumber' in recipient) return contacts.findOrCreateByPhone(tx, recipient.phoneNumber);
-  const seenAt = platform.clock.now();
-  const { contactIds } = await contacts.resolve(tx, [{ userId: recipient.userId, seenAt }]);
-  const [contactId] = contactIds;
-  if (contactId === undefined) throw new Error('One person gives one contact');
-  return contactId;
+function readRecipient(to: string): { readonly recipient: Recipient } | { readonly refusal: RenkeiError } {
+  try {
+    return { recipient: parseRecipient(to) };
+  } catch (error) {
+    if (error instanceof RenkeiError) return { refusal: error };
+    throw error;
+  }
 }

@@ -89,6 +89,19 @@ describe('when a message goes', () => {
     expect(rows).toEqual([]);
   });
 
+  test('what would be due after the window has closed is refused now, not then', async () => {
+    const conversationId = await world.openConversation(newCustomer());
+    const tomorrow = inMs(25 * 3_600_000);
+    await expect(sendTo(conversationId, 'x', { sendAt: tomorrow })).rejects.toMatchObject({
+      code: 'window_closed',
+    });
+    const { id } = await world.call('sendMessage', {
+      params: { conversationId },
+      body: { content, sendAt: tomorrow },
+    });
+    expect(await world.message(String(id))).toMatchObject({ state: 'queued' });
+  });
+
   test('a caller may set an earlier deadline than the usual one', async () => {
     const conversationId = await world.openConversation(newCustomer());
     const expiresAt = inMs(900_000);
@@ -186,6 +199,20 @@ describe('a batch', () => {
       tx.query(sql`select 1 from identities where value = '819011114444'`),
     );
     expect(rows).toEqual([]);
+  });
+
+  test('gives one person who is there twice both messages, in their order', async () => {
+    const waId = newCustomer();
+    await world.openConversation(waId);
+    const text = (body: string) => ({ kind: 'text', body });
+    const { accepted } = await createBatch([
+      { to: `+${waId}`, content: text('first') },
+      { to: `+81-${waId.slice(2)}`, content: text('second') },
+      { to: `+81 ${waId.slice(2)}`, content: text('third') },
+    ]);
+    expect(accepted).toBe(3);
+    await waitFor(async () => ((await textsTo(waId)).length === 3 ? true : undefined));
+    expect(await textsTo(waId)).toEqual(['first', 'second', 'third']);
   });
 
   test('of a channel that is not there is refused', async () => {

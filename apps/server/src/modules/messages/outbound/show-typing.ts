@@ -1,7 +1,7 @@
 import { RenkeiError } from '#platform/errors';
 import type { OutboundContext } from './needs.ts';
 import type { ReadReceipts } from './read-receipts.ts';
-import { findConversation } from './store-outbound.ts';
+import { findConversations } from './store-outbound.ts';
 
 /** Shows the customer that somebody is typing; only possible in answer to a message, inside its window. */
 export async function showTyping(
@@ -10,8 +10,8 @@ export async function showTyping(
   workspaceId: string,
   conversationId: string,
 ): Promise<void> {
-  const conversation = await context.platform.database.inTenant(workspaceId, (tx) =>
-    findConversation(tx, conversationId),
+  const conversation = await context.platform.database.inTenant(workspaceId, async (tx) =>
+    (await findConversations(tx, [conversationId])).get(conversationId),
   );
   if (!conversation) throw new RenkeiError('not_found');
   const { channelId, lastInboundProviderMessageId: lastId, windowClosesAt } = conversation;

@@ -1,11 +1,5 @@
 /** The SQL of sending over conversations, messages and reactions. */
-import {
-  type GateVerdict,
-  listMediaReferences,
-  type MediaReference,
-  type Problem,
-  type SendableContent,
-} from '@renkei/contract';
+import { type GateVerdict, listMediaReferences, type Problem, type SendableContent } from '@renkei/contract';
 import { named, sql, type TenantTransaction } from '#platform/database';
 import type { SendOrigin } from '../gate/facts.ts';
 
@@ -23,41 +17,47 @@ export interface ConversationRow {
   readonly unreadCount: number;
 }
 
-export async function findConversation(
+/** Those that are there, by id. */
+export async function findConversations(
   tx: TenantTransaction,
-  conversationId: string,
-): Promise<ConversationRow | undefined> {
-  const [row] = await tx.query<ConversationRow>(
+  conversationIds: readonly string[],
+): Promise<ReadonlyMap<string, ConversationRow>> {
+  const rows = await tx.query<ConversationRow>(
     named(
-      'outbound_conversation',
+      'outbound_conversations',
       sql`
-      select id, channel_id as "channelId", contact_id as "contactId", assignee_id as "assigneeId", recipient_phone as "recipientPhone",
-        recipient_user_id as "recipientUserId", recipient_group_id as "recipientGroupId", last_inbound_at as "lastInboundAt",
+      select id, channel_id as "channelId", contact_id as "contactId", assignee_id as "assigneeId",
+        recipient_phone as "recipientPhone", recipient_user_id as "recipientUserId",
+        recipient_group_id as "recipientGroupId", last_inbound_at as "lastInboundAt",
         last_inbound_provider_message_id as "lastInboundProviderMessageId", window_closes_at as "windowClosesAt",
         unread_count as "unreadCount"
-      from conversations where workspace_id = ${tx.workspaceId} and id = ${conversationId}`,
+      from conversations where workspace_id = ${tx.workspaceId} and id = any(${conversationIds}::uuid[])`,
     ),
   );
-  return row;
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** When the provider last said 131026 for a message of this conversation, if nothing came in since. */
-export async function findUnreachableSince(
+/**
+ * When the provider last said 131026 for a message of these conversations, if nothing came in since; others are left out.
+ */
+export async function findUnreachable(
   tx: TenantTransaction,
-  conversationId: string,
-): Promise<Date | null> {
-  const [row] = await tx.query<{ since: Date }>(
+  conversationIds: readonly string[],
+): Promise<ReadonlyMap<string, Date>> {
+  const rows = await tx.query<{ conversationId: string; since: Date }>(
     named(
       'outbound_unreachable',
       sql`
-      select shown_at as since from (
+      select asked.id as "conversationId", last.shown_at as since
+      from unnest(${conversationIds}::uuid[]) as asked (id)
+      cross join lateral (
         select direction, failure, shown_at from messages
-        where workspace_id = ${tx.workspaceId} and conversation_id = ${conversationId} and kind <> 'reaction'
+        where workspace_id = ${tx.workspaceId} and conversation_id = asked.id and kind <> 'reaction'
         order by shown_at desc, arrival desc limit 1) last
       where direction = 'outbound' and (failure ->> 'providerCode')::integer = 131026`,
     ),
   );
-  return row?.since ?? null;
+  return new Map(rows.map(({ conversationId, since }) => [conversationId, since]));
 }
 
 export interface ReferencedMessage {
@@ -83,19 +83,21 @@ export async function findReferencedMessages(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-export async function findByIdempotencyKey(
+/** Messages that were queued with these keys, by key. */
+export async function findByIdempotencyKeys(
   tx: TenantTransaction,
-  key: string,
-): Promise<{ readonly id: string; readonly conversationId: string } | undefined> {
-  const [row] = await tx.query<{ id: string; conversationId: string }>(
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, { readonly id: string; readonly conversationId: string }>> {
+  if (keys.length === 0) return new Map();
+  const rows = await tx.query<{ key: string; id: string; conversationId: string }>(
     named(
-      'outbound_by_idempotency_key',
+      'outbound_by_idempotency_keys',
       sql`
-      select id, conversation_id as "conversationId" from messages
-      where workspace_id = ${tx.workspaceId} and idempotency_key = ${key}`,
+      select idempotency_key as key, id, conversation_id as "conversationId" from messages
+      where workspace_id = ${tx.workspaceId} and idempotency_key = any(${keys}::text[])`,
     ),
   );
-  return row;
+  return new Map(rows.map((row) => [row.key, row]));
 }
 
 export interface NewOutboundMessage {
@@ -118,12 +120,22 @@ export interface NewOutboundMessage {
   readonly at: Date;
 }
 
-export async function insertOutboundMessage(
+export async function insertOutboundMessages(
   tx: TenantTransaction,
-  message: NewOutboundMessage,
+  messages: readonly NewOutboundMessage[],
 ): Promise<void> {
-  const { conversation, content } = message;
-  const mainFile = 'mediaId' in content ? content.mediaId : null;
+  const rows = messages.map(({ conversation, content, problem, verdict, ...message }) => ({
+    ...message,
+    conversationId: conversation.id,
+    channelId: conversation.channelId,
+    contactId: conversation.contactId,
+    kind: content.kind,
+    content,
+    failure: problem,
+    mediaId: mainFileOf(content),
+    purpose: verdict.purpose,
+    verdict,
+  }));
   await tx.execute(
     named(
       'outbound_insert',
@@ -131,49 +143,61 @@ export async function insertOutboundMessage(
       insert into messages (workspace_id, id, conversation_id, channel_id, contact_id, direction, kind, content, preview,
         state, failure, shown_at, arrival, reply_to_provider_message_id, media_id, sender_member_id, idempotency_key,
         origin, purpose, verdict, send_at, waits_for_delivery, batch_id, created_at)
-      values (${tx.workspaceId}, ${message.id}, ${conversation.id}, ${conversation.channelId}, ${conversation.contactId},
-        'outbound', ${content.kind}, ${JSON.stringify(content)}, ${message.preview}, 'queued',
-        ${message.problem && JSON.stringify(message.problem)}, ${message.at}, nextval('message_arrival'),
-        ${message.replyToProviderMessageId}, ${mainFile}, ${message.senderMemberId},
-        ${message.idempotencyKey}, ${message.origin}, ${message.verdict.purpose},
-        ${JSON.stringify(message.verdict)}, ${message.sendAt}, ${message.waitsForDelivery}, ${message.batchId},
-        ${message.at})`,
+      select ${tx.workspaceId}, m.id, m."conversationId", m."channelId", m."contactId", 'outbound', m.kind, m.content,
+        m.preview, 'queued', m.failure, m.at, nextval('message_arrival'), m."replyToProviderMessageId", m."mediaId",
+        m."senderMemberId", m."idempotencyKey", m.origin, m.purpose, m.verdict, m."sendAt", m."waitsForDelivery",
+        m."batchId", m.at
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as m (id uuid, "conversationId" uuid, "channelId" uuid,
+        "contactId" uuid, kind text, content jsonb, preview text, failure jsonb, at timestamptz,
+        "replyToProviderMessageId" text, "mediaId" uuid, "senderMemberId" uuid, "idempotencyKey" text, origin text,
+        purpose text, verdict jsonb, "sendAt" timestamptz, "waitsForDelivery" boolean, "batchId" uuid)`,
     ),
   );
-  const otherFiles = listMediaReferences(content).filter(({ mediaId }) => mediaId !== mainFile);
-  if (otherFiles.length > 0) await insertMessageFiles(tx, message.id, otherFiles);
+  const otherFiles = messages.flatMap(({ id, content }) =>
+    listMediaReferences(content)
+      .filter(({ mediaId }) => mediaId !== mainFileOf(content))
+      .map(({ mediaId }) => ({ messageId: id, mediaId })),
+  );
+  if (otherFiles.length > 0) await insertMessageFiles(tx, otherFiles);
+}
+
+function mainFileOf(content: SendableContent): string | null {
+  return 'mediaId' in content ? content.mediaId : null;
 }
 
 /** Files in headers and on cards, so that whoever clears up files finds what still needs them. */
 async function insertMessageFiles(
   tx: TenantTransaction,
-  messageId: string,
-  files: readonly MediaReference[],
+  files: readonly { readonly messageId: string; readonly mediaId: string }[],
 ): Promise<void> {
   await tx.execute(
     named(
       'outbound_insert_files',
       sql`
       insert into message_files (workspace_id, message_id, media_id)
-      select ${tx.workspaceId}, ${messageId}, file.id from unnest(${files.map(({ mediaId }) => mediaId)}::uuid[]) as file (id)`,
+      select ${tx.workspaceId}, file.message_id, file.media_id
+      from unnest(${files.map(({ messageId }) => messageId)}::uuid[], ${files.map(({ mediaId }) => mediaId)}::uuid[])
+        as file (message_id, media_id)
+      on conflict do nothing`,
     ),
   );
 }
 
 /** A reaction is shown on its target, so it is not the last message of a conversation. */
-export async function showAsLastMessage(
+export async function showAsLastMessages(
   tx: TenantTransaction,
-  conversationId: string,
-  messageId: string,
+  messages: readonly { readonly conversationId: string; readonly messageId: string }[],
   at: Date,
 ): Promise<void> {
   await tx.execute(
     named(
-      'outbound_last_message',
+      'outbound_last_messages',
       sql`
-      update conversations set last_message_id = ${messageId}, last_message_at = ${at}, state = 'open'
-      where workspace_id = ${tx.workspaceId} and id = ${conversationId}
-        and (last_message_at is null or last_message_at <= ${at})`,
+      update conversations c set last_message_id = m.message_id, last_message_at = ${at}, state = 'open'
+      from unnest(${messages.map(({ conversationId }) => conversationId)}::uuid[],
+        ${messages.map(({ messageId }) => messageId)}::uuid[]) as m (conversation_id, message_id)
+      where c.workspace_id = ${tx.workspaceId} and c.id = m.conversation_id
+        and (c.last_message_at is null or c.last_message_at <= ${at})`,
     ),
   );
 }

@@ -7,55 +7,63 @@ import { releaseNextOf } from './store-order.ts';
 /** How long a message may wait that no window ends: templates. (Reliability rule 4.9) */
 const defaultDeadlineMs = 10 * 60 * 60 * 1000;
 
-/** What stands behind another of its conversation is marked so at once, that one being held; see `lockDueCandidates`. */
-export async function enqueue(
-  tx: TenantTransaction,
-  send: {
-    readonly messageId: string;
-    readonly conversation: {
-      readonly id: string;
-      readonly channelId: string;
-      readonly recipientPhone: string | null;
-      readonly recipientUserId: string | null;
-      readonly recipientGroupId: string | null;
-      readonly windowClosesAt: Date | null;
-    };
-    readonly content: SendableContent;
-    readonly at: Date;
-    /** When it may go; `at` for what may go now. */
-    readonly dueAt: Date;
-    /** The caller's own deadline; counts when it comes before the usual one. */
-    readonly notAfter: Date | undefined;
-    readonly priority: number;
-    readonly waits: boolean;
-  },
-): Promise<void> {
-  const { conversation } = send;
-  const usual = deadlineOf(send.content, conversation.windowClosesAt, send.dueAt);
-  const deadlineAt = earlierOf(usual, send.notAfter);
-  const state = send.dueAt > send.at ? 'scheduled' : 'queued';
+export interface NewSend {
+  readonly messageId: string;
+  readonly conversation: {
+    readonly id: string;
+    readonly channelId: string;
+    readonly recipientPhone: string | null;
+    readonly recipientUserId: string | null;
+    readonly recipientGroupId: string | null;
+    readonly windowClosesAt: Date | null;
+  };
+  readonly content: SendableContent;
+  readonly at: Date;
+  /** When it may go; `at` for what may go now. */
+  readonly dueAt: Date;
+  /** The caller's own deadline; counts when it comes before the usual one. */
+  readonly notAfter: Date | undefined;
+  readonly priority: number;
+  readonly waits: boolean;
+}
+
+/**
+ * At most one of each conversation at a time. What stands behind another of its conversation is marked so at once, that
+ * one being held; see `lockDueCandidates`.
+ */
+export async function enqueue(tx: TenantTransaction, sends: readonly NewSend[]): Promise<void> {
+  const rows = sends.map(({ messageId, conversation, content, at, dueAt, notAfter, priority, waits }) => ({
+    messageId,
+    channelId: conversation.channelId,
+    conversationId: conversation.id,
+    recipient: conversation.recipientGroupId ?? conversation.recipientPhone ?? conversation.recipientUserId,
+    state: dueAt > at ? 'scheduled' : 'queued',
+    dueAt,
+    deadlineAt: earlierOf(deadlineOf(content, conversation.windowClosesAt, dueAt), notAfter),
+    notAfter: notAfter ?? null,
+    priority,
+    holdReason: waits ? 'channel' : null,
+  }));
   await tx.execute(
     named(
       'outbox_insert',
       sql`
-      with earlier as (
-        select message_id from outbox
-        where workspace_id = ${tx.workspaceId} and conversation_id = ${conversation.id} and priority <= ${send.priority}
-          and state = 'queued' and not yields and ${state}::text = 'queued'
-        order by priority, position limit 1 for key share skip locked)
       insert into outbox (workspace_id, message_id, channel_id, conversation_id, recipient, state, position, not_before,
         deadline_at, not_after, priority, hold_reason, behind, waits_for_delivery)
-      values (${tx.workspaceId}, ${send.messageId}, ${conversation.channelId}, ${conversation.id},
-        ${conversation.recipientGroupId ?? conversation.recipientPhone ?? conversation.recipientUserId}, ${state}, nextval('outbox_position'), ${send.dueAt},
-        ${deadlineAt}, ${send.notAfter ?? null}, ${send.priority}, ${send.waits ? 'channel' : null},
-        exists (select from earlier),
-        coalesce((select waits_for_delivery from messages
-                  where workspace_id = ${tx.workspaceId} and id = ${send.messageId}), false)
-          or exists (select from number_settings where workspace_id = ${tx.workspaceId}
-                     and channel_id = ${conversation.channelId} and waits_for_delivery))`,
+      select ${tx.workspaceId}, s."messageId", s."channelId", s."conversationId", s.recipient, s.state,
+        nextval('outbox_position'), s."dueAt", s."deadlineAt", s."notAfter", s.priority, s."holdReason",
+        s.state = 'queued' and renkei_stands_behind(${tx.workspaceId}::uuid, s."conversationId", s.priority),
+        coalesce(m.waits_for_delivery, false) or coalesce(n.waits_for_delivery, false)
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as s ("messageId" uuid, "channelId" uuid,
+        "conversationId" uuid, recipient text, state text, "dueAt" timestamptz, "deadlineAt" timestamptz,
+        "notAfter" timestamptz, priority smallint, "holdReason" text)
+      left join messages m on m.workspace_id = ${tx.workspaceId} and m.id = s."messageId"
+      left join number_settings n on n.workspace_id = ${tx.workspaceId} and n.channel_id = s."channelId"`,
     ),
   );
-  tx.wake('outbox', `${tx.workspaceId}/${conversation.channelId}`);
+  for (const channelId of new Set(rows.map((row) => row.channelId))) {
+    tx.wake('outbox', `${tx.workspaceId}/${channelId}`);
+  }
 }
 
 /** The most that become due in one statement. */
@@ -137,15 +145,15 @@ export async function markDispatched(
   attempts: readonly NewAttempt[],
   countsAttempt: boolean,
 ): Promise<void> {
+  const messageIds = attempts.map(({ messageId }) => messageId);
   await tx.execute(
     named(
       'outbox_dispatch',
       sql`
-      update outbox o set state = 'dispatched', fence = ${lease.fence}, attempt_key = a.attempt_key, hold_reason = null,
-        attempts = o.attempts + ${countsAttempt ? 1 : 0}::integer
-      from unnest(${attempts.map(({ messageId }) => messageId)}::uuid[],
-        ${attempts.map(({ attemptKey }) => attemptKey)}::text[]) as a (message_id, attempt_key)
-      where o.workspace_id = ${tx.workspaceId} and o.message_id = a.message_id`,
+      update outbox set state = 'dispatched', fence = ${lease.fence}, hold_reason = null,
+        attempt_key = (${attempts.map(({ attemptKey }) => attemptKey)}::text[])[array_position(${messageIds}::uuid[], message_id)],
+        attempts = attempts + ${countsAttempt ? 1 : 0}::integer
+      where workspace_id = ${tx.workspaceId} and message_id = any(${messageIds}::uuid[])`,
     ),
   );
 }
@@ -328,12 +336,7 @@ export async function readBacklog(tx: TenantTransaction, channelId: string): Pro
                        and state = 'queued') as queued,
              exists (select 1 from outbox where workspace_id = ${tx.workspaceId} and channel_id = ${channelId}
                        and state <> 'scheduled') as unfinished,
-             (select min(first.not_before)
-              from (values (0::smallint), (1::smallint), (2::smallint)) class (priority) cross join lateral (
-                select not_before from outbox
-                where workspace_id = ${tx.workspaceId} and channel_id = ${channelId} and state = 'queued' and not behind
-                  and priority = class.priority
-                order by not_before, position limit 1) first) as "nextAt"`,
+             renkei_next_due(${tx.workspaceId}::uuid, ${channelId}::uuid) as "nextAt"`,
     ),
   );
   return row ?? { queued: false, unfinished: false, nextAt: null };

@@ -5,13 +5,12 @@ import {
   type RouteLine,
   type routes,
 } from '@renkei/contract';
-import { isUniqueViolation } from '#platform/database';
 import { RenkeiError } from '#platform/errors';
 import { newId } from '#platform/ids';
 import type { Principal, ReceivedLine } from '#platform/module';
 import { loadChannel } from '../gate-facts.ts';
 import type { OutboundContext } from '../needs.ts';
-import { sendManyToNumbers } from '../send-many-to-numbers.ts';
+import { sendToNumbers } from '../send-to-number.ts';
 import { readWhen } from '../when-to-send.ts';
 import { type BatchRow, insertBatch } from './store-batches.ts';
 import { viewBatch } from './view-batches.ts';
@@ -110,16 +109,11 @@ async function acceptSome(
     batchId: batch.id,
     ...readWhen(when),
   }));
-  const send = () => sendManyToNumbers(context, principal.workspaceId, request.channelId, sends);
-  const results = await send().catch((error: unknown) => {
-    // Somebody was faster with one of the keys: the second look finds their message.
-    if (!isUniqueViolation(error, 'messages_idempotency_key')) throw error;
-    return send();
-  });
+  const results = await sendToNumbers(context, principal.workspaceId, request.channelId, sends);
   let accepted = 0;
   for (const [index, result] of results.entries()) {
     if ('messageId' in result) accepted += 1;
-    else refuse(readable[index]?.number ?? 0, result.refusal);
+    else refuse(readable[index]?.number ?? 0, result.refusal.problem);
   }
   return accepted;
 }

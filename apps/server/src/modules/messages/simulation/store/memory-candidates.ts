@@ -10,16 +10,15 @@ type Candidates = Pick<SendStore, 'lockDueCandidates' | 'lockOverdueCandidates' 
 export const memoryCandidates: Candidates = {
   lockDueCandidates: (tx, channelId, now, limit) =>
     statement(tx, 'lockDueCandidates', (rows) => {
-      const due = rows
-        .all('outbox')
-        .filter(
-          (row) =>
-            row.channelId === channelId &&
-            row.state === 'queued' &&
-            row.notBefore <= now &&
-            !isBehind(rows, row, now) &&
-            !rows.isLockedByOther('outbox', row.messageId),
-        );
+      const outbox = rows.all('outbox');
+      const due = outbox.filter(
+        (row) =>
+          row.channelId === channelId &&
+          row.state === 'queued' &&
+          row.notBefore <= now &&
+          !isBehind(outbox, row, now) &&
+          !rows.isLockedByOther('outbox', row.messageId),
+      );
       return lockCandidates(rows, due.sort(byTurn).slice(0, limit));
     }),
   lockOverdueCandidates: (tx, channelId, now, limit) =>
@@ -46,14 +45,14 @@ export const memoryCandidates: Candidates = {
 };
 
 /** One of a conversation is under way at a time; what is unsure, or to be delivered first, is waited for a while. */
-function isBehind(rows: MemoryTransaction, row: OutboxRow, now: Date): boolean {
+function isBehind(outbox: readonly OutboxRow[], row: OutboxRow, now: Date): boolean {
   const isUnderWay = ({ conversationId, state, acceptedAt, unsureSince }: OutboxRow) => {
     if (conversationId !== row.conversationId) return false;
     if (state === 'claimed' || state === 'dispatched') return true;
     const sinceMs = (acceptedAt ?? unsureSince)?.getTime() ?? 0;
     return (state === 'unsure' || state === 'awaiting') && sinceMs > now.getTime() - waitBehindMs;
   };
-  return rows.all('outbox').some(isUnderWay) || isBehindQueued(rows, row, now.getTime());
+  return outbox.some(isUnderWay) || isBehindQueued(outbox, row, now.getTime());
 }
 
 function byTurn(one: OutboxRow, other: OutboxRow): number {

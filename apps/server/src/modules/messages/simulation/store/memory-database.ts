@@ -90,7 +90,10 @@ export class MemoryDatabase {
     this.#open.add(transaction);
     try {
       const result = await work(transaction);
-      await this.scheduler.io(transaction.host, () => this.#commit(transaction));
+      // What has changed nothing has nothing to commit.
+      if (transaction.hasChanged) {
+        await this.scheduler.io(transaction.host, () => this.#commit(transaction));
+      }
       return result;
     } finally {
       this.end(transaction);
@@ -220,11 +223,11 @@ export class MemoryTransaction implements TenantTransaction {
 
   /** Every row as this statement sees it. */
   all<Table extends TableName>(table: Table): readonly Rows[Table][] {
-    const rows = [...(this.snapshot ?? this.database.tables)[table].entries()];
-    const written = [...this.#written.values()].filter((change) => change.table === table);
-    if (written.length === 0) return rows.map(([, row]) => row);
-    const merged = new Map(rows);
-    for (const { key, after } of written) {
+    const committed = (this.snapshot ?? this.database.tables)[table];
+    if (this.#written.size === 0) return [...committed.values()];
+    const merged = new Map(committed);
+    for (const { table: changed, key, after } of this.#written.values()) {
+      if (changed !== table) continue;
       if (after === undefined) merged.delete(key);
       else merged.set(key, after as Rows[Table]);
     }
@@ -259,6 +262,10 @@ export class MemoryTransaction implements TenantTransaction {
 
   remove(table: TableName, key: string): void {
     this.#write({ table, key, before: this.database.tables[table].get(key), after: undefined });
+  }
+
+  get hasChanged(): boolean {
+    return this.#written.size > 0 || this.#wakes.length > 0;
   }
 
   changes(): readonly Change[] {

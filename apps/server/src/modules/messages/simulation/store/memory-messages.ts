@@ -100,8 +100,8 @@ export const memoryMessages: Messages = {
     }),
   showAsLastMessages: (tx, messages) =>
     statement(tx, 'showAsLastMessages', (rows) => {
-      for (const { conversationId, messageId } of messages) {
-        const row = rows.lock('conversations', conversationId);
+      const locked = messages.map((one) => ({ ...one, row: rows.lock('conversations', one.conversationId) }));
+      for (const { conversationId, messageId, row } of locked) {
         if (row) rows.put('conversations', conversationId, { ...row, lastMessageId: messageId });
       }
     }),

@@ -30,30 +30,30 @@ export const memoryOutbox: Outbox = {
   async enqueue(tx, sends) {
     await statement(tx, 'enqueue', (rows) => {
       for (const send of sends) {
-      const { conversation, messageId } = send;
-      rows.takeUnique('outbox_pkey', messageId, () => rows.get('outbox', messageId) !== undefined);
-      rows.put('outbox', messageId, {
-        messageId,
-        channelId: conversation.channelId,
-        conversationId: conversation.id,
-        recipient: conversation.recipientGroupId ?? conversation.recipientPhone ?? '',
-        state: send.dueAt > send.at ? 'scheduled' : 'queued',
-        position: rows.database.nextNumber(),
-        notBefore: send.dueAt,
-        deadlineAt: earlierOf(
-          deadlineOf(send.content, conversation.windowClosesAt, send.dueAt),
-          send.notAfter,
-        ),
-        notAfter: send.notAfter ?? null,
-        priority: send.priority,
-        attempts: 0,
-        attemptKey: null,
-        fence: '0',
-        unsureSince: null,
-        yields: false,
-        waitsForDelivery: rows.get('messages', messageId)?.waitsForDelivery ?? false,
-        acceptedAt: null,
-      });
+        const { conversation, messageId } = send;
+        rows.takeUnique('outbox_pkey', messageId, () => rows.get('outbox', messageId) !== undefined);
+        rows.put('outbox', messageId, {
+          messageId,
+          channelId: conversation.channelId,
+          conversationId: conversation.id,
+          recipient: conversation.recipientGroupId ?? conversation.recipientPhone ?? '',
+          state: send.dueAt > send.at ? 'scheduled' : 'queued',
+          position: rows.database.nextNumber(),
+          notBefore: send.dueAt,
+          deadlineAt: earlierOf(
+            deadlineOf(send.content, conversation.windowClosesAt, send.dueAt),
+            send.notAfter,
+          ),
+          notAfter: send.notAfter ?? null,
+          priority: send.priority,
+          attempts: 0,
+          attemptKey: null,
+          fence: '0',
+          unsureSince: null,
+          yields: false,
+          waitsForDelivery: rows.get('messages', messageId)?.waitsForDelivery ?? false,
+          acceptedAt: null,
+        });
       }
     });
     for (const { conversation } of sends) tx.wake('outbox', `${tx.workspaceId}/${conversation.channelId}`);
@@ -94,7 +94,7 @@ export const memoryOutbox: Outbox = {
         .filter((row) => row.channelId === channelId && isPresentWork(row));
       const queued = unfinished.filter(({ state }) => state === 'queued');
       const times = queued
-        .filter((row) => !isBehindQueued(rows, row))
+        .filter((row) => !isBehindQueued(unfinished, row))
         .map(({ notBefore }) => notBefore.getTime());
       return {
         queued: queued.length > 0,
@@ -225,16 +225,14 @@ export const memoryOutbox: Outbox = {
 };
 
 /** Whether another that is queued goes before it. */
-export function isBehindQueued(rows: MemoryTransaction, row: OutboxRow, nowMs = 0): boolean {
-  return rows
-    .all('outbox')
-    .some(
-      (earlier) =>
-        earlier.conversationId === row.conversationId &&
-        earlier.state === 'queued' &&
-        byPriority(earlier, row) < 0 &&
-        !(earlier.yields && earlier.notBefore.getTime() > nowMs),
-    );
+export function isBehindQueued(outbox: readonly OutboxRow[], row: OutboxRow, nowMs = 0): boolean {
+  return outbox.some(
+    (earlier) =>
+      earlier.conversationId === row.conversationId &&
+      earlier.state === 'queued' &&
+      byPriority(earlier, row) < 0 &&
+      !(earlier.yields && earlier.notBefore.getTime() > nowMs),
+  );
 }
 
 /** Replies before automations before campaigns, each in the order in which they were queued. */

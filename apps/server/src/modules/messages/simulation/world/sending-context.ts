@@ -32,7 +32,8 @@ const memoryConsent: OutboundContext['consent'] = {
   suppressions: () => Promise.resolve(new Map()),
   takeRefusals: () => Promise.resolve(),
 };
-const template = portOf<TemplateFacts>('template', {
+const template: TemplateFacts = {
+  providerTemplateId: '1',
   name: 'notice',
   language: 'en',
   category: 'UTILITY',
@@ -49,7 +50,7 @@ const template = portOf<TemplateFacts>('template', {
     isNamed: false,
     unknownParts: [],
   },
-});
+};
 
 /** The platform of one simulated machine. */
 export function createPlatform(world: World, host: Host): Platform {
@@ -93,7 +94,7 @@ export function createSendingContext(
         } as const;
         return Promise.resolve(new Map(mediaIds.map((id) => [id, file])));
       },
-      async provideForSend(_workspaceId, _channelId, mediaId) {
+      async provideForSend(_workspaceId, channelId, mediaId) {
         await world.scheduler.sleep(host, world.random.between(5, 200));
         if (goesWrong(world, 'fileIsNotTaken')) {
           const refusal = world.random.chance(0.5)
@@ -101,7 +102,7 @@ export function createSendingContext(
             : null;
           throw new ProviderCallError('the file was not taken', refusal);
         }
-        return { providerMediaId: mediaId };
+        return { providerMediaId: mediaId, place: channelId };
       },
     },
     mergeStoredStatuses: (tx, messages) =>
