@@ -116,6 +116,15 @@ const channelsRoute = createRoute({
   ),
 });
 
+const sendingRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'sending',
+  component: lazyRouteComponent(
+    () => import('../features/settings/sending/sending-rules-page.tsx'),
+    'SendingRulesPage',
+  ),
+});
+
 const membersRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: 'members',
@@ -130,6 +139,12 @@ const accountEventsRoute = createRoute({
     () => import('../features/account-events/account-events-page.tsx'),
     'AccountEventsPage',
   ),
+});
+
+const healthRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'health',
+  component: lazyRouteComponent(() => import('../features/health/health-page.tsx'), 'HealthPage'),
 });
 
 const profileRoute = createRoute({
@@ -148,8 +163,10 @@ const routeTree = rootRoute.addChildren([
     settingsRoute.addChildren([
       settingsHomeRoute,
       channelsRoute,
+      sendingRoute,
       membersRoute,
       accountEventsRoute,
+      healthRoute,
       profileRoute,
     ]),
   ]),

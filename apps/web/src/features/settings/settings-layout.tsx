@@ -1,16 +1,26 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Permission } from '@renkei/contract';
 import { Link, Outlet } from '@tanstack/react-router';
-import { type LucideIcon, RadioTower, ScrollText, UserRound, UsersRound } from 'lucide-react';
+import {
+  HeartPulse,
+  type LucideIcon,
+  RadioTower,
+  Scale,
+  ScrollText,
+  UserRound,
+  UsersRound,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { usePermission } from '../../lib/queries.ts';
 import { useHasCriticalNews } from '../../lib/use-critical-news.ts';
+import { useNeedsAttention } from '../../lib/use-health.ts';
 import { AlertDot } from '../../ui/alert-dot.tsx';
 import styles from './settings-layout.module.css';
 
 export function SettingsLayout() {
   const { t } = useLingui();
   const hasCriticalNews = useHasCriticalNews();
+  const needsAttention = useNeedsAttention();
   return (
     <div className={styles.root}>
       <nav className={styles.nav} aria-label={t`Settings`}>
@@ -20,6 +30,9 @@ export function SettingsLayout() {
         <SettingsLink to="/settings/channels" icon={RadioTower} permission="channel.read">
           <Trans>Channels</Trans>
         </SettingsLink>
+        <SettingsLink to="/settings/sending" icon={Scale} permission="workspace.read">
+          <Trans>Sending rules</Trans>
+        </SettingsLink>
         <SettingsLink to="/settings/members" icon={UsersRound} permission="member.read">
           <Trans>Members</Trans>
         </SettingsLink>
@@ -28,6 +41,14 @@ export function SettingsLayout() {
           {hasCriticalNews ? (
             <AlertDot>
               <Trans>Something critical was reported</Trans>
+            </AlertDot>
+          ) : null}
+        </SettingsLink>
+        <SettingsLink to="/settings/health" icon={HeartPulse} permission="operations.read">
+          <Trans>Health</Trans>
+          {needsAttention ? (
+            <AlertDot>
+              <Trans>Something needs you</Trans>
             </AlertDot>
           ) : null}
         </SettingsLink>
@@ -45,7 +66,13 @@ export function SettingsLayout() {
 }
 
 interface SettingsLinkProps {
-  readonly to: '/settings/channels' | '/settings/members' | '/settings/account-events' | '/settings/profile';
+  readonly to:
+    | '/settings/channels'
+    | '/settings/sending'
+    | '/settings/members'
+    | '/settings/account-events'
+    | '/settings/health'
+    | '/settings/profile';
   readonly icon: LucideIcon;
   readonly permission: Permission;
   readonly children: ReactNode;

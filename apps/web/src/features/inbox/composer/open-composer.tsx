@@ -4,6 +4,7 @@ import { lazyWithWords } from '../../../lib/lazy-with-words.ts';
 import { useShortcuts } from '../../../lib/use-shortcuts.ts';
 import { useAttachments } from '../attachments/use-attachments.ts';
 import { VoiceRecorder } from '../attachments/voice-recorder.tsx';
+import { useGateCheck } from '../data/use-gate-check.ts';
 import { useSend } from '../data/use-send.ts';
 import { composeMessages } from './compose-messages.ts';
 import styles from './composer.module.css';
@@ -17,6 +18,7 @@ import { SendButton } from './send-button.tsx';
 import { useDrop } from './use-drop.ts';
 import { useTextDraft } from './use-text-draft.ts';
 import { useTyping } from './use-typing.ts';
+import { VerdictCard } from './verdict-card.tsx';
 
 const AttachmentList = lazyWithWords(
   async () => (await import('../attachments/attachment-list.tsx')).AttachmentList,
@@ -45,7 +47,15 @@ export function OpenComposer({ conversation, replyTo, onReplyTo }: ComposerProps
 
   const length = countCharacters(text);
   const hasText = text.trim() !== '';
-  const canSend = !isTooLong(length) && !attachments.isBusy && (hasText || attachments.ready.length > 0);
+  const verdict = useGateCheck({
+    conversationId: conversation.id,
+    // Nothing typed yet: about whatever it will be.
+    content: { kind: 'text', body: hasText && !isTooLong(length) ? text : '…' },
+    replyToMessageId: undefined,
+  });
+  const isRefused = verdict?.decision === 'refuse';
+  const hasContent = hasText || attachments.ready.length > 0;
+  const canSend = !isTooLong(length) && !attachments.isBusy && !isRefused && hasContent;
   const submit = () => {
     if (!canSend) return;
     composeMessages(text, attachments.ready, withLinkPreview).forEach((message, index) => {
@@ -66,6 +76,7 @@ export function OpenComposer({ conversation, replyTo, onReplyTo }: ComposerProps
           onCancel={() => onReplyTo(null)}
         />
       )}
+      {verdict === null ? null : <VerdictCard verdict={verdict} />}
       {attachments.list.length === 0 ? null : (
         <Suspense fallback={null}>
           <AttachmentList attachments={attachments} />

@@ -48,6 +48,13 @@ export function contactQuery(contactId: string) {
   });
 }
 
+export function consentQuery(contactId: string) {
+  return queryOptions({
+    queryKey: queryKeys.consent(contactId),
+    queryFn: ({ signal }) => client.call('getConsent', { params: { contactId }, signal }),
+  });
+}
+
 export function templatesQuery(channelId: string) {
   return queryOptions({
     queryKey: queryKeys.templates(channelId),

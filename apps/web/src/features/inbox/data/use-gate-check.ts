@@ -1,5 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import type { Problem, SendableContent } from '@renkei/contract';
+import type { GateVerdict, SendableContent } from '@renkei/contract';
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { client } from '../../../lib/client.ts';
 import { queryKeys } from '../../../lib/query-keys.ts';
@@ -15,10 +15,14 @@ interface GateCheckInput {
 }
 
 /**
- * Why the gate would refuse the message, asked as soon as the typing rests. Null too when it cannot be asked: then the
- * answer comes with the sending.
+ * What the gate would say about the message, asked as soon as the typing rests. Null until it has answered, and when it
+ * cannot be asked: then the answer comes with the sending.
  */
-export function useGateCheck({ conversationId, content, replyToMessageId }: GateCheckInput): Problem | null {
+export function useGateCheck({
+  conversationId,
+  content,
+  replyToMessageId,
+}: GateCheckInput): GateVerdict | null {
   // Compared as text: content is made anew with every render.
   const asked = content === null ? null : JSON.stringify(content);
   const [calm] = useDebouncedValue(asked, calmMs);
@@ -38,5 +42,5 @@ export function useGateCheck({ conversationId, content, replyToMessageId }: Gate
     // The window, the channel and the template may change while the form is open.
     staleTime: 10_000,
   });
-  return isCalm ? (data?.problem ?? null) : null;
+  return isCalm ? (data ?? null) : null;
 }

@@ -6,6 +6,7 @@ import { LoadingState } from '../../../ui/loading-state.tsx';
 import { QueryProblem } from '../../../ui/query-problem.tsx';
 import { contactQuery } from '../data/queries.ts';
 import { ContactAvatar } from '../list/contact-avatar.tsx';
+import { ConsentCard } from './consent-card.tsx';
 import { ContactForm } from './contact-form.tsx';
 import styles from './contact-panel.module.css';
 import { ConversationForm } from './conversation-form.tsx';
@@ -40,6 +41,7 @@ export function ContactPanel({ conversation, onClose }: ContactPanelProps) {
         {contact.data === undefined ? null : (
           <>
             <ContactForm key={contact.data.id} contact={contact.data} />
+            {conversation.contact.isGroup ? null : <ConsentCard conversation={conversation} />}
             <Identities contact={contact.data} isGroup={conversation.contact.isGroup} />
           </>
         )}

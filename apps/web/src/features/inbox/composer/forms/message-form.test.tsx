@@ -21,7 +21,7 @@ Object.defineProperty(document, 'fonts', { value: new EventTarget() });
 
 beforeEach(() => {
   localStorage.clear();
-  call.mockResolvedValue({ verdict: 'allow', problem: null });
+  call.mockResolvedValue({ decision: 'allow', problem: null, findings: [] });
 });
 afterEach(() => {
   cleanup();
@@ -102,7 +102,14 @@ test('what the gate would refuse is said before anything is sent', async () => {
     source: null,
     providerCode: null,
   };
-  call.mockResolvedValue({ verdict: 'refuse', problem });
+  const finding = {
+    rule: 'recipient-takes-content',
+    version: '2026-11-21',
+    decision: 'refuse',
+    until: null,
+    problem,
+  };
+  call.mockResolvedValue({ decision: 'refuse', until: null, problem, findings: [finding] });
   renderForm();
   expect(call).not.toHaveBeenCalled();
   fillIn();

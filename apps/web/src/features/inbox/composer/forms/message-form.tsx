@@ -1,11 +1,10 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Tooltip } from '@mantine/core';
-import type { Conversation, Media, Message, SendableContent } from '@renkei/contract';
+import type { Conversation, Media, Message, Problem, SendableContent } from '@renkei/contract';
 import { SendHorizontal } from 'lucide-react';
 import { type ReactNode, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useLocalized } from '../../../../lib/i18n.ts';
 import { useShortcuts } from '../../../../lib/use-shortcuts.ts';
-import { ProblemCard } from '../../../../ui/problem-card.tsx';
 import { ChannelProvider } from '../../content/channel-context.ts';
 import { useFormDraft } from '../../data/use-form-draft.ts';
 import { useGateCheck } from '../../data/use-gate-check.ts';
@@ -13,6 +12,7 @@ import { useSend } from '../../data/use-send.ts';
 import type { Fault, Field } from '../fields/field.ts';
 import { FormPlaceProvider } from '../fields/form-place.ts';
 import { ReplyPreview } from '../reply-preview.tsx';
+import { VerdictCard } from '../verdict-card.tsx';
 import styles from './message-form.module.css';
 import { MessagePreview } from './message-preview.tsx';
 
@@ -40,18 +40,19 @@ export function MessageForm(props: MessageFormProps) {
   const faults = field.faultsOf(draft.value);
   const content = field.outputOf(draft.value);
   const files = field.filesOf(draft.value);
-  const problem = useGateCheck({
+  const verdict = useGateCheck({
     conversationId: conversation.id,
     content: faults.length === 0 ? content : null,
     replyToMessageId: replyTo?.id,
   });
+  const refusal = verdict?.decision === 'refuse' ? verdict.problem : null;
   const submit = () => {
     if (faults.length > 0) {
       setIsTried(true);
       requestAnimationFrame(() => focusFirstFault(form.current));
       return;
     }
-    if (problem !== null) return;
+    if (refusal !== null) return;
     send({ content, files, media: ownFile(content, files), replyTo });
     draft.forget();
     onReplyTo(null);
@@ -76,13 +77,13 @@ export function MessageForm(props: MessageFormProps) {
           />
           <div className={styles.side}>
             <MessagePreview content={content} files={files} />
-            {problem === null ? null : <ProblemCard problem={problem} />}
+            {verdict === null ? null : <VerdictCard verdict={verdict} />}
           </div>
         </div>
         <div className={styles.foot}>
           {children}
           <DraftNote {...draft} />
-          <SendFormButton faults={faults} problem={problem} onSend={submit} />
+          <SendFormButton faults={faults} refusal={refusal} onSend={submit} />
         </div>
       </ChannelProvider>
     </FormPlaceProvider>
@@ -147,12 +148,12 @@ function DraftNote({
 
 interface SendFormButtonProps {
   readonly faults: readonly Fault[];
-  readonly problem: ReturnType<typeof useGateCheck>;
+  readonly refusal: Problem | null;
   readonly onSend: () => void;
 }
 
 /** Stays in the order of the Tab key while it can do nothing, says why, and leads to what is missing. */
-function SendFormButton({ faults, problem, onSend }: SendFormButtonProps) {
+function SendFormButton({ faults, refusal, onSend }: SendFormButtonProps) {
   const { t } = useLingui();
   const localized = useLocalized();
   const reasonId = useId();
@@ -163,8 +164,8 @@ function SendFormButton({ faults, problem, onSend }: SendFormButtonProps) {
         one="One thing is still missing or wrong"
         other="# things are still missing or wrong"
       />
-    ) : problem === null ? null : (
-      localized(problem.title)
+    ) : refusal === null ? null : (
+      localized(refusal.title)
     );
   return (
     <span className={styles.sending}>
