@@ -30,6 +30,8 @@ export type ProviderRecipient =
 
 /** What content points at, in the provider's own ids. Only what the kind needs is there. */
 export interface ProviderReferences {
+  /** Which number at which provider these ids are of. */
+  readonly place?: string;
   /** Our id of each file the content names → the provider's. */
   readonly providerMediaIds?: ReadonlyMap<string, string>;
   readonly targetProviderMessageId?: string;

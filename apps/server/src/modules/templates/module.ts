@@ -12,6 +12,7 @@ import { readTemplateShape, type TemplateShape } from './template-shape.ts';
 
 /** What a send must know of a template. */
 export interface TemplateFacts {
+  readonly providerTemplateId: string;
   readonly name: string;
   readonly language: string;
   readonly category: string;

@@ -7,6 +7,7 @@ import type { TemplateUpdate } from './template-update.ts';
 export interface TemplateRow {
   readonly id: string;
   readonly wabaId: string;
+  readonly providerTemplateId: string;
   readonly name: string;
   readonly language: string;
   readonly category: string;
@@ -20,7 +21,7 @@ export interface TemplateRow {
   readonly syncedAt: Date;
 }
 
-const columns = `id, waba_id as "wabaId", name, language, category, status, components,
+const columns = `id, waba_id as "wabaId", provider_template_id as "providerTemplateId", name, language, category, status, components,
   parameter_format as "parameterFormat", quality, status_reason as reason, synced_at as "syncedAt"`;
 
 export function listTemplateRows(tx: TenantTransaction, wabaId: string): Promise<readonly TemplateRow[]> {

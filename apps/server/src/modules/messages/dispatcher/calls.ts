@@ -59,9 +59,12 @@ export function createCalls({ context, lease, onProgress }: CallsNeeds): Calls {
     underWay.add(tracked);
   }
 
-  async function call({ recipient, request }: DispatchedSend): Promise<void> {
+  async function call(send: DispatchedSend): Promise<void> {
     crashPoint('dispatcher.dispatch-committed');
+    const { recipient, request } = send;
     const opened = connection;
+    // The number has moved to another provider since this was made ready: its ids mean nothing there.
+    if (opened && opened.place !== request.references.place) return withhold(send);
     const outcome = opened
       ? await opened.provider.send(request)
       : ({ outcome: 'not_sent', reason: 'unreachable', details: 'disconnected' } as const);

@@ -18,7 +18,7 @@ export async function prepareSend(
 ): Promise<DispatchedSend | undefined> {
   const { workspaceId, channelId } = lease;
   const { store } = context;
-  const providerMediaIds = await provideFiles(context, lease, mediaIds);
+  const files = await provideFiles(context, lease, mediaIds);
   return context.platform.database.inTenant(workspaceId, async (tx) => {
     await store.assertLease(tx, lease);
     const candidate = await store.lockClaimed(tx, lease, messageId);
@@ -37,6 +37,13 @@ export async function prepareSend(
       return undefined;
     }
     const startsAtMs = context.platform.clock.now().getTime();
+    if (files.some(({ place }) => place !== references.place)) {
+      // The number has moved meanwhile: its files go to where it is now first.
+      const notBefore = new Date(startsAtMs);
+      await store.postpone(tx, [{ messageId, notBefore, reason: 'moved' }]);
+      return undefined;
+    }
+    const providerMediaIds = new Map(files.map(({ mediaId, providerMediaId }) => [mediaId, providerMediaId]));
     const ready = { candidate, references: { ...references, providerMediaIds }, startsAtMs };
     const [send] = await dispatch(context, tx, lease, [ready], false);
     return send;
@@ -48,14 +55,20 @@ async function provideFiles(
   { media }: DispatchContext,
   { workspaceId, channelId }: ChannelLease,
   mediaIds: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const provided = await Promise.all(
-    mediaIds.map(async (mediaId) => {
-      const { providerMediaId } = await media.provideForSend(workspaceId, channelId, mediaId);
-      return [mediaId, providerMediaId] as const;
-    }),
+): Promise<readonly ProvidedFile[]> {
+  return Promise.all(
+    mediaIds.map(async (mediaId) => ({
+      mediaId,
+      ...(await media.provideForSend(workspaceId, channelId, mediaId)),
+    })),
   );
-  return new Map(provided);
+}
+
+interface ProvidedFile {
+  readonly mediaId: string;
+  readonly providerMediaId: string;
+  /** Where it is known by that id. */
+  readonly place: string;
 }
 
 /**

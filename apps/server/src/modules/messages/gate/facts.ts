@@ -65,6 +65,14 @@ export interface GateFacts {
   readonly settings: SendingSettings;
   /** What the provider would refuse about the content itself. */
   readonly contentFault: ContentFault | undefined;
+  /** What the provider of the number can do. */
+  readonly offers: {
+    /** As people call the provider. */
+    readonly label: string;
+    readonly kinds: readonly SendableContent['kind'][];
+    /** Whether people whose telephone number is hidden can be written to. */
+    readonly hiddenNumbers: boolean;
+  };
   /** What the provider takes for groups. */
   readonly groupKinds: readonly SendableContent['kind'][];
   /** Every file that the content names, in order. */

@@ -15,7 +15,8 @@ const hourMs = 3_600_000;
 const templateOf = (components: Components, more: Partial<TemplateFacts> = {}): TemplateFacts => {
   const category = more.category ?? 'UTILITY';
   const shape = readTemplateShape({ components, parameterFormat: 'POSITIONAL', category });
-  return { name: 'greeting', language: 'en', category, status: 'APPROVED', reason: null, shape, ...more };
+  const named = { providerTemplateId: '1', name: 'greeting', language: 'en' };
+  return { ...named, category, status: 'APPROVED', reason: null, shape, ...more };
 };
 const hi: Components = [{ type: 'BODY', text: 'Hi {{1}}' }];
 const greeting = templateOf(hi);

@@ -1,3 +1,4 @@
+import { sendableKinds } from '@renkei/contract';
 import { defaultSendingSettings, nothingDecided } from '#modules/consent';
 import type { GateFacts } from './facts.ts';
 
@@ -29,6 +30,7 @@ export const openFacts: GateFacts = {
   portfolio: undefined,
   settings: defaultSendingSettings,
   contentFault: undefined,
+  offers: { label: 'Meta', kinds: sendableKinds, hiddenNumbers: true },
   groupKinds: ['text', 'image', 'template', 'pin'],
   media: [],
   template: undefined,

@@ -29,7 +29,15 @@ function templateFacts(purpose: 'marketing' | 'utility' | 'authentication'): Gat
       buttons: [],
       ...(purpose === 'authentication' ? { code: '1234' } : {}),
     },
-    template: { name: 'autumn', language: 'en', category, status: 'APPROVED', reason: null, shape },
+    template: {
+      providerTemplateId: '1',
+      name: 'autumn',
+      language: 'en',
+      category,
+      status: 'APPROVED',
+      reason: null,
+      shape,
+    },
     window: { lastInboundAt: null, closesAt: null, freeUntil: null },
     consent: { ...openFacts.consent, marketing: optedIn },
   };

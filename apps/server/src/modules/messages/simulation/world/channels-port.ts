@@ -1,3 +1,4 @@
+import { sendableKinds } from '@renkei/contract';
 import type { ChannelConnection, ChannelFacts, Channels, Provider } from '#modules/channels';
 import { RenkeiError } from '#platform/errors';
 import { portOf } from '../engine/port-of.ts';
@@ -9,7 +10,12 @@ import { type World, workspaceId } from './world.ts';
 
 const simulatedProvider = portOf<Provider>('provider', {
   name: 'cloud-api',
-  capabilities: portOf<Provider['capabilities']>('capabilities', { groupKinds: [] }),
+  words: portOf<Provider['words']>('words', { label: 'Meta' }),
+  capabilities: portOf<Provider['capabilities']>('capabilities', {
+    groupKinds: [],
+    kinds: sendableKinds,
+    hiddenNumbers: true,
+  }),
   findContentFault: () => undefined,
   findMediaFault: () => undefined,
 });
@@ -27,6 +33,7 @@ export function createChannelsPort(world: World, provider: SimulatedProvider, ho
       return portOf<ChannelConnection>('connection', {
         workspaceId,
         channelId,
+        place: channelId,
         provider: provider.connect(host, channelId, row.credentialsVersion),
         credentialsVersion: row.credentialsVersion,
       });
@@ -49,7 +56,7 @@ export function createChannelsPort(world: World, provider: SimulatedProvider, ho
 }
 
 function toFacts({ id, phoneNumber, state, problem, messagesPerSecond }: ChannelRow): ChannelFacts {
-  return portOf<ChannelFacts>('channel', {
+  return {
     id,
     provider: 'cloud-api',
     name: id,
@@ -62,5 +69,5 @@ function toFacts({ id, phoneNumber, state, problem, messagesPerSecond }: Channel
     onBusinessApp: false,
     portfolioId: null,
     messagingLimit: null,
-  });
+  };
 }
