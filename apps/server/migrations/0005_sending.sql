@@ -52,7 +52,10 @@ create index outbox_behind on outbox (workspace_id, conversation_id, priority, p
 create index outbox_open on outbox (workspace_id, channel_id, state) where state in ('unsure', 'awaiting');
 
 -- The next of these conversations is looked at again.
-create function renkei_release_next(workspace uuid, conversations uuid[]) returns void language sql as $$
+-- Of these three, each is read in the order of an index and ends after one row. A planner that has seen the table empty
+-- would rather sort all of it.
+create function renkei_release_next(workspace uuid, conversations uuid[]) returns void
+language sql set enable_sort = off as $$
   update outbox released set behind = false,
     not_before = case when released.hold_reason = 'order' then to_timestamp(0) else released.not_before end
   from unnest(conversations) conversation (id)
@@ -62,6 +65,28 @@ create function renkei_release_next(workspace uuid, conversations uuid[]) return
       and state = 'queued' and (behind or hold_reason = 'order')
     order by priority, position limit 1) next
   where released.workspace_id = workspace and released.message_id = next.message_id
+$$;
+
+-- Whether what is queued now stands behind another of its conversation, which is held then.
+create function renkei_stands_behind(workspace uuid, conversation uuid, of_priority smallint) returns boolean
+language sql volatile set enable_sort = off as $$
+  select exists (
+    select from (
+      select message_id from outbox
+      where workspace_id = workspace and conversation_id = conversation and priority <= of_priority
+        and state = 'queued' and not yields
+      order by priority, position limit 1 for key share skip locked) earlier)
+$$;
+
+-- When the next of a channel that stands behind nobody is due; null: there is none.
+create function renkei_next_due(workspace uuid, channel uuid) returns timestamptz
+language sql volatile set enable_sort = off as $$
+  select min(first.not_before)
+  from (values (0::smallint), (1::smallint), (2::smallint)) class (priority) cross join lateral (
+    select not_before from outbox
+    where workspace_id = workspace and channel_id = channel and state = 'queued' and not behind
+      and priority = class.priority
+    order by not_before, position limit 1) first
 $$;
 
 create function renkei_outbox_left() returns trigger language plpgsql as $$

@@ -98,10 +98,27 @@ export type RefusalAction = (typeof refusalActions)[number];
  * bytes may have been written and no definite answer came.
  */
 export type ProviderSendOutcome =
-  | { readonly outcome: 'accepted'; readonly providerMessageId: string }
-  | { readonly outcome: 'rejected'; readonly refusal: ProviderRefusal }
+  | {
+      readonly outcome: 'accepted';
+      readonly providerMessageId: string;
+      readonly usage?: ProviderUsage | undefined;
+    }
+  | {
+      readonly outcome: 'rejected';
+      readonly refusal: ProviderRefusal;
+      readonly usage?: ProviderUsage | undefined;
+    }
   | { readonly outcome: 'not_sent'; readonly reason: NotSentReason; readonly details: string }
   | { readonly outcome: 'unsure'; readonly details: string };
+
+/** The calls of an app or a business account are nearly used up, whoever they were made for. */
+export interface ProviderUsage {
+  readonly scope: 'account' | 'app';
+  /** From 0 to 1 and above. */
+  readonly share: number;
+  /** In what time calls are allowed again. */
+  readonly regainMs: number;
+}
 
 /** `unreachable`: refused, no such host, no route. `tls`: no trusted connection. `invalid`: never left us. */
 export type NotSentReason = 'unreachable' | 'tls' | 'invalid';

@@ -51,8 +51,33 @@ export function settle(
     }
     const others = answers.filter(({ outcome }) => outcome.outcome !== 'accepted');
     const isHeld = others.length > 0 && (await settleUnaccepted(context, tx, channelId, others, at));
-    return { isHeld };
+    const isUsedUp = await holdUsedUp(context, tx, channelId, answers, at);
+    return { isHeld: isHeld || isUsedUp };
   });
+}
+
+/** What shares an app, or an account, waits before its calls are used up: for the rest of them there is other work. */
+const mostUsed = 0.95;
+
+async function holdUsedUp(
+  { channels, store }: DispatchContext,
+  tx: TenantTransaction,
+  channelId: string,
+  answers: readonly Answer[],
+  at: Date,
+): Promise<boolean> {
+  const usages = answers.flatMap(({ outcome }) => ('usage' in outcome ? (outcome.usage ?? []) : []));
+  const [worst] = usages.filter(({ share }) => share >= mostUsed).toSorted((a, b) => b.share - a.share);
+  if (!worst) return false;
+  const sharing = await channels.listSharing(tx, channelId, worst.scope);
+  const untilMs = at.getTime() + worst.regainMs;
+  const hold = { recipient: numberItself, untilMs, share: null };
+  await store.holdRates(
+    tx,
+    sharing.map((id) => ({ ...hold, channelId: id })),
+    at,
+  );
+  return true;
 }
 
 interface Settled {

@@ -3,6 +3,7 @@ import type { ProviderSendOutcome } from '../../port.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { parseOrUndefined, readFailedSend } from '../http/failure.ts';
 import { type ReadRefusal, readRefusal } from './read-refusal.ts';
+import { readUsage } from './read-usage.ts';
 
 /**
  * What an exchange says about the send, judged by the body's `code` and never by the HTTP status: throttling usually
@@ -17,10 +18,12 @@ export function readSendOutcome(
   if (exchange.ended === 'failed') return readFailedSend(exchange);
   const body = parseOrUndefined(exchange.body);
   const refusal = readAnyRefusal(body, exchange.status);
-  if (refusal) return { outcome: 'rejected', refusal };
+  const usage = readUsage(exchange.headers);
+  const told = usage ? { usage } : {};
+  if (refusal) return { outcome: 'rejected', refusal, ...told };
   const answer = exchange.status === 200 ? sendMessageResponse.safeParse(body) : undefined;
   const providerMessageId = answer?.data?.messages[0]?.id;
   return providerMessageId === undefined
     ? { outcome: 'unsure', details: `HTTP ${exchange.status} without an answer of Graph` }
-    : { outcome: 'accepted', providerMessageId };
+    : { outcome: 'accepted', providerMessageId, ...told };
 }

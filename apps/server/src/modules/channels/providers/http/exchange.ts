@@ -16,7 +16,12 @@ export interface ExchangeRequest {
  * its first byte, so without that report nothing of it can have reached the other side.
  */
 export type Exchange =
-  | { readonly ended: 'answered'; readonly status: number; readonly body: string }
+  | {
+      readonly ended: 'answered';
+      readonly status: number;
+      readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+      readonly body: string;
+    }
   | { readonly ended: 'failed'; readonly bytesWritten: boolean; readonly error: Error };
 
 /** Answers of Graph to sends are a few hundred bytes; whatever is longer is not one. */
@@ -29,6 +34,7 @@ export function exchange(dispatcher: Dispatcher, request: ExchangeRequest): Prom
     let size = 0;
     let bytesWritten = false;
     let status = 0;
+    let headers: Readonly<Record<string, string | readonly string[] | undefined>> = {};
     let abort: ((reason: Error) => void) | undefined;
     const timer = setTimeout(
       () => fail(new errors.HeadersTimeoutError('No answer in time')),
@@ -55,8 +61,9 @@ export function exchange(dispatcher: Dispatcher, request: ExchangeRequest): Prom
           bytesWritten = true;
           setImmediate(crashPoint, 'provider.bytes-written');
         },
-        onResponseStart(_controller, statusCode) {
+        onResponseStart(_controller, statusCode, received) {
           status = statusCode;
+          headers = received;
         },
         onResponseData(_controller, chunk) {
           size += chunk.byteLength;
@@ -65,7 +72,7 @@ export function exchange(dispatcher: Dispatcher, request: ExchangeRequest): Prom
         },
         onResponseEnd() {
           clearTimeout(timer);
-          resolve({ ended: 'answered', status, body: Buffer.concat(chunks).toString('utf8') });
+          resolve({ ended: 'answered', status, headers, body: Buffer.concat(chunks).toString('utf8') });
         },
         onResponseError(_controller, error) {
           fail(error);

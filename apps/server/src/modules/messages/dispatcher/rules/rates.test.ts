@@ -81,14 +81,16 @@ describe('the rate of a number', () => {
     }
   });
 
-  it('falls by a third when the provider finds it too much, and comes back within the minute', () => {
+  it('falls by a fifth when the provider finds it too much, and comes back within the minute', () => {
     const rule = numberRule(80);
     const slowed = slowDown(fullRate(rule, 0), 0);
     const rateAt = (nowMs: number) => slowedRule(rule, slowed, nowMs).refillPerSecond / rule.refillPerSecond;
-    expect(rateAt(0)).toBeCloseTo(0.7);
-    expect(rateAt(15_000)).toBeCloseTo(0.85);
+    expect(rateAt(0)).toBeCloseTo(0.8);
+    expect(rateAt(5_000)).toBeCloseTo(0.9);
     expect(rateAt(60_000)).toBe(1);
-    expect(shareAt(slowDown(slowed, 0), 0)).toBeCloseTo(0.49);
+    expect(shareAt(slowDown(slowed, 0), 0)).toBeCloseTo(0.64);
+    const often = Array.from({ length: 50 }).reduce<typeof slowed>((state) => slowDown(state, 0), slowed);
+    expect(shareAt(often, 0)).toBe(0.25);
   });
 
   it('is used up by what comes in, half a second of it at most, and not by what came long ago', () => {

@@ -61,9 +61,9 @@ export const pairRule: RateRule = { capacity: 45, refillPerSecond: 1 / 6.1 };
 export const pairFullAfterMs = (pairRule.capacity / pairRule.refillPerSecond) * 1_000;
 
 /** What remains of the rate after the provider has found it too much, and what comes back of it with each second. */
-const slowerShare = 0.7;
-const leastShare = 0.05;
-const regainedPerSecond = 0.01;
+const slowerShare = 0.8;
+const leastShare = 0.25;
+const regainedPerSecond = 0.02;
 
 /** The provider found the rate too much: less from now on. It comes back little by little. */
 export function slowDown(state: RateState, nowMs: number): RateState {

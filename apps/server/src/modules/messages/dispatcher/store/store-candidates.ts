@@ -49,7 +49,24 @@ const mostLooks = 8;
  * first alone. What stands behind another is marked, so that a long queue of one customer is read once, and what waits
  * for a time is put off until then.
  */
-export async function lockDueCandidates(
+export function lockDueCandidates(
+  tx: TenantTransaction,
+  channelId: string,
+  now: Date,
+  limit: number,
+): Promise<readonly Candidate[]> {
+  return inOrderOfIndexes(tx, () => findCandidates(tx, channelId, now, limit));
+}
+
+/** Statements that end after few rows of an index: a planner that has seen the table empty would rather sort all of it. */
+async function inOrderOfIndexes<Result>(tx: TenantTransaction, work: () => Promise<Result>): Promise<Result> {
+  await tx.query({ name: 'sorting_off', text: `select set_config('enable_sort', 'off', true)`, values: [] });
+  const result = await work();
+  await tx.query({ name: 'sorting_on', text: `select set_config('enable_sort', 'on', true)`, values: [] });
+  return result;
+}
+
+async function findCandidates(
   tx: TenantTransaction,
   channelId: string,
   now: Date,
@@ -103,17 +120,25 @@ interface Placed extends Candidate {
   readonly blockedUntil: Date | null;
 }
 
-/** In a statement of its own, so that it sees what is true since the rows were locked. */
+/**
+ * In a statement of its own, so that it sees what is true since the rows were locked. `limit 1` keeps every row a probe of
+ * its key, and without a name the statement is planned for the tables as they are now: a plan from when the queue was
+ * short reads a long one from end to end.
+ */
 function readInOrder(
   tx: TenantTransaction,
   messageIds: readonly string[],
   now: Date,
 ): Promise<readonly Placed[]> {
   return tx.query<Placed>({
-    name: 'outbox_in_order',
     text: `select ${candidateColumns}, blocker.message_id as "blockedBy", blocker.until as "blockedUntil"
            from unnest($2::uuid[]) with ordinality wanted (message_id, place)
-           join outbox o on o.workspace_id = $1 and o.message_id = wanted.message_id ${candidateJoins}
+           cross join lateral (
+             select * from outbox where workspace_id = $1 and message_id = wanted.message_id limit 1) o
+           cross join lateral (
+             select * from messages where workspace_id = $1 and id = o.message_id limit 1) m
+           cross join lateral (
+             select * from conversations where workspace_id = $1 and id = o.conversation_id limit 1) c
            left join lateral (
              (select u.message_id,
                 case when u.state in ('unsure', 'awaiting')
@@ -150,9 +175,9 @@ async function passOver(tx: TenantTransaction, rows: readonly Placed[]): Promise
 function waitInOrder(tx: TenantTransaction, rows: readonly Placed[]): Promise<number> {
   return tx.execute({
     name: 'outbox_wait_in_order',
-    text: `update outbox o set not_before = greatest(o.not_before, w.until), hold_reason = 'order'
-           from unnest($2::uuid[], $3::timestamptz[]) w (message_id, until)
-           where o.workspace_id = $1 and o.message_id = w.message_id`,
+    text: `update outbox set hold_reason = 'order',
+             not_before = greatest(not_before, ($3::timestamptz[])[array_position($2::uuid[], message_id)])
+           where workspace_id = $1 and message_id = any($2::uuid[])`,
     values: [
       tx.workspaceId,
       rows.map(({ messageId }) => messageId),
@@ -168,9 +193,9 @@ function markBehind(tx: TenantTransaction, rows: readonly Placed[]): Promise<num
     text: `with before as (
              select message_id from outbox where workspace_id = $1 and message_id = any($3::uuid[])
              for key share skip locked)
-           update outbox o set behind = true
-           from unnest($2::uuid[], $3::uuid[]) n (message_id, blocker) join before on before.message_id = n.blocker
-           where o.workspace_id = $1 and o.message_id = n.message_id`,
+           update outbox set behind = true
+           where workspace_id = $1 and message_id = any($2::uuid[])
+             and ($3::uuid[])[array_position($2::uuid[], message_id)] in (select message_id from before)`,
     values: [tx.workspaceId, rows.map(({ messageId }) => messageId), rows.map(({ blockedBy }) => blockedBy)],
   });
 }
@@ -181,13 +206,15 @@ export function lockOverdueCandidates(
   now: Date,
   limit: number,
 ): Promise<readonly Candidate[]> {
-  return tx.query<Candidate>({
-    name: 'outbox_overdue',
-    text: `select ${candidateColumns} from outbox o ${candidateJoins}
-           where o.workspace_id = $1 and o.channel_id = $2 and o.state = 'queued' and o.deadline_at <= $3
-           order by o.position limit $4 for update of o skip locked`,
-    values: [tx.workspaceId, channelId, now, limit],
-  });
+  return inOrderOfIndexes(tx, () =>
+    tx.query<Candidate>({
+      name: 'outbox_overdue',
+      text: `select ${candidateColumns} from outbox o ${candidateJoins}
+             where o.workspace_id = $1 and o.channel_id = $2 and o.state = 'queued' and o.deadline_at <= $3
+             order by o.deadline_at limit $4 for update of o skip locked`,
+      values: [tx.workspaceId, channelId, now, limit],
+    }),
+  );
 }
 
 /** A send that this lease has claimed, or undefined when it is no longer ours. */
