@@ -33,6 +33,16 @@ export async function drain(stage: Stage): Promise<void> {
     drainWithinMs,
   ).catch(stillLeft);
   await until(
+    'the hooks',
+    async () => {
+      await database.query(
+        `update hook_deliveries set next_at = now() where state = 'pending' and next_at > now()`,
+      );
+      return (await count(database, `select count(*) from hook_deliveries where state = 'pending'`)) === 0;
+    },
+    drainWithinMs,
+  ).catch(stillLeft);
+  await until(
     'the files',
     async () => (await count(database, `select count(*) from media where state = 'pending'`)) === 0,
     drainWithinMs,

@@ -143,9 +143,21 @@ export const mutants = {
     ],
   },
   'cached-opt-out': {
-    says: 'remembers for a while who has not said stop',
-    caughtBy: { missing: 'opt-outs are being built' },
-    edits: [],
+    says: 'remembers who has not said stop',
+    caughtBy: {
+      test: 'apps/server/src/modules/messages/outbound/consent-stops-sends.test.ts',
+      named: 'withdrawn before a queued message is claimed keeps it back for good',
+    },
+    edits: [
+      {
+        file: 'modules/consent/module.ts',
+        find: 'const latest = contactIds.length === 0 ? [] : await readLatestConsents(tx, contactIds);',
+        put: `const cache: Map<string, Awaited<ReturnType<typeof readLatestConsents>>> = Reflect.get(globalThis, 'consents') ?? new Map();
+        Reflect.set(globalThis, 'consents', cache);
+        const latest = cache.get(contactIds.join()) ?? (contactIds.length === 0 ? [] : await readLatestConsents(tx, contactIds));
+        cache.set(contactIds.join(), latest);`,
+      },
+    ],
   },
   'unscoped-query': {
     says: 'lists rows of every workspace',
@@ -215,12 +227,30 @@ export const mutants = {
   },
   'restore-without-hold': {
     says: 'sends what a restored backup still has in its queue',
-    caughtBy: { missing: 'restoring is being built' },
-    edits: [],
+    caughtBy: {
+      test: 'apps/server/src/modules/operations/backup/backup.test.ts',
+      named: 'leaves nobody signed in, the system held, security forced and no number given out twice',
+    },
+    edits: [
+      {
+        file: 'modules/operations/backup/restore-backup.ts',
+        find: 'await holdRestored(client,',
+        put: 'await (async (..._nothing: Parameters<typeof holdRestored>) => undefined)(client,',
+      },
+    ],
   },
   'hook-row-deleted-early': {
     says: 'forgets an event for a customer’s server before it was delivered',
-    caughtBy: { missing: 'there are no hooks yet' },
-    edits: [],
+    caughtBy: {
+      test: 'apps/server/src/modules/integrations/hooks/hooks.test.ts',
+      named: 'is told again until it answers 2xx, always under the same id',
+    },
+    edits: [
+      {
+        file: 'modules/integrations/hooks/store-deliveries.ts',
+        find: 'update hook_deliveries d set next_at =',
+        put: "update hook_deliveries d set state = 'delivered', next_at =",
+      },
+    ],
   },
 };

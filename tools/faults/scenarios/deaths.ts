@@ -1,29 +1,20 @@
-import type { CrashPoint } from '../../../apps/server/src/platform/crash-point/index.ts';
+import { type CrashPoint, crashPoints } from '../../../apps/server/src/platform/crash-point/index.ts';
 import { type Death, liveAndDie, planDeaths } from '../load/lives.ts';
 import { uploadPicture, writePicture } from '../load/media.ts';
 import { openConversations, sendMessages } from '../load/send-messages.ts';
 import { writeInbound } from '../load/write-inbound.ts';
 import { defineScenario } from './scenario.ts';
 
-/** Those that stand together die one after the other. */
+/** Those that stand together die one after the other: what is recovered must have been left behind. */
+const inARow: readonly (readonly CrashPoint[])[] = [['provider.bytes-written', 'dispatcher.recovering']];
+/** By the first start of the stage, and when its silence is over. */
+const elsewhere: readonly CrashPoint[] = ['migration.applied', 'dispatcher.sweeping'];
+
 const chains: readonly (readonly CrashPoint[])[] = [
-  ['intake.before-commit'],
-  ['intake.committed'],
-  ['normaliser.claimed'],
-  ['normaliser.effects-written'],
-  ['normaliser.committed'],
-  ['statuses.stored'],
-  ['media.downloaded'],
-  ['media.reserved'],
-  ['media.bytes-kept'],
-  ['media.brought-to-provider'],
-  ['lease.acquired'],
-  ['lease.renewed'],
-  ['dispatcher.claim-committed'],
-  ['dispatcher.dispatch-committed'],
-  ['provider.bytes-written', 'dispatcher.recovering'],
-  ['dispatcher.answered'],
-  ['dispatcher.settled'],
+  ...inARow,
+  ...crashPoints
+    .filter((point) => !elsewhere.includes(point) && !inARow.flat().includes(point))
+    .map((point) => [point]),
 ];
 
 /** Some points are passed only when there is a file to fetch, or to bring. */

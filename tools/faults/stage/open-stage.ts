@@ -8,6 +8,7 @@ import { openTcpProxy, type TcpProxy } from '../tcp-proxy.ts';
 import { type Child, startChild } from './child.ts';
 import { type StageDatabase, startDatabase } from './database.ts';
 import { freePort } from './free-port.ts';
+import { type HookReceiver, openHookReceiver } from './hook-receiver.ts';
 import { answers, createServer, type StageServer } from './server.ts';
 import { until } from './until.ts';
 import { openWorkspace, type StageWorkspace } from './workspaces.ts';
@@ -21,6 +22,8 @@ export interface Stage {
   /** Wires that carry what the server asks Graph, what Meta tells the server, and what both say to PostgreSQL. */
   readonly network: { readonly graph: TcpProxy; readonly webhooks: TcpProxy; readonly database: TcpProxy };
   readonly workspaces: readonly [StageWorkspace, StageWorkspace];
+  /** Where the first workspace's events are told to, on a stage that has such a place. */
+  readonly hooks?: HookReceiver;
   readonly record: RunRecord;
   /** The server's DATA_DIR. */
   readonly dataDir: string;
@@ -73,6 +76,8 @@ async function build(
   };
   for (const proxy of Object.values(network)) closers.push(() => proxy.close());
 
+  const hooks = await openHookReceiver();
+  closers.push(() => hooks.close());
   const record = newRecord();
   const dataDir = join(folder, 'data');
   await mkdir(dataDir, { recursive: true });
@@ -85,6 +90,7 @@ async function build(
       PORT: String(serverPort),
       PUBLIC_URL: `http://127.0.0.1:${network.webhooks.port}`,
       GRAPH_URL: `http://127.0.0.1:${network.graph.port}`,
+      HOOKS_ALLOW: '127.0.0.1',
       LOG_LEVEL: process.env['FAULTS_LOG_LEVEL'] ?? 'error',
       ...(mutant === undefined ? {} : { RENKEI_MUTANT: mutant }),
     },
@@ -95,8 +101,12 @@ async function build(
   await server.start();
   const ground = { database, control, serverUrl: server.url };
   const workspaces = [await openWorkspace(ground, 'A'), await openWorkspace(ground, 'B')] as const;
+  const { secret } = await workspaces[0].api.call('createHook', {
+    body: { url: hooks.url, eventTypes: ['message.received', 'message.sent', 'message.updated'] },
+  });
+  hooks.trust(secret);
   const simulatorUrl = `http://127.0.0.1:${simulatorPort}`;
-  return { control, simulatorUrl, database, server, network, workspaces, record, dataDir };
+  return { control, simulatorUrl, database, server, network, workspaces, hooks, record, dataDir };
 }
 
 export async function startSimulator(
