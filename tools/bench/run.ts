@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
 /**
- * `npm run bench -- intake | pipeline | memory | sends | rates | rivals | media | all`: measures the built product on this machine, prints the
+ * `npm run bench -- intake | pipeline | memory | sends | rates | batches | rivals | media | all`: measures the built product on this machine, prints the
  * figures beside their goals and writes them to `out/bench/<name>.json`. Figures are reported, not asserted: only a
  * benchmark that could not run to its end is a failure.
  */
-const benchmarks = ['intake', 'pipeline', 'memory', 'sends', 'rates', 'rivals', 'media'] as const;
+const benchmarks = ['intake', 'pipeline', 'memory', 'sends', 'rates', 'batches', 'rivals', 'media'] as const;
 
 const { positionals } = parseArgs({ allowPositionals: true });
 const wanted = positionals.includes('all') ? benchmarks : positionals;
