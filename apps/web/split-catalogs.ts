@@ -22,6 +22,7 @@ const laterPaths = [
   'src/features/inbox/panel/conversation-form.tsx',
   'src/features/inbox/panel/identities.tsx',
   'src/features/account-events/',
+  'src/features/health/',
   'src/features/members/',
   'src/features/settings/',
 ] as const;

@@ -125,6 +125,7 @@ function useTargets(text: string): readonly Target[] {
     { to: '/settings/channels', label: t`Channels` },
     { to: '/settings/members', label: t`Members` },
     { to: '/settings/account-events', label: t`Account events` },
+    { to: '/settings/health', label: t`Health` },
     { to: '/settings/profile', label: t`Profile` },
   ] as const;
   const matching = pages

@@ -5,6 +5,7 @@ import { CircleHelp, Inbox, LogOut, type LucideIcon, Settings, UserRound } from 
 import type { ReactNode } from 'react';
 import { useSession } from '../lib/queries.ts';
 import { useHasCriticalNews } from '../lib/use-critical-news.ts';
+import { useNeedsAttention } from '../lib/use-health.ts';
 import { AlertDot } from '../ui/alert-dot.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { Mark } from '../ui/wordmark.tsx';
@@ -21,6 +22,7 @@ interface RailProps {
 export function Rail({ unreadCount, label, onHelp }: RailProps) {
   const { t } = useLingui();
   const hasCriticalNews = useHasCriticalNews();
+  const needsAttention = useNeedsAttention();
   return (
     <nav className={styles.root} aria-label={label}>
       <span className={styles.mark}>
@@ -37,10 +39,14 @@ export function Rail({ unreadCount, label, onHelp }: RailProps) {
         )}
       </RailLink>
       <RailLink to="/settings" icon={Settings} label={t`Settings`}>
-        {hasCriticalNews ? (
+        {hasCriticalNews || needsAttention ? (
           <span className={styles.alert}>
             <AlertDot>
-              <Trans>Something critical was reported</Trans>
+              {hasCriticalNews ? (
+                <Trans>Something critical was reported</Trans>
+              ) : (
+                <Trans>Something needs you</Trans>
+              )}
             </AlertDot>
           </span>
         ) : null}

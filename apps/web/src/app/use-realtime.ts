@@ -31,7 +31,7 @@ const staleByEvent = {
   'conversation.updated': [],
   'contact.updated': [],
   'media.updated': [],
-  'channel.updated': [queryKeys.channels],
+  'channel.updated': [queryKeys.channels, queryKeys.health],
   'template.updated': [queryKeys.allTemplates],
   'member.updated': [queryKeys.members, queryKeys.invitations, queryKeys.session],
   'accountEvent.created': [queryKeys.accountEvents, queryKeys.quarantine],

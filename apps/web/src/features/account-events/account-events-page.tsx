@@ -4,7 +4,6 @@ import { useSeeCriticalNews } from '../../lib/use-critical-news.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { EventFilters } from './event-filters.tsx';
 import { EventList } from './event-list.tsx';
-import { Quarantine } from './quarantine.tsx';
 
 const route = getRouteApi('/member/settings/account-events');
 
@@ -19,7 +18,6 @@ export function AccountEventsPage() {
           newest first.
         </Trans>
       </PageHeader>
-      <Quarantine />
       <EventFilters />
       <EventList search={search} />
     </>

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions } from '@tanstack/react-query';
 import { client } from '../../lib/client.ts';
 import { queryKeys } from '../../lib/query-keys.ts';
 import type { AccountEventsSearch } from './account-events-search.ts';
@@ -12,11 +12,6 @@ export function accountEventsQuery(search: AccountEventsSearch) {
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 }
-
-export const quarantineQuery = queryOptions({
-  queryKey: queryKeys.quarantine,
-  queryFn: ({ signal }) => client.call('listQuarantine', { signal }),
-});
 
 function startOfList(): string | undefined {
   return undefined;
