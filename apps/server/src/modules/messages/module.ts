@@ -15,10 +15,7 @@ import { type ViewNeeds, viewMessages } from './views/view-messages.ts';
 
 /** What both halves of the ledger, and its views, ask of the modules before. */
 export interface MessagesNeeds
-  extends Pick<
-    OutboundNeeds,
-    'channels' | 'templates' | 'portfolioAllowance' | 'recordAudit' | 'intakeLagMs'
-  > {
+  extends Pick<OutboundNeeds, 'channels' | 'templates' | 'recordAudit' | 'intakeLagMs'> {
   readonly contacts: InboundNeeds['contacts'] & OutboundNeeds['contacts'];
   readonly consent: InboundNeeds['consent'] & OutboundNeeds['consent'];
   readonly media: InboundNeeds['media'] & OutboundNeeds['media'] & { readonly view: ViewNeeds['viewMedia'] };

@@ -60,7 +60,7 @@ export interface GateFacts {
     /** When a member, or somebody on the phone, last answered. Of what machines send. */
     readonly personAnsweredAt: Date | null;
   };
-  /** Of templates outside the window; undefined: nobody counts. */
+  /** Only where somebody asks beforehand; undefined: this recipient costs nothing, or who claims counts. */
   readonly portfolio: PortfolioAllowance | undefined;
   readonly settings: SendingSettings;
   /** What the provider would refuse about the content itself. */

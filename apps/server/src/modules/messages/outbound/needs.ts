@@ -5,7 +5,7 @@ import type { Contacts } from '#modules/contacts';
 import type { Templates } from '#modules/templates';
 import type { TenantTransaction } from '#platform/database';
 import type { Platform } from '#platform/module';
-import type { PortfolioAllowance, SendOrigin } from '../gate/facts.ts';
+import type { SendOrigin } from '../gate/facts.ts';
 import type { SendStore } from '../send-store.ts';
 
 /** A message that has just got its id at the provider. */
@@ -57,11 +57,6 @@ export interface OutboundNeeds {
     readonly preferences: Contacts['preferences'];
   };
   readonly consent: Pick<Consent, 'settings' | 'states' | 'suppressions' | 'takeRefusals'>;
-  /** How many people the portfolio of a number may still begin with; left out: nobody counts. */
-  readonly portfolioAllowance?: (
-    transaction: TenantTransaction,
-    channelId: string,
-  ) => Promise<PortfolioAllowance | undefined>;
   /** One conversation of each contact and channel, made when missing; ids in their order. Phones are digits. */
   readonly ensureConversations: (
     transaction: TenantTransaction,

@@ -1,7 +1,9 @@
 import type { SendingSettings, SendPurpose } from '@renkei/contract';
 import { defaultSendingSettings, nothingDecided } from '#modules/consent';
 import type { TenantTransaction } from '#platform/database';
-import type { GateFacts } from '../gate/facts.ts';
+import { portfolioAllowance } from '../dispatcher/portfolio-allowance.ts';
+import { portfolioIdOf } from '../dispatcher/portfolio-book.ts';
+import type { GateFacts, PortfolioAllowance } from '../gate/facts.ts';
 import type { Subject } from './gate-facts.ts';
 import type { OutboundContext } from './needs.ts';
 
@@ -154,25 +156,26 @@ const loadPersonAnswers: Load<Date | null> = async ({ store }, tx, subjects, { n
   return ({ conversation }) => answers.get(conversation.id) ?? null;
 };
 
-/** Who claims counts by itself, with locks; here it is for those who want to know beforehand. */
-const loadPortfolios: Load<PeopleFacts['portfolio']> = async (
-  { portfolioAllowance },
-  tx,
-  subjects,
-  { now },
-) => {
-  const own = subjects.filter(
-    (subject) => subject.moment !== 'claimed' && isTemplate(subject) && !isWindowOpen(subject, now),
-  );
-  const allowances = new Map(
-    await Promise.all(
-      unique(own.map(({ channel }) => channel.id)).map(
-        async (channelId) => [channelId, await portfolioAllowance?.(tx, channelId)] as const,
-      ),
-    ),
-  );
-  return ({ channel }) => allowances.get(channel.id);
+/**
+ * For those who want to know beforehand: who claims counts by itself, with locks. Whom the portfolio has begun with already
+ * costs it nothing.
+ */
+const loadPortfolios: Load<PeopleFacts['portfolio']> = async ({ store }, tx, subjects, { now }) => {
+  const allowances = new Map<PurposefulSubject, PortfolioAllowance>();
+  for (const subject of subjects) {
+    const { channel, moment } = subject;
+    if (moment !== 'asked' || !isTemplate(subject) || isWindowOpen(subject, now)) continue;
+    const recipient = recipientOf(subject);
+    const started = await store.findStarted(tx, portfolioIdOf(channel), [recipient]);
+    if (!started.has(recipient)) allowances.set(subject, await portfolioAllowance(store, tx, channel, now));
+  }
+  return (subject) => allowances.get(subject);
 };
+
+function recipientOf({ conversation }: Subject): string {
+  const { recipientGroupId, recipientPhone, recipientUserId } = conversation;
+  return recipientGroupId ?? recipientPhone ?? recipientUserId ?? '';
+}
 
 const loadFreeEntryPoints: Load<Date | null> = async ({ store }, tx, subjects, { now }) => {
   const own = subjects.filter((subject) => !isTemplate(subject) && !isWindowOpen(subject, now));

@@ -114,7 +114,6 @@ export function createSendingContext(
       ),
     consent: memoryConsent,
     contacts: portOf<OutboundContext['contacts']>('contacts', {}),
-    portfolioAllowance: () => Promise.resolve(undefined),
     previewOf,
     recordAudit: () => Promise.resolve(),
     intakeLagMs: () => Promise.resolve(intakeLagMs()),
