@@ -7,6 +7,7 @@ import { releaseCommand } from './release.ts';
 import { replayCommand } from './replay.ts';
 import { reportFailure } from './report-failure.ts';
 import { restoreCommand } from './restore.ts';
+import { retentionCommand } from './retention.ts';
 import { seedCommand } from './seed.ts';
 import { signInLinkCommand } from './sign-in-link.ts';
 import { simulatorCommand } from './simulator.ts';
@@ -25,6 +26,7 @@ for (const command of [
   restoreCommand,
   holdCommand,
   releaseCommand,
+  retentionCommand,
   migrateCommand,
   seedCommand,
   simulatorCommand,

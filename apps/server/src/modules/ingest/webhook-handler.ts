@@ -34,6 +34,8 @@ export function createWebhookHandler(needs: {
   const outcomes = metrics.counter('renkei_webhook_requests_total', 'Webhook requests by outcome', [
     'outcome',
   ]);
+  // From the start at 0, so that an alert sees the first one.
+  for (const outcome of Object.values(outcomesByCode)) outcomes.inc({ outcome }, 0);
   const verified = outcomes.labels('verified');
   const stored = outcomes.labels('stored');
   const ackSeconds = metrics.histogram(
