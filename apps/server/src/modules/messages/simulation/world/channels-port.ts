@@ -63,11 +63,13 @@ function toFacts({ id, phoneNumber, state, problem, messagesPerSecond }: Channel
     displayPhoneNumber: `+${phoneNumber}`,
     phoneNumber,
     wabaId: 'waba',
+    place: id,
     state,
     problem,
     messagesPerSecond,
     onBusinessApp: false,
     portfolioId: null,
     messagingLimit: null,
+    place: id,
   };
 }
