@@ -2,6 +2,7 @@ import { createOpenApiDocument } from '../../packages/contract/src/openapi.ts';
 import { readText } from '../check/repository.ts';
 import { listProductionPackages } from '../check/supply/production-packages.ts';
 import { createErrorPages } from './error-pages.ts';
+import { createGateGuide } from './gate-guide.ts';
 import { createLicenceList } from './licence-list.ts';
 import { createMessageKinds } from './message-kinds.ts';
 import { createMetaErrorPage } from './meta-error-page.ts';
@@ -11,6 +12,7 @@ import { createScenarioGuide } from './scenario-guide.ts';
 export function createGeneratedFiles(): ReadonlyMap<string, string> {
   return new Map([
     ...createErrorPages(),
+    ...createGateGuide(),
     ['docs/errors/meta/README.md', createMetaErrorPage()],
     ['docs/scenarios.md', createScenarioGuide()],
     ['docs/message-kinds.md', createMessageKinds()],
