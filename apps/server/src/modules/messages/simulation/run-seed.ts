@@ -23,6 +23,8 @@ export interface SeedResult {
 }
 
 const startMs = Date.UTC(2026, 10, 2, 9);
+/** Far more than any world needs. */
+const mostSteps = 100_000;
 const dayMs = 24 * 60 * 60 * 1_000;
 
 /** One life of a simulated world: people write while things go wrong, then everything is mended and must come to rest. */
@@ -60,7 +62,10 @@ export async function runSeed(seed: number, isTold: boolean): Promise<SeedResult
   });
   const people = new People(world, provider, intake);
   const workers = new Workers(world, provider, intake);
-  const isBroken = () => world.violations.length > 0;
+  const isBroken = () => {
+    if (scheduler.steps > mostSteps) world.violations.push(`I6: no rest after ${mostSteps} steps`);
+    return world.violations.length > 0;
+  };
 
   furnish(world, provider);
   workers.startAll();
@@ -73,7 +78,7 @@ export async function runSeed(seed: number, isTold: boolean): Promise<SeedResult
   world.isTroubled = false;
   workers.recover();
   for (const channelId of database.tables.channels.keys()) void people.mend(channelId);
-  await comeToRest(world, { people, provider, intake });
+  await comeToRest(world, isBroken, { people, provider, intake });
   if (!isBroken()) world.violations.push(...checkOutcome(world, provider));
   return {
     seed,
@@ -127,7 +132,8 @@ function spreadWake(
   }
 }
 
-const watchedMs = 4_000;
+const watchedMs = 3_000;
+const longestSleepMs = 2 * 60 * 60 * 1_000;
 const longestRestMs = 40 * 60 * 60 * 1_000;
 
 /**
@@ -136,20 +142,21 @@ const longestRestMs = 40 * 60 * 60 * 1_000;
  */
 async function comeToRest(
   world: World,
+  isBroken: () => boolean,
   { people, provider, intake }: { people: People; provider: SimulatedProvider; intake: Intake },
 ): Promise<void> {
   const { scheduler, database } = world;
   const { outbox } = database.tables;
   const untilMs = scheduler.nowMs + longestRestMs;
   const isAtRest = () => outbox.size === 0 && intake.waiting === 0 && provider.statusesUnderWay === 0;
-  const isOver = () => world.violations.length > 0 || isAtRest();
+  const isOver = () => isBroken() || isAtRest();
   let sleepMs = 10_000;
   while (!isOver() && scheduler.nowMs < untilMs) {
     if (world.random.chance(0.2)) people.lookAfterUnconfirmed();
     await scheduler.run(isOver, scheduler.nowMs + watchedMs);
     if (isOver()) break;
     scheduler.skipTo(scheduler.nowMs + sleepMs);
-    sleepMs = Math.min(sleepMs * 2, 60 * 60 * 1_000);
+    sleepMs = Math.min(sleepMs * 3, longestSleepMs);
     tell(world, outside.name, 'sleeps a while');
   }
 }

@@ -1,4 +1,5 @@
 import type { SendStore } from '../../send-store.ts';
+import type { MemoryTransaction } from './memory-database.ts';
 import { isPresent, statement } from './statement.ts';
 
 type Attempts = Pick<
@@ -28,8 +29,7 @@ export const memoryAttempts: Attempts = {
     }),
   lockAttempts: (tx, attemptKeys) =>
     statement(tx, 'lockAttempts', (rows) => {
-      const known = attemptKeys.filter((key) => rows.get('attempts', key) !== undefined);
-      for (const key of known.toSorted()) rows.lock('attempts', key);
+      lockInOrder(rows, attemptKeys);
     }),
   lockOrphanedAttempts: (tx, lease) =>
     statement(tx, 'lockOrphanedAttempts', (rows) => {
@@ -40,7 +40,7 @@ export const memoryAttempts: Attempts = {
             channelId === lease.channelId && state === 'dispatched' && Number(fence) < Number(lease.fence),
         )
         .flatMap(({ attemptKey }) => attemptKey ?? []);
-      for (const key of keys.toSorted()) rows.lock('attempts', key);
+      lockInOrder(rows, keys);
     }),
   acceptAttempts: (tx, acceptances) =>
     statement(tx, 'acceptAttempts', (rows) => {
@@ -91,3 +91,11 @@ export const memoryAttempts: Attempts = {
       };
     }),
 };
+
+/** One order for everybody: that in which they were made, since keys are drawn by chance that no seed decides. */
+function lockInOrder(rows: MemoryTransaction, attemptKeys: readonly string[]): void {
+  const wanted = new Set(attemptKeys);
+  for (const { attemptKey } of rows.all('attempts')) {
+    if (wanted.has(attemptKey)) rows.lock('attempts', attemptKey);
+  }
+}

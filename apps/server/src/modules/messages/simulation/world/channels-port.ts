@@ -63,7 +63,6 @@ function toFacts({ id, phoneNumber, state, problem, messagesPerSecond }: Channel
     displayPhoneNumber: `+${phoneNumber}`,
     phoneNumber,
     wabaId: 'waba',
-    place: id,
     state,
     problem,
     messagesPerSecond,
