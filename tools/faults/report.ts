@@ -2,12 +2,13 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Finding } from './invariants/invariant.ts';
+import type { ProfileName } from './scenarios/scenario.ts';
 import type { Stage } from './stage/open-stage.ts';
 import { tellStory } from './story.ts';
 
 /** How a run can be had again. */
 export interface RunSettings {
-  readonly profile: string;
+  readonly profile: ProfileName;
   readonly seed: number;
   readonly only: readonly string[];
 }

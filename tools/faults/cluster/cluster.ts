@@ -5,7 +5,7 @@ import type { Finding } from '../invariants/invariant.ts';
 import { checkInvariants } from '../invariants/registry.ts';
 import { openConversations, sendMessages } from '../load/send-messages.ts';
 import { writeInbound } from '../load/write-inbound.ts';
-import type { RunnableScenario } from '../scenarios/scenario.ts';
+import type { LonelyScenario } from '../scenarios/scenario.ts';
 import { until } from '../stage/until.ts';
 import type { StageWorkspace } from '../stage/workspaces.ts';
 import { type FollowedEvents, followEvents } from './follow-events.ts';
@@ -17,12 +17,11 @@ import { unpackPreviousRelease } from './previous-release.ts';
  * Two API nodes, three workers, three nodes of NATS and a PostgreSQL reached by TCP, under load: each is killed in its
  * turn, all are restarted one after the other, and the release before works beside this one. On a stage of its own.
  */
-export const cluster: RunnableScenario = {
+export const cluster: LonelyScenario = {
   name: 'cluster',
   says: 'several machines, of which each is lost in its turn',
-  points: [],
   isIn: (profile) => profile !== 'quick',
-  async run(_stage, profile, random) {
+  async runAlone(profile, random) {
     const seed = Math.floor(random() * 1_000_000);
     const stage = await openCluster(seed, { apis: 2, workers: 3 });
     try {

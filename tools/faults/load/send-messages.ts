@@ -34,6 +34,8 @@ export async function openConversations(
 }
 
 const senders = 4;
+/** On a busy machine a server that dies again and again is away for most of the time. */
+const patienceMs = 240_000;
 let keys = 0;
 
 interface Sending {
@@ -89,7 +91,7 @@ async function sendAll(stage: Stage, workspace: StageWorkspace, what: Sending): 
             return false; // Dead, or without a database: asked again with the same key.
           }
         },
-        90_000,
+        patienceMs,
       ).catch((error: unknown) => {
         throw new Error(String(error), { cause: lastError });
       });

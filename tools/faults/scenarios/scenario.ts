@@ -13,6 +13,8 @@ export interface Scenario<Sizes = never> {
   readonly points: readonly CrashPoint[];
   /** How much in each profile; null: it is no part of that one. Bounded: no scenario runs until somebody stops it. */
   readonly sizes: Readonly<Record<ProfileName, Sizes | null>>;
+  /** What it needs that the shared stage has not. */
+  readonly ownStage?: 'small disk';
   run(stage: Stage, sizes: Sizes, random: () => number): Promise<readonly Finding[]>;
 }
 
@@ -21,6 +23,7 @@ export interface RunnableScenario {
   readonly name: string;
   readonly says: string;
   readonly points: readonly CrashPoint[];
+  readonly ownStage?: 'small disk' | undefined;
   isIn(profile: ProfileName): boolean;
   run(stage: Stage, profile: ProfileName, random: () => number): Promise<readonly Finding[]>;
 }
@@ -31,10 +34,19 @@ export function defineScenario<Sizes>(scenario: Scenario<Sizes>): RunnableScenar
     name,
     says,
     points,
+    ownStage: scenario.ownStage,
     isIn: (profile) => sizes[profile] !== null,
     async run(stage, profile, random) {
       const size = sizes[profile];
       return size === null ? [] : await scenario.run(stage, size, random);
     },
   };
+}
+
+/** A scenario that builds what it needs itself, and judges it. */
+export interface LonelyScenario {
+  readonly name: string;
+  readonly says: string;
+  isIn(profile: ProfileName): boolean;
+  runAlone(profile: ProfileName, random: () => number): Promise<readonly Finding[]>;
 }

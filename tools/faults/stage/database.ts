@@ -17,6 +17,8 @@ export interface StageDatabase {
   kill(): Promise<void>;
   /** An orderly stop, `forMs` of nothing, and a start. */
   restart(forMs?: number): Promise<void>;
+  /** Starts it again if it ended by itself, as its supervisor would. */
+  rise(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -24,12 +26,19 @@ const log = { info: () => undefined, debug: () => undefined };
 
 export async function startDatabase(dataDir: string): Promise<StageDatabase> {
   let postgres = await startEmbeddedPostgres({ dataDir, log });
+  let isRunning = watch();
   const { socketDir } = postgres;
   const { user, database, port } = postgres.connection;
   const admin = new pg.Pool({ ...postgres.adminConnection, database, max: 3 });
   // Sessions die with a database that is killed on purpose; the next question opens another.
   admin.on('error', () => undefined);
   admin.on('connect', (client) => client.on('error', () => undefined));
+
+  function watch(): () => boolean {
+    let runs = true;
+    void postgres.exited.then(() => (runs = false));
+    return () => runs;
+  }
 
   async function end(signal: 'SIGKILL' | 'SIGINT'): Promise<void> {
     process.kill(postgres.pid, signal);
@@ -38,6 +47,7 @@ export async function startDatabase(dataDir: string): Promise<StageDatabase> {
 
   async function begin(): Promise<void> {
     postgres = await startEmbeddedPostgres({ dataDir, log, socketDir });
+    isRunning = watch();
   }
 
   async function query<Row extends pg.QueryResultRow>(
@@ -83,6 +93,9 @@ export async function startDatabase(dataDir: string): Promise<StageDatabase> {
       await end('SIGINT');
       await pause(forMs);
       await begin();
+    },
+    async rise() {
+      if (!isRunning()) await begin();
     },
     async close() {
       await admin.end();

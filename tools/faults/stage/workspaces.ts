@@ -28,6 +28,9 @@ interface WorkspaceGround {
   readonly serverUrl: string;
 }
 
+/** An approved marketing template of every stage. */
+export const offerTemplate = { name: 'faults_offer', language: 'en' } as const;
+
 const numbers = { A: '+1 202-555-0143', B: '+1 202-555-0144' } as const;
 const customerPrefixes = { A: '120255', B: '120256' } as const;
 
@@ -90,6 +93,14 @@ async function connectNumber({ control }: WorkspaceGround, api: Client, name: 'A
         name: `Faults ${name}`,
         phoneNumbers: [{ displayPhoneNumber: numbers[name] }],
         subscribedApps: [app.id],
+        templates: [
+          {
+            ...offerTemplate,
+            category: 'MARKETING',
+            status: 'APPROVED',
+            components: [{ type: 'BODY', text: 'Everything at half price.' }],
+          },
+        ],
       },
     ],
   });
