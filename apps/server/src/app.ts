@@ -22,7 +22,7 @@ import { createContactsModule } from '#modules/contacts';
 import { createIdentityModule, identityUpkeep, type OnFirstOwnerArrived } from '#modules/identity';
 import { createInboxModule } from '#modules/inbox';
 import { createIngestModule, ingestUpkeep, readIntake, readIntakeLagMs } from '#modules/ingest';
-import { createIntegrationsModule } from '#modules/integrations';
+import { createIntegrationsModule, hooksUpkeep } from '#modules/integrations';
 import { createMediaModule, createPublishedLinks, findFfmpeg, mediaUpkeep } from '#modules/media';
 import { channelTraffic, createMessagesModule, messagesUpkeep } from '#modules/messages';
 import { createOperationsModule } from '#modules/operations';
@@ -195,6 +195,7 @@ function joinModules(config: Config, ground: Ground, onFirstOwnerArrived: OnFirs
       ...ingestUpkeep(config.retention),
       ...mediaUpkeep,
       ...messagesUpkeep(config.retention, media.forgetFiles),
+      ...hooksUpkeep,
       ...eventsUpkeep(config.retention),
     ],
   });

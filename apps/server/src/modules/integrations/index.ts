@@ -1,2 +1,3 @@
 /** Other systems: what they are told. */
+export { hooksUpkeep } from './hooks/upkeep.ts';
 export { createIntegrationsModule, type IntegrationsNeeds } from './module.ts';

@@ -14,7 +14,7 @@ export function createIntegrationsModule(needs: IntegrationsNeeds): { readonly m
     ...needs,
     client,
     chance: () => Math.random(),
-    metrics: createHookMetrics(needs.platform.metrics),
+    metrics: createHookMetrics(needs.platform),
   };
   const deliverer = createDeliverer(context);
   const closing: Worker = {

@@ -62,7 +62,11 @@ async function open({ works = true } = {}) {
   const { module } = createIntegrationsModule({
     platform: {
       ...platform,
-      metrics: { ...platform.metrics, counter: () => ({ inc: () => undefined }) } as never,
+      metrics: {
+        ...platform.metrics,
+        figures: () => undefined,
+        counter: () => ({ inc: () => undefined }),
+      } as never,
     },
     secretBox,
     allowedPlaces: '127.0.0.0/8',

@@ -144,3 +144,10 @@ export async function readPending(
     select count(*)::integer as pending, min(occurred_at) as "oldestAt" from hook_deliveries where state = 'pending'`);
   return row ?? { pending: 0, oldestAt: null };
 }
+
+export function deleteOldDeliveries(tx: TenantTransaction, before: Date, limit: number): Promise<number> {
+  return tx.execute(sql`
+    delete from hook_deliveries where workspace_id = ${tx.workspaceId} and (hook_id, event_id) in (
+      select hook_id, event_id from hook_deliveries
+      where workspace_id = ${tx.workspaceId} and ended_at < ${before} limit ${limit})`);
+}
