@@ -8,7 +8,7 @@ import { writeInbound } from '../load/write-inbound.ts';
 import type { LonelyScenario } from '../scenarios/scenario.ts';
 import { until } from '../stage/until.ts';
 import type { StageWorkspace } from '../stage/workspaces.ts';
-import { type FollowedEvents, followEvents } from './follow-events.ts';
+import { followEvents } from './follow-events.ts';
 import type { ClusterNode } from './node.ts';
 import { type ClusterStage, openCluster } from './open-cluster.ts';
 import { unpackPreviousRelease } from './previous-release.ts';
@@ -36,19 +36,21 @@ const customers = 20;
 
 async function runOn(stage: ClusterStage, rounds: number, random: () => number): Promise<readonly Finding[]> {
   const load = await startLoad(stage, random);
-  const followers = await Promise.all(stage.workspaces.map((workspace) => followEvents(stage, workspace)));
-  for (let round = 0; round < rounds; round += 1) await loseEachInTurn(stage, random);
-  const restarted = await restartAll(stage);
-  const mixed = await runBesidePreviousRelease(stage);
-  await load.stop();
-  await drain(stage);
-  const events = await Promise.all(followers.map((follower: FollowedEvents) => follower.finish()));
-  await outliveSilence(stage);
-  const invariants = await checkInvariants(stage, { isOver: true });
-  return [...restarted, ...mixed, ...events, ...invariants].map((finding) => ({
-    ...finding,
-    says: `${finding.says}${finding === restarted[0] ? ` (${load.sent()} sent)` : ''}`,
-  }));
+  try {
+    const followers = await Promise.all(stage.workspaces.map((workspace) => followEvents(stage, workspace)));
+    for (let round = 0; round < rounds; round += 1) await loseEachInTurn(stage, random);
+    const restarted = await restartAll(stage);
+    const mixed = await runBesidePreviousRelease(stage);
+    await load.stop();
+    stage.record.figures.set('asked of the cluster', `${load.sent()} messages`);
+    await drain(stage);
+    const events = await Promise.all(followers.map((follower) => follower.finish()));
+    await outliveSilence(stage);
+    return [...restarted, ...mixed, ...events, ...(await checkInvariants(stage, { isOver: true }))];
+  } finally {
+    // Its own failure has been thrown above; after another it is only in the way.
+    await load.stop().catch(() => undefined);
+  }
 }
 
 async function startLoad(stage: ClusterStage, random: () => number) {
@@ -68,13 +70,15 @@ async function startLoad(stage: ClusterStage, random: () => number) {
     }
     await sending;
   };
-  const working = Promise.all(stage.workspaces.map(work));
+  let failure: unknown;
+  const working = Promise.all(stage.workspaces.map(work)).catch((error: unknown) => (failure = error));
   await until('a first message', async () => stage.record.requested.length > 0);
   return {
     sent: () => sent,
     async stop() {
       stopping.abort();
       await working;
+      if (failure !== undefined) throw failure;
     },
   };
 }

@@ -9,6 +9,8 @@ export interface ClusterNode {
   readonly role: 'all' | 'api' | 'worker';
   readonly port: number;
   isUp(): boolean;
+  /** What it wrote last. */
+  lastLines(): readonly string[];
   /** Resolves when `/readyz` says so. */
   start(more?: NodeJS.ProcessEnv): Promise<void>;
   kill(): Promise<void>;
@@ -35,6 +37,7 @@ export function createNode(options: {
     name,
     role,
     port,
+    lastLines: () => child?.lastLines() ?? [],
     isUp: () => ready && child !== undefined && !child.hasEnded(),
     async start(more = {}) {
       const life = startChild(args, { ...environment, ROLE: role, PORT: String(port), ...more });

@@ -24,6 +24,7 @@ export const scenarios: readonly RunnableScenario[] = [
   token,
   optOuts,
   forgeries,
+  cluster,
   clock,
   lateWebhooks,
   diskFull,

@@ -12,6 +12,7 @@ export interface SendingNumber {
 
 export interface SendingWorld {
   readonly workspaceId: string;
+  readonly endpointId: string;
   readonly channels: readonly {
     readonly channelId: string;
     readonly phoneNumberId: string;
@@ -21,7 +22,9 @@ export interface SendingWorld {
   }[];
 }
 
-export const secretBox = createSecretBox(new Uint8Array(randomBytes(32)));
+/** For server processes that open what is sealed here. */
+export const masterKey = new Uint8Array(randomBytes(32));
+export const secretBox = createSecretBox(masterKey);
 const accessToken = 'EAAbench';
 
 /**
@@ -59,7 +62,7 @@ export async function createSendingWorld(
     );
     channels.push({ channelId, phoneNumberId, messagesPerSecond, conversationIds });
   }
-  return { workspaceId, channels };
+  return { workspaceId, endpointId, channels };
 }
 
 async function insertWorkspace(database: Database, workspaceId: string): Promise<string> {

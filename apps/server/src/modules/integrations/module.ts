@@ -1,5 +1,5 @@
 import { createGuardedClient } from '#platform/http-client';
-import type { ServerModule, Worker } from '#platform/module';
+import type { ServerModule } from '#platform/module';
 import type { HooksContext, HooksNeeds } from './hooks/context.ts';
 import { createDeliverer } from './hooks/deliverer.ts';
 import { createHookFollower } from './hooks/follow-events.ts';
@@ -16,19 +16,12 @@ export function createIntegrationsModule(needs: IntegrationsNeeds): { readonly m
     chance: () => Math.random(),
     metrics: createHookMetrics(needs.platform),
   };
-  const deliverer = createDeliverer(context);
-  const closing: Worker = {
-    ...deliverer,
-    async stop() {
-      await deliverer.stop();
-      await client.close();
-    },
-  };
   return {
     module: {
       name: 'integrations',
       routes: createHookRoutes(context),
-      workers: [createHookFollower(context), closing],
+      // The client stays open: a worker that rests while the system is held goes on with it.
+      workers: [createHookFollower(context), createDeliverer(context)],
     },
   };
 }

@@ -90,8 +90,18 @@ export function createEventFollower(platform: Platform, { name, handle }: Follow
   };
 }
 
-/** Where the follower stands; undefined while another process is at it. */
+/** Where the follower stands; undefined while another process is at it. Waits for nobody. */
 async function lockPlace(transaction: TenantTransaction, name: string): Promise<number | undefined> {
+  const place = await tryLockPlace(transaction, name);
+  if (place !== undefined) return place;
+  // An insert would wait for whoever holds the row, so it is made only where there is none.
+  const [known] = await transaction.query(
+    named(
+      'find_follower',
+      sql`select 1 from event_followers where workspace_id = ${transaction.workspaceId} and name = ${name}`,
+    ),
+  );
+  if (known) return undefined;
   await transaction.execute(
     named(
       'make_follower',
@@ -99,6 +109,10 @@ async function lockPlace(transaction: TenantTransaction, name: string): Promise<
           values (${transaction.workspaceId}, ${name}, 0) on conflict do nothing`,
     ),
   );
+  return tryLockPlace(transaction, name);
+}
+
+async function tryLockPlace(transaction: TenantTransaction, name: string): Promise<number | undefined> {
   const [row] = await transaction.query<{ last_number: string }>(
     named(
       'lock_follower',

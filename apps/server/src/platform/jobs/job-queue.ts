@@ -88,7 +88,7 @@ export function createJobQueue(options: {
         for (const definition of options.definitions) await startWorking(definition);
       },
       stop: async () => {
-        for (const definition of options.definitions) await boss.offWork(definition.name, { wait: true });
+        await Promise.all(options.definitions.map(({ name }) => boss.offWork(name, { wait: true })));
       },
     },
     open: async () => {

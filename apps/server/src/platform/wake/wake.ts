@@ -1,5 +1,13 @@
 /** Something to look at for whoever waits for work; losing it costs latency only. */
-export const wakeTopics = ['raw_events', 'outbox', 'events', 'search', 'endpoints', 'sessions', 'hooks'] as const;
+export const wakeTopics = [
+  'raw_events',
+  'outbox',
+  'events',
+  'search',
+  'endpoints',
+  'sessions',
+  'hooks',
+] as const;
 export type WakeTopic = (typeof wakeTopics)[number];
 
 export interface WakeCall {
