@@ -212,6 +212,40 @@ export const moveChannel = defineRoute({
   errors: ['not_found', 'channel_taken', 'channel_other_number', 'graph_unreachable'],
 });
 
+/** How people want a number to send. */
+export const numberSettingsSchema = z.object({
+  /** Instead of what the provider tells; a coexistence number never sends more than 20. Null: as the provider tells. */
+  messagesPerSecond: z.number().int().min(1).max(1000).nullable(),
+  /** Every message waits until the one before it was delivered, 20 seconds at most: the provider does not keep the order. */
+  waitsForDelivery: z.boolean(),
+  /** Campaign messages of which nobody knows are sent once more by themselves; some may arrive twice. */
+  requeuesUnconfirmed: z.boolean(),
+});
+export type NumberSettings = z.infer<typeof numberSettingsSchema>;
+
+export const getNumberSettings = defineRoute({
+  name: 'getNumberSettings',
+  method: 'GET',
+  path: '/v1/channels/:channelId/sending',
+  summary: 'How a number sends: its own rate, order, and what is done about messages of which nobody knows',
+  access: { permission: 'channel.read' },
+  params: channelParams,
+  response: numberSettingsSchema,
+  errors: ['not_found'],
+});
+
+export const updateNumberSettings = defineRoute({
+  name: 'updateNumberSettings',
+  method: 'PATCH',
+  path: '/v1/channels/:channelId/sending',
+  summary: 'Change how a number sends; what is left out stays as it is',
+  access: { permission: 'channel.manage' },
+  params: channelParams,
+  body: numberSettingsSchema.partial(),
+  response: numberSettingsSchema,
+  errors: ['not_found'],
+});
+
 export const refreshChannel = defineRoute({
   name: 'refreshChannel',
   method: 'POST',

@@ -34,6 +34,8 @@ export const routes = {
   connectChannel: channels.connectChannel,
   updateChannel: channels.updateChannel,
   moveChannel: channels.moveChannel,
+  getNumberSettings: channels.getNumberSettings,
+  updateNumberSettings: channels.updateNumberSettings,
   refreshChannel: channels.refreshChannel,
   disconnectChannel: channels.disconnectChannel,
   listTemplates: templates.listTemplates,

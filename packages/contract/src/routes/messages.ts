@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type ContentKind, contentKinds, contentSchema, sendableContentSchema } from '../content/index.ts';
 import { cursorSchema, emptySchema, idSchema, instantSchema, pageOf, problemSchema } from '../primitives.ts';
 import { defineRoute } from '../route.ts';
+import { holdReasons } from './health.ts';
 import { mediaSchema } from './media.ts';
 import { gateVerdictSchema } from './verdict.ts';
 import { whenToSend } from './when-to-send.ts';
@@ -57,6 +58,10 @@ export const messageSchema = z.object({
   state: messageStateSchema,
   /** Why the message failed, or why it waits. */
   problem: problemSchema.nullable(),
+  /** What a queued message waits for, and until when at least; null: for its turn. */
+  hold: z.object({ reason: z.enum(holdReasons), until: instantSchema.nullable() }).nullable(),
+  /** Whether it has ended in a way that sending it again can help. */
+  canResend: z.boolean(),
   /** The provider's time for inbound messages, ours for outbound ones: the order in which a thread is shown. */
   shownAt: instantSchema,
   /** Null for messages of the contact and for those typed on the phone. */

@@ -49,5 +49,10 @@ export {
   type TemplateParameterNames,
 } from './port.ts';
 export { readWebhook } from './read-webhook.ts';
-export { describeChannelRefusal, describeMessageRefusal, parseStoredRefusals } from './refusals.ts';
+export {
+  describeChannelRefusal,
+  describeMessageRefusal,
+  isFinalRefusal,
+  parseStoredRefusals,
+} from './refusals.ts';
 export { webhookReceiverOf } from './registry.ts';

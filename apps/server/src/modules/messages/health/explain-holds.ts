@@ -36,7 +36,7 @@ export function explainHolds(facts: HoldFacts): readonly QueueHold[] {
 
 function joinGroups(groups: readonly HeldGroup[]): readonly QueueHold[] {
   const known = groups.flatMap((group) => {
-    const reason = reasonOf(group);
+    const reason = holdReasonOf(group.reason);
     return reason === undefined ? [] : [{ ...group, reason }];
   });
   const alike = Map.groupBy(
@@ -72,6 +72,6 @@ const reasons: Readonly<Record<string, HoldReason>> = {
 };
 
 /** Undefined: nothing that somebody would want to know, such as a send that its worker has just given back. */
-function reasonOf({ reason }: HeldGroup): HoldReason | undefined {
-  return reasons[reason] ?? (reason.startsWith('code_') ? 'retry' : undefined);
+export function holdReasonOf(word: string): HoldReason | undefined {
+  return reasons[word] ?? (word.startsWith('code_') ? 'retry' : undefined);
 }

@@ -9,6 +9,7 @@ import { cancelMessage } from './cancel-message.ts';
 import { checkMessage, checkSend } from './check-message.ts';
 import { markConversationRead } from './mark-conversation-read.ts';
 import type { OutboundContext } from './needs.ts';
+import { getNumberSettings, updateNumberSettings } from './number-settings.ts';
 import type { ReadReceipts } from './read-receipts.ts';
 import { resendMessage } from './resend-message.ts';
 import { sendMessage } from './send-message.ts';
@@ -20,6 +21,12 @@ export function createRoutes(context: OutboundContext, receipts: ReadReceipts): 
   return [
     ...createMessageRoutes(context),
     ...createBatchRoutes(context),
+    bind(contract.getNumberSettings, ({ workspaceId }, { params }) =>
+      getNumberSettings(context, workspaceId, params.channelId),
+    ),
+    bind(contract.updateNumberSettings, (principal, { params, body }) =>
+      updateNumberSettings(context, principal, params.channelId, body),
+    ),
     bind(contract.markConversationRead, async ({ workspaceId }, { params }) => {
       await markConversationRead(context, receipts, workspaceId, params.conversationId);
       return {};

@@ -22,6 +22,10 @@ export interface MessageRow {
   readonly media_id: string | null;
   readonly sender_member_id: string | null;
   readonly send_at: Date | null;
+  /** Of what is not finished: where its outbox row is, and what holds it. */
+  readonly queue_state: string | null;
+  readonly hold_reason: string | null;
+  readonly held_until: Date | null;
   readonly quote_id: string | null;
   readonly quote_direction: Message['direction'] | null;
   readonly quote_kind: ContentKind | null;
@@ -42,6 +46,7 @@ export async function readMessageRows(
                  message.reply_to_provider_message_id, message.forwarded, message.forwarded_often, message.referral,
                  message.referred_product, message.participant, message.earlier_versions, message.revoked_at,
                  message.media_id, message.sender_member_id, message.send_at,
+                 waiting.state as queue_state, waiting.hold_reason, waiting.not_before as held_until,
                  quote.id as quote_id, quote.direction as quote_direction, quote.kind as quote_kind,
                  quote.preview as quote_preview,
                  (select coalesce(jsonb_agg(jsonb_build_object('author', author, 'emoji', emoji) order by reacted_at), '[]')
@@ -50,6 +55,8 @@ export async function readMessageRows(
                     and reactions.target_provider_message_id = message.provider_message_id and emoji is not null) as reactions
           from unnest(${messageIds}::uuid[]) with ordinality as wanted (id, position)
           join messages message on message.workspace_id = ${transaction.workspaceId} and message.id = wanted.id
+          left join outbox waiting on message.state = 'queued' and waiting.workspace_id = message.workspace_id
+            and waiting.message_id = message.id
           left join messages quote
             on quote.workspace_id = message.workspace_id and quote.channel_id = message.channel_id
             and quote.provider_message_id = message.reply_to_provider_message_id

@@ -1,5 +1,7 @@
 import { listMediaReferences, type Media, type Message } from '@renkei/contract';
 import type { TenantTransaction } from '#platform/database';
+import { holdReasonOf } from '../health/explain-holds.ts';
+import { mayResend } from './may-resend.ts';
 import { type MessageRow, readMessageRows } from './store-views.ts';
 
 export interface ViewNeeds {
@@ -36,8 +38,10 @@ export async function viewMessages(
     content: row.content,
     media: (row.media_id && media.get(row.media_id)) || null,
     files: (files[index] ?? []).flatMap((mediaId) => media.get(mediaId) ?? []),
-    state: row.state,
+    state: stateOf(row),
     problem: row.failure,
+    hold: holdOf(row),
+    canResend: mayResend(row.state, row.failure),
     shownAt: row.shown_at.toISOString(),
     sender: senderOf(row, names),
     sendAt: row.send_at?.toISOString() ?? null,
@@ -50,6 +54,18 @@ export async function viewMessages(
     earlierVersions: row.earlier_versions ?? [],
     revokedAt: row.revoked_at?.toISOString() ?? null,
   }));
+}
+
+/** How far a queued message is on its way, as its outbox row knows it. */
+function stateOf({ state, queue_state: queued }: MessageRow): Message['state'] {
+  return state === 'queued' && (queued === 'claimed' || queued === 'dispatched') ? queued : state;
+}
+
+function holdOf({ queue_state: state, hold_reason: word, held_until: until }: MessageRow): Message['hold'] {
+  const reason = state === 'queued' && word !== null ? holdReasonOf(word) : undefined;
+  if (reason === undefined) return null;
+  // The dispatcher puts what it wants to look at again before all dates.
+  return { reason, until: until && until.getTime() > 0 ? until.toISOString() : null };
 }
 
 function senderOf(row: MessageRow, names: ReadonlyMap<string, string>): Message['sender'] {

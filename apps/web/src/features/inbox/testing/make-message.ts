@@ -11,6 +11,8 @@ export function makeMessage(changes: Partial<Message> = {}): Message {
     files: [],
     state: 'received',
     problem: null,
+    hold: null,
+    canResend: false,
     shownAt: '2026-11-21T09:00:00.000Z',
     sender: null,
     replyTo: null,

@@ -70,6 +70,8 @@ function messageOfPending(send: PendingSend): Message {
     files: [...send.files],
     state: 'queued',
     problem: null,
+    hold: null,
+    canResend: false,
     shownAt: send.startedAt,
     sender: null,
     replyTo:
@@ -87,7 +89,7 @@ function messageOfPending(send: PendingSend): Message {
     referredProduct: null,
     participant: null,
     earlierVersions: [],
-    sendAt: null,
+    sendAt: send.sendAt,
     revokedAt: null,
   };
 }

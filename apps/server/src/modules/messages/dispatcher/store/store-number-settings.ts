@@ -1,14 +1,6 @@
 /** All SQL over number_settings: how people want a number to send. */
+import type { NumberSettings } from '@renkei/contract';
 import { named, sql, type TenantTransaction } from '#platform/database';
-
-export interface NumberSettings {
-  /** Instead of what the provider tells; null: as the provider tells. */
-  readonly messagesPerSecond: number | null;
-  /** Every message waits until the one before it was delivered. */
-  readonly waitsForDelivery: boolean;
-  /** Campaign messages of which nobody knows are sent once more by themselves. */
-  readonly requeuesUnconfirmed: boolean;
-}
 
 export const usualSettings: NumberSettings = {
   messagesPerSecond: null,

@@ -20,7 +20,6 @@ export function MessageProblem({ message }: { readonly message: Message }) {
   });
   const isUnsure = message.state === 'unsure';
   if (message.problem === null && !isUnsure) return null;
-  const canResend = message.state === 'failed' || message.state === 'unconfirmed';
   return (
     <div className={styles.root}>
       {message.problem === null ? (
@@ -31,7 +30,7 @@ export function MessageProblem({ message }: { readonly message: Message }) {
         </p>
       ) : (
         <ProblemCard problem={message.problem}>
-          {canResend ? (
+          {message.canResend ? (
             <Button
               size="compact-sm"
               variant="default"

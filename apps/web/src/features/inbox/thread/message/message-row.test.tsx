@@ -124,6 +124,15 @@ test('a message that Meta refused tells what, why and what to do, and leads to t
   expect(card.getByRole('link', { name: 'developers.facebook.com' }).getAttribute('href')).toBe(page);
 });
 
+test('sending again is offered where that is right, and only there', () => {
+  const words = { en: 'Not sent', ja: '未送信' };
+  const problem = { code: 'x', title: words, detail: words, remedy: words, source: null, providerCode: null };
+  renderRow({ state: 'failed', problem, canResend: false });
+  expect(screen.queryByRole('button', { name: /Send again/ })).toBeNull();
+  renderRow({ state: 'failed', problem, canResend: true });
+  expect(screen.getByRole('button', { name: /Send again/ })).toBeDefined();
+});
+
 test('a quote of a kind without words says the kind', () => {
   renderRow({ replyTo: { messageId: 'm', direction: 'outbound', kind: 'payment_request', preview: null } });
   expect(screen.getByRole('button', { name: /We\s*Payment request/ })).toBeDefined();
