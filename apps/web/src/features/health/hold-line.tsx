@@ -1,4 +1,4 @@
-import { Plural, Trans } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { HoldReason, QueueHealth, QueueHold } from '@renkei/contract';
 import {
   Ban,
@@ -12,6 +12,7 @@ import {
   Users,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { holdTitles } from '../../lib/hold-titles.ts';
 import { useLanguage, useLocalized } from '../../lib/i18n.ts';
 import { formatCount } from './format-count.ts';
 import styles from './health.module.css';
@@ -24,7 +25,8 @@ interface HoldLineProps {
 
 interface HoldWords {
   readonly icon: LucideIcon;
-  readonly title: (words: HoldPlace) => ReactNode;
+  /** Where it can say more than `holdTitles` does. */
+  readonly title?: (words: HoldPlace) => ReactNode;
   readonly remedy: (words: HoldPlace) => ReactNode;
 }
 
@@ -42,7 +44,6 @@ interface HoldPlace extends HoldLineProps {
 const holdWords = {
   system_held: {
     icon: Ban,
-    title: () => <Trans>All sending is stopped</Trans>,
     remedy: () => <Trans>An operator lets it go on with “renkei release” on the server.</Trans>,
   },
   channel_state: {
@@ -52,7 +53,6 @@ const holdWords = {
   },
   number_throttled: {
     icon: Gauge,
-    title: () => <Trans>WhatsApp asked this number to pause</Trans>,
     remedy: ({ at }) => <Trans>It goes on by itself at {at}. Nothing has to be done.</Trans>,
   },
   portfolio_limit: {
@@ -60,9 +60,7 @@ const holdWords = {
     title: ({ queue }) =>
       queue.portfolio?.limit ? (
         <Trans>WhatsApp allows {queue.portfolio.limit} new people in 24 hours for your company</Trans>
-      ) : (
-        <Trans>WhatsApp allows no more new people for your company now</Trans>
-      ),
+      ) : null,
     remedy: ({ freesAt }) =>
       freesAt === '' ? (
         <Trans>They go on as places become free. Answers to customers who wrote to you always go.</Trans>
@@ -72,13 +70,12 @@ const holdWords = {
   },
   rule: {
     icon: Scale,
-    title: ({ problemTitle }) => problemTitle || <Trans>A rule about sending holds them</Trans>,
+    title: ({ problemTitle }) => problemTitle,
     remedy: ({ problemRemedy, at }) =>
       at === '' ? problemRemedy : <Trans>The first of them go on at {at}.</Trans>,
   },
   pair_rate: {
     icon: Clock3,
-    title: () => <Trans>Many messages to one person within a short time</Trans>,
     remedy: () => (
       <Trans>
         WhatsApp takes about one message every 6 seconds to the same person; the rest follow one by one.
@@ -87,17 +84,15 @@ const holdWords = {
   },
   order: {
     icon: ListOrdered,
-    title: () => <Trans>Waiting for an earlier message to the same person</Trans>,
     remedy: () => <Trans>So they arrive in the order in which they were written.</Trans>,
   },
   retry: {
     icon: RotateCw,
-    title: ({ problemTitle }) => problemTitle || <Trans>WhatsApp had a passing fault</Trans>,
+    title: ({ problemTitle }) => problemTitle,
     remedy: ({ at }) => <Trans>Tried again by itself, next at {at}.</Trans>,
   },
   unreachable: {
     icon: Unplug,
-    title: () => <Trans>WhatsApp cannot be reached</Trans>,
     remedy: () => (
       <Trans>
         Tried again by itself. If it lasts, check the server’s connection to the internet and Meta’s status
@@ -109,6 +104,7 @@ const holdWords = {
 
 /** Why some of a queue wait, how many, and what to do. */
 export function HoldLine({ hold, queue }: HoldLineProps) {
+  const { i18n } = useLingui();
   const localized = useLocalized();
   const language = useLanguage();
   const when = useWhen();
@@ -127,7 +123,7 @@ export function HoldLine({ hold, queue }: HoldLineProps) {
         <words.icon size={16} aria-hidden />
       </span>
       <div className={styles.words}>
-        <p className={styles.holdTitle}>{words.title(place)}</p>
+        <p className={styles.holdTitle}>{words.title?.(place) || i18n._(holdTitles[hold.reason])}</p>
         <p className={styles.note}>{words.remedy(place)}</p>
       </div>
       <span className={styles.holdCount}>

@@ -56,10 +56,10 @@ export function OpenComposer({ conversation, replyTo, onReplyTo }: ComposerProps
   const isRefused = verdict?.decision === 'refuse';
   const hasContent = hasText || attachments.ready.length > 0;
   const canSend = !isTooLong(length) && !attachments.isBusy && !isRefused && hasContent;
-  const submit = () => {
+  const submit = (sendAt?: string) => {
     if (!canSend) return;
     composeMessages(text, attachments.ready, withLinkPreview).forEach((message, index) => {
-      send({ ...message, replyTo: index === 0 ? replyTo : null });
+      send({ ...message, sendAt, replyTo: index === 0 ? replyTo : null });
     });
     change('');
     attachments.clear();
@@ -108,7 +108,7 @@ export function OpenComposer({ conversation, replyTo, onReplyTo }: ComposerProps
                 noteTyping();
               }}
               onFiles={attachments.add}
-              onSubmit={submit}
+              onSubmit={() => submit()}
               onEscape={() => (replyTo === null ? input.current?.blur() : onReplyTo(null))}
               onSlash={() => setIsInserting(true)}
             />
@@ -123,7 +123,12 @@ export function OpenComposer({ conversation, replyTo, onReplyTo }: ComposerProps
             }
           />
         ) : (
-          <SendButton canSend={canSend} isUploading={attachments.isBusy} onSend={submit} />
+          <SendButton
+            canSend={canSend}
+            isUploading={attachments.isBusy}
+            closesAt={conversation.window.closesAt}
+            onSend={submit}
+          />
         )}
       </div>
       <LinkPreviewSwitch text={text} isWanted={withLinkPreview} onChange={setWithLinkPreview} />

@@ -18,6 +18,7 @@ const send = {
   files: [],
   replyTo: null,
   startedAt: '2026-11-21T09:00:00.000Z',
+  sendAt: null,
   problem: null,
 };
 

@@ -11,6 +11,8 @@ export interface PendingSend {
   /** The files that headers and cards name. */
   readonly files: readonly Media[];
   readonly replyTo: Message | null;
+  /** Not before; null: at once. */
+  readonly sendAt: string | null;
   readonly startedAt: string;
   /** Null while the server has not answered. */
   readonly problem: Problem | null;

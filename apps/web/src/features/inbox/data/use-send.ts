@@ -18,12 +18,14 @@ export interface SendInput {
   /** The files that headers and cards name. */
   readonly files?: readonly Media[];
   readonly replyTo?: Message | null;
+  /** Not before; left out: at once. */
+  readonly sendAt?: string | undefined;
 }
 
 /** Shows the message at once and sends it; what goes wrong is shown on the message itself. */
 export function useSend(conversationId: string): (input: SendInput) => void {
   const queryClient = useQueryClient();
-  return ({ content, media, files, replyTo }) => {
+  return ({ content, media, files, replyTo, sendAt }) => {
     void sendPending(queryClient, {
       key: crypto.randomUUID(),
       conversationId,
@@ -31,6 +33,7 @@ export function useSend(conversationId: string): (input: SendInput) => void {
       media: media ?? null,
       files: files ?? [],
       replyTo: replyTo ?? null,
+      sendAt: sendAt ?? null,
       startedAt: new Date().toISOString(),
       problem: null,
     });
@@ -51,6 +54,7 @@ async function sendPending(queryClient: QueryClient, send: PendingSend): Promise
       body: {
         content: send.content,
         ...(send.replyTo === null ? {} : { replyToMessageId: send.replyTo.id }),
+        ...(send.sendAt === null ? {} : { sendAt: send.sendAt }),
       },
       idempotencyKey: send.key,
     }),

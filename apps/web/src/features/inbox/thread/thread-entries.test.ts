@@ -45,6 +45,7 @@ test('what is being sent stands at the end, with its quote', () => {
     media: null,
     files: [],
     replyTo: quoted,
+    sendAt: null,
     startedAt: local(21, 10),
     problem: null,
   };

@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Menu, UnstyledButton } from '@mantine/core';
 import type { Message } from '@renkei/contract';
-import { Copy, Ellipsis, Reply } from 'lucide-react';
+import { Copy, Ellipsis, Reply, Undo2 } from 'lucide-react';
 import { previewOf } from '../../content/preview-of.ts';
 import { useReact } from '../../data/use-react.ts';
+import { useTakeBack } from '../../data/use-take-back.ts';
 import styles from './message-actions.module.css';
 
 /** The six that WhatsApp offers first. */
@@ -17,6 +18,7 @@ interface MessageActionsProps {
 export function MessageActions({ message, onReply }: MessageActionsProps) {
   const { t } = useLingui();
   const react = useReact();
+  const { takeBack } = useTakeBack();
   const text = previewOf(message);
   const own = message.reactions.find(({ author }) => author === 'business')?.emoji;
   return (
@@ -59,6 +61,11 @@ export function MessageActions({ message, onReply }: MessageActionsProps) {
             <Trans>Copy the text</Trans>
           </Menu.Item>
         )}
+        {message.state === 'queued' ? (
+          <Menu.Item leftSection={<Undo2 size={16} aria-hidden />} onClick={() => takeBack(message.id)}>
+            <Trans>Take back</Trans>
+          </Menu.Item>
+        ) : null}
       </Menu.Dropdown>
     </Menu>
   );

@@ -10,6 +10,7 @@ import { MessageActions } from './message-actions.tsx';
 import { MessageMeta } from './message-meta.tsx';
 import { MessageProblem } from './message-problem.tsx';
 import styles from './message-row.module.css';
+import { MessageWaiting } from './message-waiting.tsx';
 import { ParticipantName } from './participant-name.tsx';
 import { Quote } from './quote.tsx';
 import { Reactions } from './reactions.tsx';
@@ -68,6 +69,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       </div>
       <Reactions message={message} contactName={contactName} />
       <MessageProblem message={message} />
+      <MessageWaiting message={message} />
     </article>
   );
 });
