@@ -14,8 +14,8 @@ type RouteOf<Name extends RouteName> = (typeof routes)[Name];
 /** What `{}` is the value of. */
 type Nothing = Record<never, never>;
 
-/** A part is asked for only by routes that have it, and may be left out when `{}` would do. */
-type Part<Key extends string, Value> = Value extends undefined
+/** A part is asked for only by routes that have it, and may be left out when `{}` would do. A choice stays one value. */
+type Part<Key extends string, Value> = [Value] extends [undefined]
   ? { readonly [K in Key]?: undefined }
   : Nothing extends Value
     ? { readonly [K in Key]?: Value }

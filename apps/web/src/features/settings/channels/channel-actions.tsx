@@ -2,19 +2,20 @@ import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import type { Channel } from '@renkei/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { KeyRound, RefreshCw, Unplug } from 'lucide-react';
+import { ArrowRightLeft, KeyRound, RefreshCw, Unplug } from 'lucide-react';
 import { useState } from 'react';
 import { client } from '../../../lib/client.ts';
 import { notify, useNotifyProblem } from '../../../lib/notify.ts';
 import { queryKeys } from '../../../lib/query-keys.ts';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import styles from './channel-card.module.css';
+import { MoveDialog } from './move-dialog.tsx';
 import { TokenDialog } from './token-dialog.tsx';
 
 export function ChannelActions({ channel }: { readonly channel: Channel }) {
   const queryClient = useQueryClient();
   const notifyProblem = useNotifyProblem();
-  const [dialog, setDialog] = useState<'token' | 'disconnect' | null>(null);
+  const [dialog, setDialog] = useState<'token' | 'move' | 'disconnect' | null>(null);
   const refetch = () => queryClient.invalidateQueries({ queryKey: queryKeys.channels });
   const params = { channelId: channel.id };
   const refresh = useMutation({
@@ -54,6 +55,14 @@ export function ChannelActions({ channel }: { readonly channel: Channel }) {
         <Trans>Read again</Trans>
       </Button>
       <Button
+        variant="default"
+        size="xs"
+        leftSection={<ArrowRightLeft size={15} aria-hidden />}
+        onClick={() => setDialog('move')}
+      >
+        <Trans>Change provider</Trans>
+      </Button>
+      <Button
         variant="subtle"
         color="shu"
         size="xs"
@@ -63,6 +72,7 @@ export function ChannelActions({ channel }: { readonly channel: Channel }) {
         <Trans>Disconnect</Trans>
       </Button>
       {dialog === 'token' ? <TokenDialog channel={channel} onClose={() => setDialog(null)} /> : null}
+      {dialog === 'move' ? <MoveDialog channel={channel} onClose={() => setDialog(null)} /> : null}
       {dialog === 'disconnect' ? (
         <ConfirmDialog
           title={<Trans>Disconnect {channel.name}?</Trans>}

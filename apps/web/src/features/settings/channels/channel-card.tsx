@@ -2,7 +2,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Badge } from '@mantine/core';
-import type { Channel, ChannelState } from '@renkei/contract';
+import type { Channel, ChannelProvider, ChannelState } from '@renkei/contract';
 import { formatDateTime } from '../../../lib/format-time.ts';
 import { useLanguage } from '../../../lib/i18n.ts';
 import { Card } from '../../../ui/card.tsx';
@@ -35,6 +35,13 @@ const limitNames: ReadonlyMap<string, MessageDescriptor> = new Map([
   ['TIER_UNLIMITED', msg`No limit`],
 ]);
 
+/** As they call themselves. */
+const providerNames: Readonly<Record<ChannelProvider, string>> = {
+  'cloud-api': 'Meta',
+  dialog360: '360dialog',
+  twilio: 'Twilio',
+};
+
 interface ChannelCardProps {
   readonly channel: Channel;
   readonly canManage: boolean;
@@ -62,8 +69,12 @@ export function ChannelCard({ channel, canManage }: ChannelCardProps) {
       label: t`Last message received`,
       value: channel.lastInboundAt === null ? t`none yet` : formatDateTime(channel.lastInboundAt, language),
     },
-    { label: t`Phone number ID`, value: channel.phoneNumberId },
-    { label: t`WABA ID`, value: channel.wabaId },
+    { label: t`Provider`, value: providerNames[channel.provider] },
+    {
+      label: channel.provider === 'twilio' ? t`Sender` : t`Phone number ID`,
+      value: channel.phoneNumberId,
+    },
+    { label: channel.provider === 'twilio' ? t`Account SID` : t`WABA ID`, value: channel.wabaId },
   ];
   return (
     <Card>
@@ -87,7 +98,7 @@ export function ChannelCard({ channel, canManage }: ChannelCardProps) {
       </dl>
       <div className={styles.webhook}>
         <span className={styles.webhookLabel}>
-          <Trans>Callback URL for Meta’s webhooks</Trans>
+          <Trans>Where the provider sends what arrives</Trans>
         </span>
         <div className={styles.webhookValue}>
           <code>{channel.webhookUrl}</code>

@@ -23,7 +23,7 @@ export function ChannelsPage() {
   return (
     <>
       <PageHeader title={<Trans>Channels</Trans>} action={connectButton}>
-        <Trans>The business numbers of this workspace, through Meta’s Cloud API.</Trans>
+        <Trans>The business numbers of this workspace, at Meta, 360dialog or Twilio.</Trans>
       </PageHeader>
       {channels.isPending ? (
         <LoadingState>
@@ -34,8 +34,7 @@ export function ChannelsPage() {
       {channels.data?.items.length === 0 ? (
         <EmptyState icon={RadioTower} title={<Trans>No number is connected yet</Trans>}>
           <Trans>
-            Connect one with five values from Meta: access token, phone number id, WABA id, app secret and a
-            verify token of your own.
+            Connect one with the values that its provider shows: Meta itself, 360dialog or Twilio.
           </Trans>
         </EmptyState>
       ) : null}

@@ -16,7 +16,7 @@ export function CheckResult({ check, isChecking }: CheckResultProps) {
   if (isChecking) {
     return (
       <output className={styles.root}>
-        <Trans>Asking Meta…</Trans>
+        <Trans>Asking the provider…</Trans>
       </output>
     );
   }

@@ -1,19 +1,26 @@
 import { Trans } from '@lingui/react/macro';
-import type { ChannelCheck, CloudApiCredentials, Problem } from '@renkei/contract';
+import {
+  type Channel,
+  type ChannelCheck,
+  type ChannelCredentials,
+  type ChannelProvider,
+  channelCredentialsSchema,
+  type Problem,
+} from '@renkei/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { client } from '../../../lib/client.ts';
 import { notify } from '../../../lib/notify.ts';
 import { problemOf } from '../../../lib/problem.ts';
 import { queryKeys } from '../../../lib/query-keys.ts';
 
-export interface ChannelValues extends CloudApiCredentials {
-  /** Empty: the name that Meta has verified. */
-  readonly name: string;
-}
+/** The values of a form by their names; `name` is what the team calls the number. */
+export type ChannelValues = Readonly<Record<string, string | undefined>>;
 
-interface ConnectChannel {
-  readonly check: (values: ChannelValues) => void;
-  readonly connect: (values: ChannelValues) => void;
+export interface ChannelConnecting {
+  readonly check: (provider: ChannelProvider, values: ChannelValues) => void;
+  readonly connect: (provider: ChannelProvider, values: ChannelValues) => void;
+  /** Forgets what was said of another provider's values. */
+  readonly forget: () => void;
   readonly isChecking: boolean;
   readonly isConnecting: boolean;
   /** Both of what was asked last, whether to check only or to connect. */
@@ -21,37 +28,72 @@ interface ConnectChannel {
   readonly problem: Problem | null;
 }
 
-/** Asks Meta about every value, and connects the number if all are right. */
-export function useConnectChannel(onConnected: () => void): ConnectChannel {
-  const queryClient = useQueryClient();
-  const check = useMutation({
-    mutationFn: (values: ChannelValues) => client.call('checkChannel', { body: credentialsOf(values) }),
-  });
-  const connect = useMutation({
-    mutationFn: (values: ChannelValues) => {
-      const name = values.name.trim();
-      const body = { ...credentialsOf(values), ...(name === '' ? {} : { name }) };
-      return client.call('connectChannel', { body });
-    },
-    onSuccess: ({ channel }) => {
-      if (channel === null) return;
-      void queryClient.invalidateQueries({ queryKey: queryKeys.channels });
+interface Answer {
+  readonly channel: Channel | null;
+  readonly checks: readonly ChannelCheck[];
+}
+
+type Connect = (credentials: ChannelCredentials, name: string | undefined) => Promise<Answer>;
+
+/** Asks the provider about every value, and connects the number if all are right. */
+export function useConnectChannel(onConnected: () => void): ChannelConnecting {
+  return useConnecting(
+    (credentials, name) =>
+      client.call('connectChannel', { body: { ...credentials, ...(name ? { name } : {}) } }),
+    (channel) => {
       void notify({ message: <Trans>{channel.displayPhoneNumber} is connected.</Trans> });
       onConnected();
     },
+  );
+}
+
+/** The same for a number that is connected and moves to another provider. */
+export function useMoveChannel({ id: channelId }: Channel, onMoved: () => void): ChannelConnecting {
+  return useConnecting(
+    (body) => client.call('moveChannel', { params: { channelId }, body }),
+    (channel) => {
+      void notify({ message: <Trans>{channel.displayPhoneNumber} has moved. Nothing was lost.</Trans> });
+      onMoved();
+    },
+  );
+}
+
+function useConnecting(connect: Connect, onDone: (channel: Channel) => void): ChannelConnecting {
+  const queryClient = useQueryClient();
+  const check = useMutation({
+    mutationFn: (values: Entered) => client.call('checkChannel', { body: credentialsOf(values) }),
   });
-  const latest = connect.submittedAt > check.submittedAt ? connect : check;
+  const doing = useMutation({
+    mutationFn: (values: Entered) => connect(credentialsOf(values), values.values.name?.trim()),
+    onSuccess: ({ channel }) => {
+      if (channel === null) return;
+      void queryClient.invalidateQueries({ queryKey: queryKeys.channels });
+      void queryClient.invalidateQueries({ queryKey: queryKeys.allTemplates });
+      onDone(channel);
+    },
+  });
+  const latest = doing.submittedAt > check.submittedAt ? doing : check;
   return {
-    check: check.mutate,
-    connect: connect.mutate,
+    check: (provider, values) => check.mutate({ provider, values }),
+    connect: (provider, values) => doing.mutate({ provider, values }),
+    forget: () => {
+      check.reset();
+      doing.reset();
+    },
     isChecking: check.isPending,
-    isConnecting: connect.isPending,
+    isConnecting: doing.isPending,
     checks: latest.data?.checks ?? [],
     problem: latest.isError ? problemOf(latest.error) : null,
   };
 }
 
-function credentialsOf(values: ChannelValues): CloudApiCredentials {
-  const { accessToken, phoneNumberId, wabaId, appSecret, verifyToken } = values;
-  return { accessToken, phoneNumberId, wabaId, appSecret, verifyToken };
+interface Entered {
+  readonly provider: ChannelProvider;
+  readonly values: ChannelValues;
+}
+
+/** Empty values are left out, so that what is optional is missing rather than empty. */
+function credentialsOf({ provider, values: { name: _, ...values } }: Entered): ChannelCredentials {
+  const given = Object.entries(values).filter(([, value]) => value !== undefined && value.trim() !== '');
+  return channelCredentialsSchema.parse({ provider, ...Object.fromEntries(given) });
 }
