@@ -5,7 +5,8 @@ import { laneOf, wholeWorkspace } from './lanes.ts';
 
 const endpointId = randomUUID();
 const message = (text: string) => textMessage({ waId: '819000000001' }, 'wamid.1', 1_700_000_000, text);
-const bodyOf = (number: string, text = 'hello') => Buffer.from(messagesBody(number, { messages: [message(text)] }));
+const bodyOf = (number: string, text = 'hello') =>
+  Buffer.from(messagesBody(number, { messages: [message(text)] }));
 
 it('keeps the events of a number together, whoever else is written about', () => {
   const [one, other] = [bodyOf('400000000000001'), bodyOf('400000000000001', 'two')];
