@@ -2,6 +2,7 @@ import { drawPicture } from '../support/files.ts';
 import { openInbox } from '../support/inbox.ts';
 import { expect, test } from '../support/journey.ts';
 import { takePhone } from '../support/phone.ts';
+import { keepNoQuietHours } from '../support/sending-rules.ts';
 
 test('a template with a picture, an offer and buttons is filled in, sent and shown on both sides', async ({
   page,
@@ -10,7 +11,9 @@ test('a template with a picture, an offer and buttons is filled in, sent and sho
   makeCustomer,
   customerWrites,
 }) => {
+  await keepNoQuietHours(page);
   const customer = await makeCustomer('Tess');
+  await customerWrites(customer, 'START');
   await customerWrites(customer, 'Any offers this week?');
   const inbox = openInbox(page);
   await inbox.open(customer.name);

@@ -25,6 +25,8 @@ export interface DemoWorld {
   /** A second number, which lives in the WhatsApp Business app as well (coexistence). */
   readonly branch: { readonly name: string; readonly displayPhoneNumber: string };
   readonly customers: readonly DemoCustomer[];
+  /** How it is known that they agreed to marketing. */
+  readonly consentEvidence: string;
 }
 
 const line = (from: DemoLine['from'], minutesAgo: number, text: string): DemoLine => ({
@@ -40,6 +42,7 @@ const line = (from: DemoLine['from'], minutesAgo: number, text: string): DemoLin
 export const demoWorlds: Readonly<Record<Language, DemoWorld>> = {
   ja: {
     shopName: '港町コーヒー焙煎所',
+    consentEvidence: '店頭のお知らせ登録カード',
     displayPhoneNumber: '+81 3-5550-0143',
     branch: { name: '港町コーヒー 元町店', displayPhoneNumber: '+81 3-5550-0154' },
     customers: [
@@ -93,6 +96,7 @@ export const demoWorlds: Readonly<Record<Language, DemoWorld>> = {
   },
   en: {
     shopName: 'Harbour Coffee Roasters',
+    consentEvidence: 'Card for news at the counter',
     displayPhoneNumber: '+1 202-555-0143',
     branch: { name: 'Harbour Coffee, Old Town', displayPhoneNumber: '+1 202-555-0154' },
     customers: [

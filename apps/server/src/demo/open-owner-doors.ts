@@ -7,7 +7,7 @@ import type { DemoNeeds } from './seed-demo.ts';
 export function openOwnerDoors(
   callRoute: CallRoute,
   owner: Principal,
-): Pick<DemoNeeds, 'connectChannel' | 'findConversations' | 'sendText'> {
+): Pick<DemoNeeds, 'connectChannel' | 'findConversations' | 'sendText' | 'noteConsents'> {
   return {
     async connectChannel(credentials: CloudApiCredentials, name: string) {
       const { channel, checks } = await callRoute(routes.connectChannel, owner, {
@@ -20,6 +20,15 @@ export function openOwnerDoors(
     async findConversations() {
       const { items } = await callRoute(routes.listConversations, owner, { query: { limit: 100 } });
       return new Map(items.map(({ id, contact }) => [(contact.phoneNumber ?? '').replace('+', ''), id]));
+    },
+    async noteConsents(evidence) {
+      const { items } = await callRoute(routes.listConversations, owner, { query: { limit: 100 } });
+      for (const contactId of new Set(items.map(({ contact }) => contact.id))) {
+        await callRoute(routes.recordConsent, owner, {
+          params: { contactId },
+          body: { purpose: 'marketing', decision: 'opt_in', source: 'in_person', evidence },
+        });
+      }
     },
     async sendText(conversationId, text) {
       await callRoute(routes.sendMessage, owner, {

@@ -23,6 +23,8 @@ export interface DemoNeeds {
   /** Conversation ids by the number of the customer, digits only; what has arrived so far. */
   readonly findConversations: () => Promise<ReadonlyMap<string, string>>;
   readonly sendText: (conversationId: string, text: string) => Promise<void>;
+  /** Notes that everybody who has written agreed to marketing, so that every template can be tried. */
+  readonly noteConsents: (evidence: string) => Promise<void>;
 }
 
 const arrivalWithinMs = 10_000;
@@ -41,6 +43,7 @@ export async function seedDemo(needs: DemoNeeds, language: Language): Promise<vo
   await enableCalls(door, numbers.shop);
   await letCustomersWrite(door, world, numbers, needs.clock.now());
   const conversations = await waitForConversations(needs, world.customers);
+  await needs.noteConsents(world.consentEvidence);
   for (const line of linesOf(world)) {
     const conversationId = conversations.get(line.waId);
     if (line.from === 'shop' && conversationId !== undefined) await needs.sendText(conversationId, line.text);
