@@ -105,8 +105,8 @@ export function findPartObstacle(
         ja: `テンプレート ${name} (${language}) には対応していない要素があります：${parts}`,
       },
       remedy: {
-        en: 'Press "Read again from Meta" in Settings → Channels; if that does not help, choose another template.',
-        ja: '「設定 → チャネル」で「Metaから再取得」を押してください。解消しない場合は別のテンプレートを選択してください。',
+        en: 'Press "Read again" in Settings → Channels; if that does not help, choose another template.',
+        ja: '「設定 → チャネル」で「再取得」を押してください。解消しない場合は別のテンプレートを選択してください。',
       },
     }),
   };
