@@ -15,7 +15,8 @@ export async function withDatabaseUrl<Result>(
   const log = createLogger(process.env['LOG_LEVEL'] ?? 'warn', {
     write: (line) => process.stderr.write(line),
   });
-  const externalUrl = process.env['DATABASE_URL'];
+  // Past a pooler, where there is one: commands migrate, copy and lock.
+  const externalUrl = process.env['DATABASE_DIRECT_URL'] || process.env['DATABASE_URL'];
   if (externalUrl) return work(externalUrl, log);
   const dataDir = dataDirOf();
   const holder = await findLockHolder(dataDir);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
@@ -41,10 +42,16 @@ export const verifyCommand = new Command('verify')
       en: `Restored and compared: ${rows} rows of ${tables} tables and ${files} files are as they were at ${header.takenAt}.`,
       ja: `復元して照合しました: ${tables} テーブル ${rows} 行、ファイル ${files} 件は ${header.takenAt} 時点と一致します。`,
     });
+    if (!hasDatabase(dataDir)) return;
     await withDatabase((database) =>
       database.inSystem((transaction) => recordVerification(transaction, header.id, systemClock.now())),
     ).catch(ignoreOtherMachine);
   });
+
+/** On a machine that only keeps backups there is none, and none is made for this. */
+function hasDatabase(dataDir: string): boolean {
+  return Boolean(process.env['DATABASE_URL']) || existsSync(join(dataDir, 'postgres'));
+}
 
 /** Verified is verified, with or without a system here to note it. */
 function ignoreOtherMachine(error: unknown): void {

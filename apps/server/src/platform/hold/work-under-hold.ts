@@ -7,7 +7,7 @@ const lookEveryMs = 2_000;
 export function workUnderHold(platform: Platform, worker: Worker): Worker {
   const hold = createHoldReader(platform);
   let working = false;
-  let timer: NodeJS.Timeout | undefined;
+  let endTimer: (() => void) | undefined;
   let turn: Promise<void> = Promise.resolve();
 
   async function adapt(): Promise<void> {
@@ -28,11 +28,11 @@ export function workUnderHold(platform: Platform, worker: Worker): Worker {
   return {
     name: worker.name,
     async start() {
-      timer = setInterval(() => void look(), lookEveryMs);
+      endTimer = platform.clock.every(lookEveryMs, () => void look());
       await look();
     },
     async stop() {
-      clearInterval(timer);
+      endTimer?.();
       await turn;
       if (working) await worker.stop();
       working = false;

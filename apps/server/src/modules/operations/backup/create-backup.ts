@@ -15,6 +15,7 @@ import type { BackupHeader, Closing } from './manifest.ts';
 import { isMissingFile } from './missing-file.ts';
 import {
   type BackedUpTable,
+  listTableNames,
   listTables,
   measureRows,
   readMigrationNames,
@@ -72,11 +73,16 @@ export async function createBackup(request: BackupRequest): Promise<MadeBackup> 
   }
 }
 
-/** One view of all tables; whoever wants to drop or change one waits or comes again. Text that any server reads back. */
-export async function beginSnapshot(client: Client): Promise<void> {
+/**
+ * One view of all tables, as text that any server reads back. The tables are locked first, so that nobody rewrites one
+ * between its turn and the beginning: readers and writers do not mind, a migration waits or comes again.
+ */
+async function beginSnapshot(client: Client): Promise<void> {
   await client.query(`set timezone = 'UTC'; set datestyle = 'ISO'; set intervalstyle = 'postgres';
     set extra_float_digits = 1; set bytea_output = 'hex'; set statement_timeout = 0`);
+  const names = await listTableNames(client);
   await client.query('begin isolation level repeatable read, read only');
+  await client.query(`lock table ${names.join(', ')} in access share mode`);
 }
 
 interface Described {

@@ -21,6 +21,14 @@ export interface BackedUpTable extends TableEntry {
   readonly query: string;
 }
 
+/** Every table of ours, quoted. */
+export async function listTableNames(client: Client): Promise<readonly string[]> {
+  const { rows } = await client.query<{ name: string }>(`
+    select relname as name from pg_class
+    where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition order by relname`);
+  return rows.map(({ name }) => `public.${pg.escapeIdentifier(name)}`);
+}
+
 /** Every table whose rows are kept, those that others refer to first. */
 export async function listTables(client: Client): Promise<readonly BackedUpTable[]> {
   const { rows } = await client.query<{ name: string; columns: string[]; needs: string[] }>(`
