@@ -142,6 +142,31 @@ export const mutants = {
       },
     ],
   },
+  'claim-without-fencing': {
+    says: 'takes sends of a number although its lease has run out meanwhile',
+    caughtBy: { seeds: 500 },
+    edits: [
+      {
+        file: 'modules/messages/dispatcher/claim-batch.ts',
+        find: 'await store.assertLease(tx, lease);',
+        put: '',
+      },
+    ],
+  },
+  'opt-out-asked-once': {
+    says: 'asks once for each customer whether they have stopped everything',
+    caughtBy: { seeds: 500 },
+    edits: [
+      {
+        file: 'modules/messages/outbound/people-facts.ts',
+        find: 'const states = await consent.states(tx, unique(subjects.filter(isToPerson).map(contactOf)));',
+        put: `const states: Map<string, PeopleFacts['consent']> = Reflect.get(consent, 'asked') ?? new Map();
+  Reflect.set(consent, 'asked', states);
+  const unasked = unique(subjects.filter(isToPerson).map(contactOf)).filter((id) => !states.has(id));
+  for (const [id, state] of await consent.states(tx, unasked)) states.set(id, state);`,
+      },
+    ],
+  },
   'cached-opt-out': {
     says: 'remembers who has not said stop',
     caughtBy: {

@@ -11,9 +11,9 @@ export const throttles = defineScenario({
   says: 'storms of refusals, 429 and 400 with code, of one number while the other goes on, and a restart within',
   points: [],
   sizes: {
-    quick: { storms: 1, refusals: 12, messages: 60, customers: 20 },
-    standard: { storms: 4, refusals: 60, messages: 400, customers: 60 },
-    long: { storms: 20, refusals: 200, messages: 1_000, customers: 100 },
+    quick: { storms: 1, refusals: 6, messages: 60, customers: 20 },
+    standard: { storms: 4, refusals: 18, messages: 400, customers: 60 },
+    long: { storms: 20, refusals: 30, messages: 1_000, customers: 100 },
   },
   async run(stage, { storms, refusals, messages, customers }) {
     const [a, b] = stage.workspaces;
