@@ -1,12 +1,13 @@
-// `npm test`: every test there is, then one line with the sums. `npm test -- --only vitest|faults|e2e [filter …]` runs a part.
+// `npm test`: every test there is, then one line with the sums. `npm test -- --only vitest|sim|faults|e2e [filter …]` runs a part.
 
 import { runFaults } from './test/run-faults.mjs';
 import { runPlaywright } from './test/run-playwright.mjs';
+import { runSim } from './test/run-sim.mjs';
 import { runVitest } from './test/run-vitest.mjs';
 import { summarise } from './test/summarise.mjs';
 
 /** In the order of their cost: what fails soon is told soon. */
-const suites = { vitest: runVitest, faults: runFaults, e2e: runPlaywright };
+const suites = { vitest: runVitest, sim: runSim, faults: runFaults, e2e: runPlaywright };
 
 const { only, filters } = readArguments(process.argv.slice(2));
 const results = [];

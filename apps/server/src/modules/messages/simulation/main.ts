@@ -49,14 +49,19 @@ async function runMany(from: number, count: number): Promise<void> {
   const seconds = (performance.now() - startedAtMs) / 1_000;
   console.log(`${passed + failed.length} seeds, ${steps} steps in ${seconds.toFixed(1)} s`);
   console.log(coverage.lines().join('\n'));
-  const uncovered = count >= enoughForCoverage && failed.length === 0 ? coverage.uncovered() : [];
-  for (const transition of uncovered) console.log(`never happened: ${transition}`);
+  const uncovered =
+    count >= enoughForCoverage && failed.length === 0
+      ? coverage.uncovered(count >= 10 * enoughForCoverage)
+      : [];
+  for (const transition of uncovered) console.log(`BROKEN ${transition} never happened`);
   finish(passed, failed.length + uncovered.length);
 }
 
 async function explain(seed: number): Promise<void> {
   const { story, violations } = await runSeed(seed, true);
-  console.log(`\nseed ${seed}: ${violations[0]}`);
+  console.log(
+    `\nBROKEN seed ${seed}: ${violations[0] ?? 'nothing, the second time: something is not decided by the seed'}`,
+  );
   for (const line of story.slice(-lastLines)) console.log(line);
   const mutant = values.mutant === undefined ? '' : ` --mutant ${values.mutant}`;
   console.log(`again: npm run sim -- --seed ${seed} --trace${mutant}\n`);

@@ -5,6 +5,8 @@ import type { Random } from './engine/random.ts';
  * that some seeds have all of it and some have one kind alone: what two of them hide together, one shows.
  */
 export interface Plan {
+  /** A lot is written to one customer at once, and the process that sends it dies. */
+  readonly isStorm: boolean;
   readonly workers: number;
   readonly channels: number;
   /** Conversations of each channel. */
@@ -49,19 +51,20 @@ export function choosePlan(random: Random): Plan {
   // Most seeds write to many customers for a short time; some write a lot to one of them, for the pair's rate.
   const isStorm = random.chance(0.04);
   return {
+    isStorm,
     workers: 1 + random.below(3),
     channels: random.chance(0.2) ? 2 : 1,
     conversations: isStorm ? 1 : 1 + random.below(4),
     sends: isStorm ? 70 : 3 + random.below(18),
-    troubledMs: random.between(4_000, 16_000),
-    messagesPerSecond: random.pick([1, 5, 20, 80]),
+    troubledMs: isStorm ? 16_000 : random.between(4_000, 16_000),
+    messagesPerSecond: isStorm ? 80 : random.pick([1, 5, 20, 80]),
     concurrency: random.pick([1, 3, 64]),
     leaseMs: random.pick([3_000, 6_000, 15_000]),
     trouble: {
       connectionBreaks: maybe(0.01),
       wakeIsLost: maybe(0.8),
       providerRefuses: maybe(0.35),
-      providerThrottles: maybe(0.3),
+      providerThrottles: isStorm ? 0 : maybe(0.3),
       providerUnreachable: maybe(0.2),
       requestIsLost: maybe(0.15),
       answerIsLost: maybe(0.2),
@@ -71,11 +74,11 @@ export function choosePlan(random: Random): Plan {
       fileIsNotTaken: maybe(0.3),
     },
     mishaps: {
-      crashes: often(3),
+      crashes: isStorm ? 2 : often(3),
       restarts: often(2),
-      pauses: often(3),
-      clockJumps: random.chance(0.15) ? 1 + random.below(2) : 0,
-      tokenDeaths: random.chance(0.25) ? 1 : 0,
+      pauses: isStorm ? 0 : often(3),
+      clockJumps: !isStorm && random.chance(0.15) ? 1 + random.below(2) : 0,
+      tokenDeaths: !isStorm && random.chance(0.25) ? 1 : 0,
       intakeStops: random.chance(0.25) ? 1 : 0,
       stops: random.chance(0.2) ? 1 + random.below(2) : 0,
     },

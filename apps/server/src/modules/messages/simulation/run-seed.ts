@@ -152,7 +152,7 @@ async function comeToRest(
   const isOver = () => isBroken() || isAtRest();
   let sleepMs = 10_000;
   while (!isOver() && scheduler.nowMs < untilMs) {
-    if (world.random.chance(0.2)) people.lookAfterUnconfirmed();
+    if (world.random.chance(0.4)) people.lookAfterUnconfirmed();
     await scheduler.run(isOver, scheduler.nowMs + watchedMs);
     if (isOver()) break;
     scheduler.skipTo(scheduler.nowMs + sleepMs);

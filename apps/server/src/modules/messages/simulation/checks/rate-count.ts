@@ -15,10 +15,15 @@ export class RateCount {
     this.#world = world;
   }
 
-  count(channelId: string, recipient: string): readonly string[] {
+  /**
+   * A message with a file takes its place in the number's rate before its file is brought to the provider, so that the
+   * moment of its call says nothing about it.
+   */
+  count(channelId: string, recipient: string, hasFile: boolean): readonly string[] {
     // Who has a wrong clock counts wrongly; the provider's own throttling corrects that.
     if (this.#world.plan.mishaps.clockJumps > 0 || this.#world.plan.mishaps.pauses > 0) return [];
-    return [...this.#countNumber(channelId), ...this.#countPair(`${channelId} ${recipient}`)];
+    const ofPair = this.#countPair(`${channelId} ${recipient}`);
+    return hasFile ? ofPair : [...this.#countNumber(channelId), ...ofPair];
   }
 
   #countNumber(channelId: string): readonly string[] {

@@ -41,11 +41,8 @@ export class Watch {
     if (this.#called.has(attemptKey)) this.#fail(`I4: ${name} was written twice`);
     this.#called.add(attemptKey);
     if (attempt && attempt.channelId !== channelId) this.#fail(`${name} went out by another number`);
-    // TEMPFILES
-    if ('mediaId' in content) return;
-    for (const problem of this.#rates.count(channelId, recipientOf({ recipient }))) {
-      this.#fail(`${name}: ${problem}`);
-    }
+    const problems = this.#rates.count(channelId, recipientOf({ recipient }), 'mediaId' in content);
+    for (const problem of problems) this.#fail(`${name}: ${problem}`);
   };
 
   readonly onAccepted = ({ attemptKey }: Acceptance): void => {

@@ -6,6 +6,7 @@ import type { OutboundContext } from '../../outbound/needs.ts';
 import { resendMessage } from '../../outbound/resend-message.ts';
 import { sendMessage } from '../../outbound/send-message.ts';
 import { createHost } from '../engine/scheduler.ts';
+import type { ChannelRow } from '../store/rows.ts';
 import { statement } from '../store/statement.ts';
 import type { Intake } from './intake.ts';
 import type { SimulatedProvider } from './provider.ts';
@@ -14,6 +15,7 @@ import { tell, type World, workspaceId } from './world.ts';
 
 const principal: Principal = { workspaceId, memberId: 'member', sessionId: 'session', role: 'owner' };
 const triesOfACaller = 5;
+const hourMs = 60 * 60 * 1_000;
 
 /** Those who use the product: they write, repeat a call whose answer was lost, send again, cancel, and mend what broke. */
 export class People {
@@ -36,7 +38,10 @@ export class People {
     const { plan, random, scheduler } = this.#world;
     const sometime = (what: () => void) =>
       scheduler.after(this.#host, random.between(0, plan.troubledMs * 0.9), what);
-    for (let index = 0; index < plan.sends; index += 1) sometime(() => void this.#write());
+    const soon = (what: () => void) => scheduler.after(this.#host, random.between(0, 1_000), what);
+    for (let index = 0; index < plan.sends; index += 1) {
+      (plan.isStorm ? soon : sometime)(() => void this.#write());
+    }
     for (let index = 0; index < plan.mishaps.stops; index += 1) {
       sometime(() => void this.#intake.customerStops(this.#anyConversation()));
     }
@@ -50,34 +55,44 @@ export class People {
   /** Somebody finds what was given up, and sends it again; some while their number is in trouble. */
   lookAfterUnconfirmed(): void {
     const messageId = this.#anyMessage(['unconfirmed']);
-    if (messageId === undefined) return;
-    void this.#insist(() => resendMessage(this.#context, principal, messageId));
+    const channelId = this.#world.database.tables.messages.get(messageId ?? '')?.channelId;
+    if (messageId === undefined || channelId === undefined) return;
+    const { random, scheduler } = this.#world;
+    void this.#insist(async () => {
+      if (random.chance(0.5)) {
+        await this.#setChannel(channelId, { state: 'restricted' });
+        scheduler.after(this.#host, random.between(hourMs / 2, 3 * hourMs), () => void this.mend(channelId));
+      }
+      await resendMessage(this.#context, principal, messageId);
+    });
   }
 
   /** Somebody enters a token that works, for a number that cannot send. */
   async mend(channelId: string): Promise<void> {
-    const { database } = this.#world;
     const token = `token-${this.#world.scheduler.steps}`;
     this.#provider.setToken(channelId, token);
     await this.#insist(() =>
-      database.connect(this.#host, workspaceId).inTenant(workspaceId, (tx) =>
-        statement(tx, 'enterToken', (rows) => {
-          const row = rows.lock('channels', channelId);
-          if (!row) return;
-          const mended = { ...row, credentialsVersion: token, state: 'connected', problem: null } as const;
-          rows.put('channels', channelId, mended);
-          tx.wake('outbox', `${workspaceId}/${channelId}`);
-        }),
-      ),
+      this.#setChannel(channelId, { credentialsVersion: token, state: 'connected', problem: null }),
     );
     tell(this.#world, 'people', 'enter a new token', { channelId });
+  }
+
+  #setChannel(channelId: string, change: Partial<ChannelRow>): Promise<void> {
+    return this.#world.database.connect(this.#host, workspaceId).inTenant(workspaceId, (tx) =>
+      statement(tx, 'setChannel', (rows) => {
+        const row = rows.lock('channels', channelId);
+        if (!row) return;
+        rows.put('channels', channelId, { ...row, ...change });
+        tx.wake('outbox', `${workspaceId}/${channelId}`);
+      }),
+    );
   }
 
   async #write(): Promise<void> {
     const { random, scheduler, plan } = this.#world;
     this.#written += 1;
     const number = this.#written;
-    const isScheduled = random.chance(0.1);
+    const isScheduled = !plan.isStorm && random.chance(0.1);
     const request = {
       conversationId: this.#anyConversation(),
       content: this.#anyContent(number),
@@ -85,7 +100,7 @@ export class People {
       senderMemberId: null,
       origin: random.pick(['inbox', 'api', 'automation', 'campaign'] as const),
       sendAt: isScheduled ? new Date(scheduler.nowMs + random.between(0, plan.troubledMs)) : undefined,
-      waitsForDelivery: random.chance(0.15),
+      waitsForDelivery: !plan.isStorm && random.chance(0.15),
     };
     await this.#insist(() => sendMessage(this.#context, workspaceId, request));
   }
@@ -133,8 +148,8 @@ export class People {
   }
 
   #anyContent(number: number): SendableContent {
-    const { random } = this.#world;
-    const dice = random.next();
+    const { random, plan } = this.#world;
+    const dice = plan.isStorm ? 1 : random.next();
     if (dice < 0.2) return { kind: 'image', mediaId: `file-${number}` };
     if (dice < 0.4)
       return { kind: 'template', name: 'notice', language: 'en', bodyParameters: [], buttons: [] };

@@ -186,7 +186,7 @@ export class SimulatedProvider {
   #tellLater(status: ToldStatus): void {
     const { scheduler, random } = this.#world;
     const lateMs = () =>
-      random.chance(0.2) ? random.between(600_000, 5_400_000) : random.between(2_000, 60_000);
+      random.chance(0.2) ? random.between(600_000, 18_000_000) : random.between(2_000, 60_000);
     const delayMs = goesWrong(this.#world, 'statusIsLate') ? lateMs() : random.between(1, 1_500);
     this.statusesUnderWay += 1;
     scheduler.after(outside, delayMs, () => {
