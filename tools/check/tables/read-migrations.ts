@@ -20,7 +20,7 @@ export function readMigrations(texts: readonly string[]): Schema {
 function readTables(sql: string): Schema['tables'] {
   const tables = new Map<string, { readonly startsWithTenant: boolean }>();
   for (const [, created, body = '', dropped] of sql.matchAll(
-    /create table (?:if not exists )?(\w+) \(([\s\S]*?)\n\)|drop table (?:if exists )?(\w+)/gi,
+    /create (?:unlogged )?table (?:if not exists )?(\w+) \(([\s\S]*?)\n\)|drop table (?:if exists )?(\w+)/gi,
   )) {
     const startsWithTenant = /primary key \(\s*workspace_id\b|workspace_id uuid primary key/i.test(body);
     if (created !== undefined) tables.set(created, { startsWithTenant });
