@@ -71,7 +71,11 @@ async function withFolder(
   try {
     if (replace) await moveAside(join(dataDir, 'postgres'));
     const database = await startDatabase({ dataDir, externalUrl: undefined, log });
-    await work(database.url).finally(() => database.stop());
+    try {
+      await work(database.url);
+    } finally {
+      await database.stop();
+    }
   } finally {
     await lock.release();
   }

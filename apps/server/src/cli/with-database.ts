@@ -37,17 +37,24 @@ export async function withDatabaseUrl<Result>(
 
 /** The same, opened as the application: under row-level security, without the rights of the owner. */
 export async function withDatabase<Result>(work: (database: Database) => Promise<Result>): Promise<Result> {
-  return withDatabaseUrl(async (connectionString, log) => {
-    const database = createDatabase({
-      connection: { connectionString },
-      clock: systemClock,
-      log,
-      poolSize: 2,
-    });
-    try {
-      return await work(database);
-    } finally {
-      await database.close();
-    }
+  return withDatabaseUrl((connectionString, log) => asApplication(connectionString, log, work));
+}
+
+/** A database that is known, opened as the application. */
+export async function asApplication<Result>(
+  connectionString: string,
+  log: Logger,
+  work: (database: Database) => Promise<Result>,
+): Promise<Result> {
+  const database = createDatabase({
+    connection: { connectionString },
+    clock: systemClock,
+    log,
+    poolSize: 2,
   });
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
+  }
 }

@@ -3,10 +3,9 @@ import { join, resolve } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
 import { readBucketSettings } from '#config';
 import { systemClock } from '#platform/clock';
-import { createDatabase } from '#platform/database';
 import { dataDirOf } from '../folders.ts';
 import { say } from '../language.ts';
-import { withDatabaseUrl } from '../with-database.ts';
+import { asApplication, withDatabaseUrl } from '../with-database.ts';
 import { findMasterKeyId, readSecret } from './secret.ts';
 import { humanSize } from './size.ts';
 
@@ -29,10 +28,11 @@ export const createCommand = new Command('create')
       const connection = { connectionString };
       const clock = systemClock;
       const backup = await createBackup({ connection, blobs, secret, masterKeyId, file, clock });
-      const database = createDatabase({ connection, clock, log, poolSize: 1 });
-      await database
-        .inSystem((transaction) => recordBackup(transaction, { ...backup, kind: 'manual', fileName: file }))
-        .finally(() => database.close());
+      await asApplication(connectionString, log, (database) =>
+        database.inSystem((transaction) =>
+          recordBackup(transaction, { ...backup, kind: 'manual', fileName: file }),
+        ),
+      );
       return backup;
     });
     const size = humanSize(made.sizeBytes);

@@ -2,7 +2,6 @@ import { mkdir, readdir, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { systemClock } from '#platform/clock';
-import { createDatabase } from '#platform/database';
 import type { Logger } from '#platform/log';
 import { OperatorError } from '#platform/operator-error';
 import { backupDirOf } from '../backup/create.ts';
@@ -10,6 +9,7 @@ import { findMasterKeyId, readSecret } from '../backup/secret.ts';
 import { humanSize } from '../backup/size.ts';
 import { dataDirOf } from '../folders.ts';
 import { say } from '../language.ts';
+import { asApplication } from '../with-database.ts';
 import { findPendingMigrations } from './pending-migrations.ts';
 
 export interface Snapshot {
@@ -54,27 +54,18 @@ export async function snapshotBeforeUpgrade(connectionString: string): Promise<S
   });
   return {
     async record(log) {
-      const database = createDatabase({
-        connection: { connectionString },
-        clock: systemClock,
-        log,
-        poolSize: 1,
-      });
-      await database
-        .inSystem((transaction) => recordBackup(transaction, { ...made, kind: 'upgrade', fileName: file }))
-        .finally(() => database.close());
+      await asApplication(connectionString, log, (database) =>
+        database.inSystem((transaction) =>
+          recordBackup(transaction, { ...made, kind: 'upgrade', fileName: file }),
+        ),
+      );
     },
   };
 }
 
 /** The rows as text are packed to less than the tables take. */
 async function assertRoom(connectionString: string, folder: string): Promise<void> {
-  const client = new pg.Client({ connectionString });
-  await client.connect();
-  const { rows } = await client
-    .query<{ size: string }>('select pg_database_size(current_database())::text as size')
-    .finally(() => client.end());
-  const neededBytes = Number(rows[0]?.size ?? 0);
+  const neededBytes = await measureDatabase(connectionString);
   const { bavail, bsize } = await statfs(folder);
   if (bavail * bsize >= neededBytes) return;
   throw new OperatorError({
@@ -88,6 +79,19 @@ async function assertRoom(connectionString: string, folder: string): Promise<voi
       ja: '空きを作るか、BACKUP_DIR を別のディスクにしてください。バックアップがあれば UPGRADE_SNAPSHOT=off も使えます。',
     },
   });
+}
+
+async function measureDatabase(connectionString: string): Promise<number> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ size: string }>(
+      'select pg_database_size(current_database())::text as size',
+    );
+    return Number(rows[0]?.size ?? 0);
+  } finally {
+    await client.end();
+  }
 }
 
 /** The newest stay: by default three, or as many as UPGRADE_SNAPSHOTS says. */
