@@ -63,7 +63,7 @@ export function createTwilioClient(
       };
     },
     uploadHeaderSample: () => notOffered('header samples'),
-    readNumber: () => readNumber(caller, phoneNumber),
+    readNumber: () => readNumber(caller, phoneNumber, more['displayPhoneNumber']),
     listTemplates: () => listTemplates(caller),
     listFlows: () => Promise.resolve(notThere),
     findCatalog: () => Promise.resolve(null),

@@ -71,11 +71,14 @@ export function createTwilioProvider(settings: {
         verifyToken: '',
       };
     },
-    renew: ({ wabaId: accountSid, phoneNumber, settings: { messagingServiceSid } }, authToken) => ({
+    renew: (
+      { wabaId: accountSid, phoneNumber, settings: { messagingServiceSid, displayPhoneNumber } },
+      authToken,
+    ) => ({
       provider: 'twilio',
       accountSid,
       authToken,
-      phoneNumber: `+${phoneNumber}`,
+      phoneNumber: displayPhoneNumber ?? `+${phoneNumber}`,
       ...(messagingServiceSid ? { messagingServiceSid } : {}),
     }),
     findContentFault,
@@ -85,8 +88,8 @@ export function createTwilioProvider(settings: {
   };
 }
 
-function keptOf({ messagingServiceSid }: TwilioCredentials): ProviderSettings {
-  return messagingServiceSid ? { messagingServiceSid } : {};
+function keptOf({ messagingServiceSid, phoneNumber }: TwilioCredentials): ProviderSettings {
+  return { displayPhoneNumber: phoneNumber, ...(messagingServiceSid ? { messagingServiceSid } : {}) };
 }
 
 function findMediaFault(file: Parameters<Provider['findMediaFault']>[0]): MediaFault | undefined {

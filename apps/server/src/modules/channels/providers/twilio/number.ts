@@ -12,11 +12,16 @@ const qualityColours: ReadonlyMap<string, string> = new Map([
   ['LOW', 'RED'],
 ]);
 
-export async function readNumber(caller: TwilioCaller, phoneNumber: string): Promise<ProviderNumber> {
+/** `displayPhoneNumber`: as it was entered; Twilio knows digits only. */
+export async function readNumber(
+  caller: TwilioCaller,
+  phoneNumber: string,
+  displayPhoneNumber = `+${phoneNumber}`,
+): Promise<ProviderNumber> {
   const { profile, properties } = await requireSender(caller, toAddress(phoneNumber));
   const quality = properties?.quality_rating?.toUpperCase() ?? null;
   return {
-    displayPhoneNumber: `+${phoneNumber}`,
+    displayPhoneNumber,
     phoneNumber,
     verifiedName: profile?.name ?? null,
     qualityRating: quality === null ? null : (qualityColours.get(quality) ?? quality),
