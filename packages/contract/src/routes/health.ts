@@ -143,7 +143,7 @@ export const unsettledMessageSchema = z.object({
   /** When it was tried last; null: never. */
   triedAt: instantSchema.nullable(),
   problem: problemSchema.nullable(),
-  /** What can be done: an unsure one settles by itself, and is not sent again before it has. */
+  /** What can be done. An unsure one settles by itself; what would fail again the same way cannot be sent again. */
   actions: z.array(z.enum(['resend', 'dismiss'])),
 });
 export type UnsettledMessage = z.infer<typeof unsettledMessageSchema>;

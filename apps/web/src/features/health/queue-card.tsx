@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { QueueHealth } from '@renkei/contract';
+import { Link } from '@tanstack/react-router';
 import { useLanguage } from '../../lib/i18n.ts';
 import { Card } from '../../ui/card.tsx';
 import { ProblemCard } from '../../ui/problem-card.tsx';
@@ -36,7 +37,11 @@ export function QueueCard({ queue }: { readonly queue: QueueHealth }) {
       }
     >
       {channel.problem === null || channel.state === 'connected' ? null : (
-        <ProblemCard problem={channel.problem} />
+        <ProblemCard problem={channel.problem}>
+          <Link to="/settings/channels">
+            <Trans>Go to the channels</Trans>
+          </Link>
+        </ProblemCard>
       )}
       <dl className={styles.facts}>
         {facts.map(({ label, value, note }) => (

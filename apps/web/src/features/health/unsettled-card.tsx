@@ -26,7 +26,7 @@ export function UnsettledCard({ counts }: { readonly counts: Health['unsettled']
   const state = chosen ?? present;
   if (state === undefined) return null;
   return (
-    <Card title={<Trans>Messages without a good end</Trans>}>
+    <Card title={<Trans>Messages to look at</Trans>}>
       <SegmentedControl
         size="xs"
         className={styles.tabs}

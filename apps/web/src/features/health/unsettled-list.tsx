@@ -24,7 +24,9 @@ export function UnsettledList({ items, state }: UnsettledListProps) {
   });
   const canAct = items.some(({ actions }) => actions.length > 0);
   // One that has left the list meanwhile is not chosen any more.
-  const ids = items.map(({ id }) => id).filter((id) => chosen.has(id));
+  const taken = items.filter(({ id }) => chosen.has(id));
+  const ids = taken.map(({ id }) => id);
+  const resendable = taken.filter(({ actions }) => actions.includes('resend')).map(({ id }) => id);
   const selectable = items.slice(0, largestSelection);
   const toggle = (id: string, isWanted: boolean) => {
     const next = new Set(chosen);
@@ -33,7 +35,7 @@ export function UnsettledList({ items, state }: UnsettledListProps) {
     setChosen(next);
   };
   // Sent again, an unconfirmed message may arrive twice: that is asked for once more.
-  const askOrResend = () => (state === 'unconfirmed' ? setIsAsking(true) : resend(ids));
+  const askOrResend = () => (state === 'unconfirmed' ? setIsAsking(true) : resend(resendable));
   return (
     <>
       {canAct ? (
@@ -55,7 +57,7 @@ export function UnsettledList({ items, state }: UnsettledListProps) {
             size="compact-sm"
             variant="default"
             leftSection={<RotateCw size={14} aria-hidden />}
-            disabled={ids.length === 0 || isBusy}
+            disabled={resendable.length === 0 || isBusy}
             onClick={askOrResend}
           >
             <Trans>Send again</Trans>
@@ -86,11 +88,11 @@ export function UnsettledList({ items, state }: UnsettledListProps) {
           title={<Trans>Send again?</Trans>}
           action={<Trans>Send again</Trans>}
           isBusy={isBusy}
-          onConfirm={() => resend(ids)}
+          onConfirm={() => resend(resendable)}
           onClose={() => setIsAsking(false)}
         >
           <Plural
-            value={ids.length}
+            value={resendable.length}
             one="This message may have arrived already. Then the customer gets it twice."
             other="These # messages may have arrived already. Then the customers get them twice."
           />

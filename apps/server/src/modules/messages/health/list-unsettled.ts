@@ -1,7 +1,8 @@
 import type { UnsettledMessage, UnsettledState } from '@renkei/contract';
 import { decodeCursor, encodeCursor } from '#platform/paging';
+import { mayResend } from '../views/may-resend.ts';
 import { failedSince, type HealthContext } from './get-health.ts';
-import { listUnsettledRows } from './store-health.ts';
+import { listUnsettledRows, type UnsettledRow } from './store-health.ts';
 
 interface UnsettledQuery {
   readonly state: UnsettledState;
@@ -11,13 +12,6 @@ interface UnsettledQuery {
 }
 
 const defaultLimit = 50;
-
-/** Nobody may send an unsure one again: whether the provider has it is still being found out. */
-const actionsOf: Readonly<Record<UnsettledState, UnsettledMessage['actions']>> = {
-  unsure: [],
-  unconfirmed: ['resend', 'dismiss'],
-  failed: ['resend', 'dismiss'],
-};
 
 /** A page of what has no good end, newest first. */
 export function listUnsettledMessages(
@@ -51,9 +45,15 @@ export function listUnsettledMessages(
         queuedAt: row.queuedAt.toISOString(),
         triedAt: row.triedAt?.toISOString() ?? null,
         problem: row.problem,
-        actions: [...actionsOf[row.state]],
+        actions: actionsOf(row),
       })),
       nextCursor: rows.length > limit && last ? encodeCursor([last.place, last.id]) : null,
     };
   });
+}
+
+/** Nobody may do anything about an unsure one: whether the provider has it is still being found out. */
+function actionsOf({ state, problem }: UnsettledRow): UnsettledMessage['actions'] {
+  if (state === 'unsure') return [];
+  return mayResend(state, problem) ? ['resend', 'dismiss'] : ['dismiss'];
 }
