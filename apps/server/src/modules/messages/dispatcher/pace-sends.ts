@@ -18,8 +18,8 @@ interface Turn {
   readonly atMs: number;
 }
 
-/** What is later than this was asleep meanwhile: what the gate has said of it is old. */
-const longestDelayMs = 2_000;
+/** Who missed a turn by this much was asleep since its commit: what the gate has said of it is old. */
+const longestDelayMs = 5_000;
 
 /**
  * Begins each send when its turn comes, and never so many at once after a delay of our own that the provider would count
@@ -65,8 +65,9 @@ export function createPacer(
     },
     add(sends, messagesPerSecond) {
       rule = begunRule(messagesPerSecond);
-      const offsetMs = clock.monotonicMs() - clock.now().getTime();
-      turns.push(...sends.map((send) => ({ send, atMs: send.startsAtMs + offsetMs })));
+      const nowMs = clock.monotonicMs();
+      const offsetMs = nowMs - clock.now().getTime();
+      turns.push(...sends.map((send) => ({ send, atMs: Math.max(nowMs, send.startsAtMs + offsetMs) })));
       if (!running) void run();
     },
     recall() {

@@ -22,17 +22,18 @@ const sweepLimit = 200;
 export async function sweepChannel(context: DispatchContext, lease: ChannelLease): Promise<void> {
   await expireOverdue(context, lease);
   await giveUpSilent(context, lease);
-  await endWaiting(context, lease);
-  await releasePromised(context, lease);
+  await letGo(context, lease);
 }
 
-/** Who waits for the messaging limit goes as soon as there is room for them. */
-function releasePromised(context: DispatchContext, lease: ChannelLease): Promise<void> {
-  return context.platform.database.inTenant(lease.workspaceId, async (tx) => {
-    await context.store.assertLease(tx, lease);
+/** Nobody waits behind another for longer than 20 s, nor for the messaging limit once there is room. */
+function letGo(context: DispatchContext, lease: ChannelLease): Promise<void> {
+  const { platform, store } = context;
+  return platform.database.inTenant(lease.workspaceId, async (tx) => {
+    await store.assertLease(tx, lease);
+    await store.endWaiting(tx, lease.channelId, new Date(platform.clock.now().getTime() - waitBehindMs));
     const channel = await loadChannel(context, tx, lease.channelId);
     const limit = readMessagingLimit(channel.messagingLimit);
-    await context.store.releasePromised(tx, portfolioIdOf(channel), lease.channelId, limit);
+    await store.releasePromised(tx, portfolioIdOf(channel), lease.channelId, limit);
   });
 }
 
@@ -43,13 +44,6 @@ export function tidyChannel({ platform, store }: DispatchContext, lease: Channel
     const fullSince = new Date(platform.clock.now().getTime() - pairFullAfterMs);
     await store.forgetFullPairs(tx, lease.channelId, fullSince);
     await store.releaseForgotten(tx, lease.channelId);
-  });
-}
-
-function endWaiting({ platform, store }: DispatchContext, lease: ChannelLease): Promise<void> {
-  return platform.database.inTenant(lease.workspaceId, async (tx) => {
-    await store.assertLease(tx, lease);
-    await store.endWaiting(tx, lease.channelId, new Date(platform.clock.now().getTime() - waitBehindMs));
   });
 }
 
