@@ -58,7 +58,8 @@ function sampleText(node: Node, name: string, idNamed: (name: string) => string)
   if (node.format === 'uuid') return idNamed(name);
   if (node.format === 'email') return `sample-${crypto.randomUUID()}@example.test`;
   if (node.format === 'date-time') return '2026-11-21T00:00:00Z';
-  if (node.pattern?.includes('\\d')) return '4073119988001';
+  if (node.pattern?.includes('\\d'))
+    return new RegExp(node.pattern).test('08:00') ? '08:00' : '4073119988001';
   if (/number|^to$/i.test(name)) return '+819012345678';
   return 'sample'.padEnd(node.minLength ?? 0, '-');
 }

@@ -122,7 +122,7 @@ export const askForConsent = defineRoute({
 });
 
 /** 24 hours, `08:00`. */
-const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const timeOfDaySchema = z.iso.time({ precision: -1 });
 const confirmationSchema = z.string().trim().max(1000).nullable();
 
 /** By which rules the workspace sends. */

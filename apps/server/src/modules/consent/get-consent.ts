@@ -2,7 +2,7 @@ import type { ConsentEvent, ContactConsent } from '@renkei/contract';
 import type { TenantTransaction } from '#platform/database';
 import { consentStateOf } from './consent-state.ts';
 import type { ConsentNeeds } from './needs.ts';
-import { listConsents, lockQuestions, readLatestConsents } from './store-consents.ts';
+import { findQuestion, listConsents, readLatestConsents } from './store-consents.ts';
 
 const eventsShown = 100;
 
@@ -19,7 +19,7 @@ export async function getConsent(
     tx,
     rows.flatMap(({ memberId }) => memberId ?? []),
   );
-  const [question] = await lockQuestions(tx, [contactId]);
+  const question = await findQuestion(tx, contactId);
   const isOpen = question !== undefined && question.expiresAt > platform.clock.now();
   return {
     contactId,

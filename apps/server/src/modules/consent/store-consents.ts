@@ -101,6 +101,17 @@ export async function putQuestion(tx: TenantTransaction, question: ConsentQuesti
       asked_at = excluded.asked_at, expires_at = excluded.expires_at`);
 }
 
+/** What the contact was asked last and has not answered; it may be over. */
+export async function findQuestion(
+  tx: TenantTransaction,
+  contactId: string,
+): Promise<ConsentQuestion | undefined> {
+  const [row] = await tx.query<ConsentQuestion>(sql`
+    select contact_id as "contactId", purpose, wording, asked_at as "askedAt", expires_at as "expiresAt"
+    from consent_questions where workspace_id = ${tx.workspaceId} and contact_id = ${contactId}`);
+  return row;
+}
+
 /** Locked: of two answers at once the first counts. */
 export function lockQuestions(
   tx: TenantTransaction,

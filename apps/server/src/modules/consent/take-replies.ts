@@ -106,7 +106,9 @@ function decide(
   const { match, reply, text, source } = told;
   if (match.meaning === 'help') return [];
   if (question === undefined && match.isAmbiguous) return [];
-  if (question === undefined && !(match.meaning === 'opt_out' ? keywords.optOut : keywords.optIn)) return [];
+  // Whoever puts a button on a message means it.
+  const isWanted = source === 'button' || (match.meaning === 'opt_out' ? keywords.optOut : keywords.optIn);
+  if (question === undefined && !isWanted) return [];
   const ownPurpose: ConsentPurpose = match.stopsEverything ? 'all' : 'marketing';
   const purposes = new Set(
     match.isAmbiguous ? [question?.purpose ?? ownPurpose] : [ownPurpose, question?.purpose ?? ownPurpose],
