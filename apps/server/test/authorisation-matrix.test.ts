@@ -128,6 +128,7 @@ const withoutAudit: Readonly<Partial<Record<RouteName, string>>> = {
   checkMessage: 'it only looks',
   checkSend: 'it only looks',
   connectChannel: 'no Graph, so nothing is connected here',
+  moveChannel: 'no Graph, so nothing is moved here',
   sendMessage: 'the message itself says who sent it and when',
   sendToNumber: 'the message itself says who sent it and when',
   uploadMedia: 'the message that carries the file does',
