@@ -59,7 +59,7 @@ function Explanation({ state }: { readonly state: UnsettledState }) {
     unsure: (
       <Trans>
         The answer of WhatsApp was lost on the way. Renkei is finding out whether these were accepted; that
-        takes about ten minutes. Nothing has to be done.
+        takes ten minutes to an hour. Nothing has to be done.
       </Trans>
     ),
   } as const satisfies Record<UnsettledState, unknown>;
