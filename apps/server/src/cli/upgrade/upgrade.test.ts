@@ -96,4 +96,4 @@ test('a data folder of the first release is saved and upgraded, and the snapshot
   });
   expect((await readdir(dataDir)).some((name) => name.startsWith('postgres.before-restore-'))).toBe(true);
   expect(await readFile(join(dataDir, 'master.key'), 'utf8')).toHaveLength(43);
-}, 120_000);
+}, 240_000);
