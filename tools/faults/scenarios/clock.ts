@@ -35,10 +35,17 @@ export const clock = defineScenario({
       await stage.server.kill();
       await stage.server.start({ clockAheadMs });
       await sending;
+      // What was queued by a clock that runs ahead would wait until ours has caught up with it.
+      if (clockAheadMs > 0) await until('the queue', queueIsEmpty, 30_000).catch(() => undefined);
       await stage.control.moveClock({ advanceMs: 2 * minuteMs });
       await stage.server.kill();
       await stage.server.start();
     }
     return [];
+
+    async function queueIsEmpty(): Promise<boolean> {
+      const rows = await stage.database.query(`select 1 from outbox where state <> 'unsure' limit 1`);
+      return rows.length === 0;
+    }
   },
 });

@@ -24,7 +24,6 @@ export const scenarios: readonly RunnableScenario[] = [
   token,
   optOuts,
   forgeries,
-  cluster,
   clock,
   lateWebhooks,
   diskFull,

@@ -23,13 +23,10 @@ export async function openHookReceiver(): Promise<HookReceiver> {
   let webhook: Webhook | undefined;
   let requests = 0;
 
-  function isSigned(body: string, headers: Record<string, string>): boolean {
-    try {
-      webhook?.verify(body, headers);
-      return webhook !== undefined;
-    } catch {
-      return false;
-    }
+  /** Whatever the time says: the server's clock is moved on purpose. */
+  function isSigned(body: string, headers: Record<'id' | 'timestamp' | 'signature', string>): boolean {
+    const at = new Date(Number(headers.timestamp) * 1_000);
+    return webhook?.sign(headers.id, at, body) === headers.signature;
   }
 
   const server = createServer((request, response) => {
@@ -37,15 +34,12 @@ export async function openHookReceiver(): Promise<HookReceiver> {
     request.on('data', (piece: Buffer) => pieces.push(piece));
     request.on('end', () => {
       const id = String(request.headers['webhook-id']);
-      const headers = {
-        'webhook-id': id,
-        'webhook-timestamp': String(request.headers['webhook-timestamp']),
-        'webhook-signature': String(request.headers['webhook-signature']),
-      };
+      const timestamp = String(request.headers['webhook-timestamp']);
+      const signature = String(request.headers['webhook-signature']);
       const body = Buffer.concat(pieces).toString();
       requests += 1;
       const isFailing = requests % failsEvery === 0;
-      if (!isFailing && isSigned(body, headers)) taken.set(id, (taken.get(id) ?? 0) + 1);
+      if (!isFailing && isSigned(body, { id, timestamp, signature })) taken.set(id, (taken.get(id) ?? 0) + 1);
       else if (!isFailing) unsigned.push(id);
       response.writeHead(isFailing ? 500 : 204).end();
     });

@@ -117,13 +117,12 @@ async function connectNumber({ control }: WorkspaceGround, api: Client, name: 'A
     },
   });
   if (!channel) throw new Error(`The number was not connected: ${JSON.stringify(checks)}`);
-  const webhookUrl = (await control.getWorld()).apps.find(({ id }) => id === app.id)?.callbackUrl ?? '';
   return {
     phoneNumberId,
     wabaId: waba.id,
     channelId: channel.id,
     appId: app.id,
     appSecret: secret,
-    webhookUrl,
+    webhookUrl: channel.webhookUrl,
   };
 }
