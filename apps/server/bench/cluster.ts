@@ -2,6 +2,7 @@
  * What a second worker process brings: sends from the queue to the simulator, and stored webhooks into the inbox, by one
  * worker and by two on the same database, and who used the processors meanwhile.
  */
+import { availableParallelism } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Database } from '#platform/database';
 import { type BenchDatabase, startBenchDatabase } from './support/bench-database.ts';
@@ -24,6 +25,8 @@ const intakeSeconds = 3;
 const rounds = 2;
 /** The issue's: where the database is not the limit. */
 const wantedRatio = 1.6;
+/** Of the processors: the load generator's own pauses are in what is left. */
+const nearlyAll = 0.85;
 
 export async function run(): Promise<void> {
   const postgres = await startBenchDatabase();
@@ -34,6 +37,8 @@ export async function run(): Promise<void> {
     const ground: Ground = { postgres, graphUrl, sender };
     const figures = await measureAll(ground).finally(() => sender.close());
     const [sends, pipeline] = [ratioOf(figures.sends), ratioOf(figures.pipeline)];
+    console.log(`Sends by 2 workers: ${tellLimit(best(figures.sends, 2))}`);
+    console.log(`Webhooks by 2 workers: ${tellLimit(best(figures.pipeline, 2))}`);
     await report(
       'cluster',
       [
@@ -140,6 +145,16 @@ function best(measured: readonly Measured[], workers: number): Measured {
   const [fastest] = some.toSorted((one, other) => other.perSecond - one.perSecond);
   if (!fastest) throw new Error('Nothing was measured');
   return fastest;
+}
+
+/** Processors are the limit when hardly any of them was idle; else it is something that is waited for. */
+function tellLimit({ busy }: Measured): string {
+  const uses = Object.entries(busy).toSorted(([, one], [, other]) => other - one);
+  const sum = uses.reduce((total, [, used]) => total + used, 0);
+  const list = uses.map(([use, used]) => `${use} ${used}`).join(', ');
+  const processors = availableParallelism();
+  const limit = sum >= processors * nearlyAll ? 'the processors' : 'not the processors: commits or locks';
+  return `the limit is ${limit}. Busy of ${processors}: ${list}`;
 }
 
 const ratioOf = (measured: readonly Measured[]) => best(measured, 2).perSecond / best(measured, 1).perSecond;
