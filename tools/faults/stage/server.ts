@@ -65,7 +65,11 @@ export function createServer({ port, environment, database, onDeath }: ServerGro
         ...(crashAt ? { RENKEI_CRASH_AT: `${crashAt.point}:${crashAt.hit}` } : {}),
       });
       child = life;
-      await until('the server', async () => life.hasEnded() || (await answers(`${url}/readyz`)));
+      await until('the server', async () => life.hasEnded() || (await answers(`${url}/readyz`))).catch(
+        (error: unknown) => {
+          throw new Error([String(error), ...life.lastLines().slice(-5)].join('\n'));
+        },
+      );
       if (life.hasEnded() && !crashAt) {
         throw new Error(`The server ended while it started:\n${life.lastLines().join('\n')}`);
       }
