@@ -19,6 +19,17 @@ export async function confirmAttempts(
     tx,
     acceptances.map(({ attemptKey }) => attemptKey),
   );
+  return confirmLocked(store, tx, acceptances, at);
+}
+
+/** The same for attempts that the transaction has locked already. */
+export async function confirmLocked(
+  store: SendStore,
+  tx: TenantTransaction,
+  acceptances: readonly Acceptance[],
+  at: Date,
+): Promise<readonly SentMessage[]> {
+  if (acceptances.length === 0) return [];
   const accepted = await store.acceptAttempts(tx, acceptances, at);
   if (accepted.length === 0) return [];
   const messageIds = accepted.map(({ messageId }) => messageId);

@@ -3,7 +3,7 @@ import type { ProviderSendOutcome } from '#modules/channels';
 import type { TenantTransaction } from '#platform/database';
 import { noteRefusals } from '../outbound/note-refusals.ts';
 import type { SendStore } from '../send-store.ts';
-import { confirmAttempts } from './confirm-attempts.ts';
+import { confirmLocked } from './confirm-attempts.ts';
 import type { DispatchContext } from './context.ts';
 import { type Decision, decideOutcome } from './rules/decide-outcome.ts';
 import { fullRate, numberRule, type RateState, shareAt, slowDown } from './rules/rates.ts';
@@ -43,7 +43,7 @@ export function settle(
         ? [{ attemptKey, recipient, providerMessageId: outcome.providerMessageId }]
         : [],
     );
-    const sent = await confirmAttempts(store, tx, accepted, at);
+    const sent = await confirmLocked(store, tx, accepted, at);
     if (sent.length > 0) await context.mergeStoredStatuses(tx, sent);
     if (accepted.length > 0) {
       const recipients = [numberItself, ...accepted.map(({ recipient }) => recipient)];
