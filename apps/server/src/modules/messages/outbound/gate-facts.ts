@@ -111,17 +111,6 @@ function purposeOf(content: SendableContent, template: TemplateFacts | undefined
   return templatePurposes[template?.category.toUpperCase() ?? ''] ?? 'marketing';
 }
 
-/** The same about one send. */
-export async function loadGateFacts(
-  context: OutboundContext,
-  tx: TenantTransaction,
-  subject: Subject,
-): Promise<LoadedFacts> {
-  const [loaded] = await loadGateFactsForBatch(context, tx, [subject]);
-  if (!loaded) throw new Error('One subject gives one set of facts');
-  return loaded;
-}
-
 async function loadTemplates(
   { templates }: OutboundContext,
   tx: TenantTransaction,
