@@ -12,7 +12,7 @@ import { i10Audit } from './i10-audit.ts';
 import { i11Tenants } from './i11-tenants.ts';
 import { type Finding, gatherEvidence, type Invariant } from './invariant.ts';
 
-export const invariants: readonly Invariant[] = [
+const invariants: readonly Invariant[] = [
   i01Inbox,
   i02Order,
   i03People,

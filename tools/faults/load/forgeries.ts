@@ -22,7 +22,7 @@ const sign = (body: string, secret: string, algorithm = 'sha256') =>
 const signature = (value: string) => ({ 'x-hub-signature-256': value });
 
 /** Ways to be believed without the secret, and ways to use a secret where it is not worth anything. */
-export const forgers: Readonly<Record<string, (victim: Victim) => Omit<Forgery, 'name'>>> = {
+const forgers: Readonly<Record<string, (victim: Victim) => Omit<Forgery, 'name'>>> = {
   'no signature': ({ self, body }) => ({ url: self.webhookUrl, body, headers: {} }),
   'an empty signature': ({ self, body }) => ({ url: self.webhookUrl, body, headers: signature('') }),
   'a prefix alone': ({ self, body }) => ({ url: self.webhookUrl, body, headers: signature('sha256=') }),

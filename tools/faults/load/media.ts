@@ -2,7 +2,7 @@ import type { Stage } from '../stage/open-stage.ts';
 import type { StageWorkspace } from '../stage/workspaces.ts';
 
 /** A picture of one pixel and a size of its own: other bytes each time, so that each is kept anew. */
-export function makePicture(index: number): Uint8Array<ArrayBuffer> {
+function makePicture(index: number): Uint8Array<ArrayBuffer> {
   const onePixel =
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
   // What follows a PNG's end is ignored by whoever shows it.
