@@ -1,10 +1,9 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Button, Checkbox } from '@mantine/core';
+import { Plural, Trans } from '@lingui/react/macro';
 import { largestSelection, type UnsettledMessage, type UnsettledState } from '@renkei/contract';
-import { Check, RotateCw } from 'lucide-react';
 import { useState } from 'react';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import styles from './health.module.css';
+import { SelectionBar } from './selection-bar.tsx';
 import { UnsettledRow } from './unsettled-row.tsx';
 import { useSettle } from './use-settle.tsx';
 
@@ -15,7 +14,6 @@ interface UnsettledListProps {
 
 /** The messages, each with a box, and what can be done with those that are chosen. */
 export function UnsettledList({ items, state }: UnsettledListProps) {
-  const { t } = useLingui();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [isAsking, setIsAsking] = useState(false);
   const { resend, dismiss, isBusy } = useSettle(() => {
@@ -39,39 +37,15 @@ export function UnsettledList({ items, state }: UnsettledListProps) {
   return (
     <>
       {canAct ? (
-        <div className={styles.selection}>
-          <Checkbox
-            size="xs"
-            label={<Trans>All</Trans>}
-            aria-label={t`Choose all messages shown`}
-            checked={ids.length > 0 && ids.length === selectable.length}
-            indeterminate={ids.length > 0 && ids.length < selectable.length}
-            onChange={({ currentTarget }) =>
-              setChosen(new Set(currentTarget.checked ? selectable.map(({ id }) => id) : []))
-            }
-          />
-          <span className={styles.chosen} role="status">
-            {ids.length === 0 ? null : <Plural value={ids.length} one="# chosen" other="# chosen" />}
-          </span>
-          <Button
-            size="compact-sm"
-            variant="default"
-            leftSection={<RotateCw size={14} aria-hidden />}
-            disabled={resendable.length === 0 || isBusy}
-            onClick={askOrResend}
-          >
-            <Trans>Send again</Trans>
-          </Button>
-          <Button
-            size="compact-sm"
-            variant="default"
-            leftSection={<Check size={14} aria-hidden />}
-            disabled={ids.length === 0 || isBusy}
-            onClick={() => dismiss(ids)}
-          >
-            <Trans>Leave as they are</Trans>
-          </Button>
-        </div>
+        <SelectionBar
+          chosenCount={ids.length}
+          isAll={ids.length > 0 && ids.length === selectable.length}
+          canResend={resendable.length > 0 && !isBusy}
+          canDismiss={ids.length > 0 && !isBusy}
+          onChooseAll={(isWanted) => setChosen(new Set(isWanted ? selectable.map(({ id }) => id) : []))}
+          onResend={askOrResend}
+          onDismiss={() => dismiss(ids)}
+        />
       ) : null}
       <ul className={styles.list}>
         {items.map((item) => (

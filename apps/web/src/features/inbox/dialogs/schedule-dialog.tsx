@@ -3,6 +3,7 @@ import { Button, Group, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { formatDateTime } from '../../../lib/format-time.ts';
 import { useLanguage } from '../../../lib/i18n.ts';
+import { useNow } from '../../../lib/use-now.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 
 export interface ScheduleDialogProps {
@@ -20,6 +21,7 @@ export function ScheduleDialog({ closesAt, onChoose, onClose }: ScheduleDialogPr
   const { t } = useLingui();
   const language = useLanguage();
   const [openedAtMs] = useState(Date.now);
+  const now = useNow(5_000);
   const [typed, setTyped] = useState(() =>
     toField(Math.min(openedAtMs + hourMs, Date.parse(closesAt) - 5 * minuteMs)),
   );
@@ -29,7 +31,7 @@ export function ScheduleDialog({ closesAt, onChoose, onClose }: ScheduleDialogPr
     ? t`Choose a date and a time`
     : chosenMs >= Date.parse(closesAt)
       ? t`Choose a time before ${end}: the customer service window closes then.`
-      : chosenMs <= Date.now()
+      : chosenMs <= now
         ? t`Choose a later time`
         : null;
   return (
