@@ -2,7 +2,7 @@
 import type { NumberSettings } from '@renkei/contract';
 import { named, sql, type TenantTransaction } from '#platform/database';
 
-export const usualSettings: NumberSettings = {
+const usualSettings: NumberSettings = {
   messagesPerSecond: null,
   waitsForDelivery: false,
   requeuesUnconfirmed: false,
