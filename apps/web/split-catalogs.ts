@@ -18,6 +18,8 @@ const laterPaths = [
   'src/features/inbox/composer/forms/',
   'src/features/inbox/attachments/attachment-list.tsx',
   'src/features/inbox/dialogs/',
+  'src/features/inbox/thread/message/message-waiting.tsx',
+  'src/lib/hold-titles.ts',
   'src/features/inbox/panel/contact-',
   'src/features/inbox/panel/conversation-form.tsx',
   'src/features/inbox/panel/identities.tsx',

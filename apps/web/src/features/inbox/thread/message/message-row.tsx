@@ -1,7 +1,8 @@
 import { Trans } from '@lingui/react/macro';
 import type { Message } from '@renkei/contract';
 import { Smartphone } from 'lucide-react';
-import { memo } from 'react';
+import { memo, Suspense } from 'react';
+import { lazyWithWords } from '../../../../lib/lazy-with-words.ts';
 import { ContentView } from '../../content/content-view.tsx';
 import { contentEntry } from '../../content/registry.ts';
 import { filesOf } from '../../content/view-props.ts';
@@ -10,12 +11,13 @@ import { MessageActions } from './message-actions.tsx';
 import { MessageMeta } from './message-meta.tsx';
 import { MessageProblem } from './message-problem.tsx';
 import styles from './message-row.module.css';
-import { MessageWaiting } from './message-waiting.tsx';
 import { ParticipantName } from './participant-name.tsx';
 import { Quote } from './quote.tsx';
 import { Reactions } from './reactions.tsx';
 import { ReferralCard } from './referral-card.tsx';
 import { ReferredProduct } from './referred-product.tsx';
+
+const MessageWaiting = lazyWithWords(async () => (await import('./message-waiting.tsx')).MessageWaiting);
 
 interface MessageRowProps {
   readonly message: Message;
@@ -69,7 +71,11 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       </div>
       <Reactions message={message} contactName={contactName} />
       <MessageProblem message={message} />
-      <MessageWaiting message={message} />
+      {mayWait(message) ? (
+        <Suspense fallback={null}>
+          <MessageWaiting message={message} />
+        </Suspense>
+      ) : null}
     </article>
   );
 });
@@ -89,6 +95,11 @@ function SenderLine({ message }: { readonly message: Message }) {
 function authorName({ direction, participant, sender }: Message, contactName: string) {
   if (direction === 'inbound') return participant?.name ?? participant?.phoneNumber ?? contactName;
   return sender?.name ?? <Trans>We</Trans>;
+}
+
+/** Longer than for its turn. */
+function mayWait({ state, hold, sendAt }: Message): boolean {
+  return state === 'queued' && (hold !== null || sendAt !== null);
 }
 
 /** WhatsApp takes neither quotes of nor reactions to what is gone, and a call is no message. */
