@@ -34,7 +34,8 @@ const publicRequestsPerMinute = 60;
 export function bindRoute(app: FastifyInstance, guard: RequestGuard, { route, handle }: RouteBinding): void {
   app.route({
     method: route.method,
-    url: route.path,
+    // A colon that begins no parameter stands for itself: `/v1/messages:check`.
+    url: route.path.replace(/(?<!\/):/g, '::'),
     config: route.access === 'public' ? { rateLimit: { max: publicRequestsPerMinute } } : {},
     async handler(request, reply) {
       const principal = await identify(guard, route, request, reply);

@@ -32,7 +32,7 @@ export function createProviders(settings: ProviderSettingsOfServer): Providers {
 }
 
 /** What comes in: needs neither settings nor connections, so it is no part of the port. */
-export const webhookReceivers: Readonly<Record<ChannelProvider, WebhookReceiver>> = {
+const webhookReceivers: Readonly<Record<ChannelProvider, WebhookReceiver>> = {
   'cloud-api': cloudApiWebhooks,
   dialog360: dialog360Webhooks,
   twilio: twilioWebhooks,

@@ -2,7 +2,6 @@
 export type { ContactMerge, Sighting } from './identity-book.ts';
 export { type ContactName, type Contacts, createContactsModule } from './module.ts';
 export type { ContactsNeeds } from './needs.ts';
-export { parsePhoneNumber } from './parse-phone-number.ts';
 export { parseRecipient, type Recipient, recipientKeysOf } from './parse-recipient.ts';
 export type { ResolvedContacts } from './resolve-contacts.ts';
 export type { MarketingPreference } from './store-preferences.ts';

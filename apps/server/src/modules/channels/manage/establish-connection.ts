@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { ChannelCheck, ChannelCredentials } from '@renkei/contract';
 import type { TenantTransaction } from '#platform/database';
 import { createProblem, RenkeiError } from '#platform/errors';
@@ -70,11 +69,6 @@ export async function establishConnection(
 /** Removes an endpoint that nothing came to use. */
 export function abandon(context: ChannelsContext, workspaceId: string, endpointId: string): Promise<void> {
   return context.platform.database.inTenant(workspaceId, (tx) => deleteUnusedEndpoint(tx, endpointId));
-}
-
-/** For secrets that only we and the provider know. */
-export function makeSecret(): string {
-  return randomBytes(32).toString('base64url');
 }
 
 /** Whoever signs with the same secrets sends all its webhooks to one place, so its numbers share an endpoint. */

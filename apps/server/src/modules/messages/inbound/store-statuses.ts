@@ -15,7 +15,7 @@ export interface NewStatus extends MessagePlace {
 }
 
 /** Keeps what was not told before; gives the places of those. */
-export function insertStatuses(
+function insertStatuses(
   transaction: TenantTransaction,
   statuses: readonly NewStatus[],
   now: Date,
@@ -67,7 +67,7 @@ export interface MessageWithStatuses {
 }
 
 /** Messages of ours at these places with everything that was ever told about them, locked. */
-export function readMessagesWithStatuses(
+function readMessagesWithStatuses(
   transaction: TenantTransaction,
   places: readonly MessagePlace[],
 ): Promise<readonly MessageWithStatuses[]> {
@@ -100,7 +100,7 @@ export function readMessagesWithStatuses(
   );
 }
 
-export async function updateMessageStates(
+async function updateMessageStates(
   transaction: TenantTransaction,
   changes: readonly {
     readonly id: string;

@@ -17,16 +17,7 @@ export interface CloudApiSettings {
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** Source: Meta, "Group messaging" (2025-11-14); reactions are not named there. */
-export const groupKinds = [
-  'text',
-  'image',
-  'video',
-  'audio',
-  'document',
-  'sticker',
-  'template',
-  'pin',
-] as const;
+const groupKinds = ['text', 'image', 'video', 'audio', 'document', 'sticker', 'template', 'pin'] as const;
 
 /** Everything that Meta has; 360dialog passes the same on. */
 export const cloudApiCapabilities: ProviderCapabilities = {

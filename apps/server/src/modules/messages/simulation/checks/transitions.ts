@@ -1,5 +1,5 @@
 /** The state machine of reliability §4, as what a row of the outbox may become in one commit. */
-export const allowedTransitions = [
+const allowedTransitions = [
   'new → queued',
   'new → scheduled',
   'scheduled → queued',

@@ -236,7 +236,7 @@ export function isBehindQueued(outbox: readonly OutboxRow[], row: OutboxRow, now
 }
 
 /** Replies before automations before campaigns, each in the order in which they were queued. */
-export function byPriority(one: OutboxRow, other: OutboxRow): number {
+function byPriority(one: OutboxRow, other: OutboxRow): number {
   return one.priority - other.priority || byPosition(one, other);
 }
 
@@ -245,7 +245,7 @@ export function byPosition(one: OutboxRow, other: OutboxRow): number {
 }
 
 /** Locks what fits, and looks at it again as it is then. */
-export function lockWhere(rows: MemoryTransaction, fits: (row: OutboxRow) => boolean): readonly OutboxRow[] {
+function lockWhere(rows: MemoryTransaction, fits: (row: OutboxRow) => boolean): readonly OutboxRow[] {
   return rows
     .all('outbox')
     .filter(fits)

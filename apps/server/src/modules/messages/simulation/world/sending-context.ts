@@ -53,7 +53,7 @@ const template: TemplateFacts = {
 };
 
 /** The platform of one simulated machine. */
-export function createPlatform(world: World, host: Host): Platform {
+function createPlatform(world: World, host: Host): Platform {
   return portOf<Platform>('platform', {
     database: world.database.connect(host, workspaceId),
     clock: createHostClock(world.scheduler, host),
