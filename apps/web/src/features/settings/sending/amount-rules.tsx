@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { NumberInput, Stack } from '@mantine/core';
 import { Card } from '../../../ui/card.tsx';
+import type { RulesPartProps } from './rules-part-props.ts';
 import styles from './sending-rules.module.css';
-import type { RulesPartProps } from './sending-rules-form.tsx';
 
 /** How much one person gets, and when machines keep quiet. An empty field is no limit. */
 export function AmountRules({ settings, onChange }: RulesPartProps) {

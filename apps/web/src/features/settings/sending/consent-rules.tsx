@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Stack, Switch, Textarea } from '@mantine/core';
 import { Card } from '../../../ui/card.tsx';
+import type { RulesPartProps } from './rules-part-props.ts';
 import styles from './sending-rules.module.css';
-import type { RulesPartProps } from './sending-rules-form.tsx';
 
 /** Who has to agree to what, and which words change it. */
 export function ConsentRules({ settings, onChange }: RulesPartProps) {

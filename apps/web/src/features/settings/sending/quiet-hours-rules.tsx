@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Stack, Switch, TextInput } from '@mantine/core';
 import { Card } from '../../../ui/card.tsx';
+import type { RulesPartProps } from './rules-part-props.ts';
 import styles from './sending-rules.module.css';
-import type { RulesPartProps } from './sending-rules-form.tsx';
 
 /** When nobody is disturbed, by the clock of wherever they live. */
 export function QuietHoursRules({ settings: { quietHours }, onChange }: RulesPartProps) {

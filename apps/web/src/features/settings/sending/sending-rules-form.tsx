@@ -13,12 +13,6 @@ import { ConsentRules } from './consent-rules.tsx';
 import { QuietHoursRules } from './quiet-hours-rules.tsx';
 import styles from './sending-rules.module.css';
 
-/** What every part of the form is given. */
-export interface RulesPartProps {
-  readonly settings: SendingSettings;
-  readonly onChange: (change: Partial<SendingSettings>) => void;
-}
-
 export function SendingRulesForm({ settings }: { readonly settings: SendingSettings }) {
   const queryClient = useQueryClient();
   const canManage = usePermission('sending.manage');
