@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Media } from '../../world/entities.ts';
+import { paramsOf, type TwilioDoor } from './door.ts';
 import { idOf } from './sids.ts';
 import { notFound } from './twilio-error.ts';
-import { paramsOf, type TwilioDoor } from './twilio-routes.ts';
 
 /** Files of messages: the address asks for the account, and sends on to one that holds its own key. */
 export function addMediaRoutes(server: FastifyInstance, { simulation, authenticate }: TwilioDoor): void {

@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
 import type { PhoneNumber } from '../../world/entities.ts';
 import type { TwilioSender } from '../../world/resellers/reseller-account.ts';
+import { paramsOf, type TwilioDoor } from './door.ts';
 import { notFound, TwilioError } from './twilio-error.ts';
-import { paramsOf, type TwilioDoor } from './twilio-routes.ts';
 
 const changeSchema = z.object({
   webhook: z

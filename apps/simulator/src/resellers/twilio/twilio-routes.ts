@@ -6,23 +6,12 @@ import type { TwilioAccount } from '../../world/resellers/reseller-account.ts';
 import { getOutbound } from '../../world/world.ts';
 import { acceptMessage } from './accept-message.ts';
 import { showContent } from './content.ts';
+import { paramsOf, type TwilioCall, type TwilioDoor } from './door.ts';
 import { addMediaRoutes } from './media-routes.ts';
 import { addSenderRoutes } from './sender-routes.ts';
 import { showMessage } from './show-message.ts';
 import { toGraphBody } from './to-graph-body.ts';
 import { notFound, TwilioError } from './twilio-error.ts';
-
-/** Who calls, and what stands behind the account. */
-export interface TwilioCall {
-  readonly app: App;
-  readonly account: TwilioAccount;
-}
-
-/** What the handlers of one account share. */
-export interface TwilioDoor {
-  readonly simulation: Simulation;
-  authenticate(request: FastifyRequest): TwilioCall;
-}
 
 /** Twilio's API for WhatsApp, all of its hosts on one origin. */
 export function registerTwilioRoutes(simulation: Simulation) {
@@ -155,10 +144,6 @@ function authenticate({ world }: Simulation, request: FastifyRequest): TwilioCal
 function isSame(one: string, other: string): boolean {
   const [left, right] = [Buffer.from(one), Buffer.from(other)];
   return left.byteLength === right.byteLength && timingSafeEqual(left, right);
-}
-
-export function paramsOf({ params }: FastifyRequest): Readonly<Record<string, string | undefined>> {
-  return typeof params === 'object' && params !== null ? { ...params } : {};
 }
 
 function queryOf({ query }: FastifyRequest): Readonly<Record<string, string | undefined>> {
