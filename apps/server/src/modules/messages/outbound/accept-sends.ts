@@ -6,9 +6,10 @@ import { newId } from '#platform/ids';
 import type { GateFacts } from '../gate/facts.ts';
 import { judge } from '../gate/gate.ts';
 import type { Verdict } from '../gate/verdict.ts';
-import { loadChannel, loadGateFactsForBatch, type Subject } from './gate-facts.ts';
+import { loadChannel, loadGateFactsForBatch } from './gate-facts.ts';
 import { type OutboundContext, priorityOf, type SendRequest } from './needs.ts';
 import type { ConversationRow } from './store-outbound.ts';
+import type { Subject } from './subject.ts';
 import { dueAt } from './when-to-send.ts';
 
 /** What became of one of many: a message, new or of an earlier call with the same key, or the reason why not. */

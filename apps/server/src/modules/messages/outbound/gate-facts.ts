@@ -3,31 +3,10 @@ import type { ChannelFacts, Provider, ProviderReferences } from '#modules/channe
 import { parameterNamesOf, type TemplateFacts } from '#modules/templates';
 import type { TenantTransaction } from '#platform/database';
 import { RenkeiError } from '#platform/errors';
-import type { GateFacts, SendableMedia, SendOrigin } from '../gate/facts.ts';
+import type { GateFacts, SendableMedia } from '../gate/facts.ts';
 import type { OutboundContext } from './needs.ts';
 import { loadPeopleFacts } from './people-facts.ts';
-
-/** A send that the gate is asked about. */
-export interface Subject {
-  /** Null: it is not stored yet. */
-  readonly messageId: string | null;
-  /** Whether somebody only asks, it is being accepted, or it is about to leave. */
-  readonly moment: 'asked' | 'accepted' | 'claimed';
-  readonly origin: SendOrigin;
-  readonly channel: ChannelFacts;
-  readonly conversation: {
-    readonly id: string;
-    readonly contactId: string;
-    readonly assigneeId: string | null;
-    readonly recipientPhone: string | null;
-    readonly recipientUserId: string | null;
-    readonly recipientGroupId: string | null;
-    readonly lastInboundAt: Date | null;
-    readonly windowClosesAt: Date | null;
-  };
-  readonly content: SendableContent;
-  readonly unreachableSince: Date | null;
-}
+import type { Subject } from './subject.ts';
 
 export interface LoadedFacts {
   readonly facts: GateFacts;

@@ -1,8 +1,9 @@
 import type { TenantTransaction } from '#platform/database';
 import { judge } from '../gate/gate.ts';
 import type { Verdict } from '../gate/verdict.ts';
-import { type LoadedFacts, loadGateFactsForBatch, type Subject } from './gate-facts.ts';
+import { type LoadedFacts, loadGateFactsForBatch } from './gate-facts.ts';
 import type { OutboundContext } from './needs.ts';
+import type { Subject } from './subject.ts';
 
 export interface Judged extends LoadedFacts {
   readonly verdict: Verdict;

@@ -4,8 +4,8 @@ import type { TenantTransaction } from '#platform/database';
 import { portfolioAllowance } from '../dispatcher/portfolio-allowance.ts';
 import { portfolioIdOf } from '../dispatcher/portfolio-book.ts';
 import type { GateFacts, PortfolioAllowance } from '../gate/facts.ts';
-import type { Subject } from './gate-facts.ts';
 import type { OutboundContext } from './needs.ts';
+import type { Subject } from './subject.ts';
 
 /** What the gate knows of the person, of what was said to them lately, and of the workspace's rules. */
 export type PeopleFacts = Pick<

@@ -1,7 +1,7 @@
 /** The SQL that picks sends from the outbox, with their messages and conversations as they are now. */
-import type { SendableContent } from '@renkei/contract';
+import type { SendableContent, SendPurpose } from '@renkei/contract';
 import type { TenantTransaction } from '#platform/database';
-import type { SendOrigin, SendPurpose } from '../../outbound/needs.ts';
+import type { SendOrigin } from '../../gate/facts.ts';
 import type { ChannelLease } from './store-leases.ts';
 
 /** A waiting send with its conversation as it is now. */
