@@ -3,7 +3,7 @@ import { RenkeiError } from '#platform/errors';
 import { openEndpointSecrets } from './endpoints.ts';
 import type { ChannelsContext } from './needs.ts';
 import type { Provider, ProviderClient } from './port.ts';
-import { type ChannelRow, findChannelRows } from './store.ts';
+import { type ChannelRow, type ConnectableRow, findChannelRows } from './store.ts';
 import { type EndpointRow, findEndpointRow } from './store-endpoints.ts';
 import { listFormerConnections } from './store-former-connections.ts';
 
@@ -28,21 +28,6 @@ export interface Connections {
   /** Where the number was before it moved, latest first. */
   openFormer(workspaceId: string, channelId: string): Promise<readonly ProviderClient[]>;
 }
-
-/** What a connection is made of, now or formerly. */
-export type ConnectableRow = Pick<
-  ChannelRow,
-  | 'workspaceId'
-  | 'id'
-  | 'provider'
-  | 'phoneNumberId'
-  | 'wabaId'
-  | 'phoneNumber'
-  | 'endpointId'
-  | 'accessTokenEncrypted'
-  | 'provesAppSecret'
-  | 'providerSettings'
->;
 
 /**
  * The row is read each time, so a new token counts at once; only opening the secret is spared while the sealed token

@@ -1,6 +1,6 @@
 /** All SQL over former_connections. */
 import { sql, type TenantTransaction } from '#platform/database';
-import type { ConnectableRow } from './connections.ts';
+import type { ConnectableRow } from './store.ts';
 
 /** Where a channel was before it moved; `id` is the channel's. */
 export type FormerConnectionRow = ConnectableRow;

@@ -30,6 +30,21 @@ export interface ChannelRow {
   readonly disconnectedAt: Date | null;
 }
 
+/** What a connection is made of, now or formerly. */
+export type ConnectableRow = Pick<
+  ChannelRow,
+  | 'workspaceId'
+  | 'id'
+  | 'provider'
+  | 'phoneNumberId'
+  | 'wabaId'
+  | 'phoneNumber'
+  | 'endpointId'
+  | 'accessTokenEncrypted'
+  | 'provesAppSecret'
+  | 'providerSettings'
+>;
+
 const columns = `workspace_id as "workspaceId", id, provider, name, phone_number_id as "phoneNumberId", waba_id as "wabaId",
   phone_number as "phoneNumber", display_phone_number as "displayPhoneNumber", endpoint_id as "endpointId",
   access_token_encrypted as "accessTokenEncrypted", proves_app_secret as "provesAppSecret", provider_settings as "providerSettings", state, state_reason as "stateReason", state_since as "stateSince",
