@@ -1,7 +1,7 @@
 import type { Referral } from '@renkei/contract';
 import { digitsOf } from '../address.ts';
+import type { ReadTwilioEvent } from './event.ts';
 import { readContent } from './read-content.ts';
-import type { ReadTwilioEvent } from './read-webhook.ts';
 
 /** A message of a customer. (Twilio, "Twilio's request to your incoming message webhook URL", 2026-11) */
 export const readMessage: ReadTwilioEvent = ({ form, receivedAt, phoneNumberId, messageSid }) => [

@@ -1,6 +1,6 @@
 import { digitsOf } from '../address.ts';
 import { describeTwilioCode } from '../refusals.ts';
-import type { ReadTwilioEvent } from './read-webhook.ts';
+import type { ReadTwilioEvent } from './event.ts';
 import { attemptName } from './stored-names.ts';
 
 /** Twilio's words and ours. What stands not here is on its way inside Twilio and tells nothing. */

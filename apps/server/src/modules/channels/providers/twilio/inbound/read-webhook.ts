@@ -1,5 +1,5 @@
-import type { InboundFact, InboundReading } from '../../../inbound.ts';
-import { makeStorable } from '../../cloud-api/inbound/storable.ts';
+import type { InboundReading } from '../../../inbound.ts';
+import { makeStorable } from '../../shared/storable.ts';
 import { readMessage } from './read-message.ts';
 import { readStatus } from './read-status.ts';
 import { receivedAtName } from './stored-names.ts';
@@ -16,15 +16,6 @@ export function readTwilioWebhook(stored: Uint8Array): InboundReading {
   const event = { form, receivedAt, phoneNumberId, messageSid };
   return makeStorable({ facts: isStatus(form) ? readStatus(event) : readMessage(event), problems: [] });
 }
-
-export interface TwilioEvent {
-  readonly form: URLSearchParams;
-  readonly receivedAt: Date;
-  readonly phoneNumberId: string;
-  readonly messageSid: string;
-}
-
-export type ReadTwilioEvent = (event: TwilioEvent) => readonly InboundFact[];
 
 /** The number of the business: of a status the sender, of a message the recipient. */
 export function ownNumberOf(form: URLSearchParams): string | undefined {

@@ -1,4 +1,4 @@
-import type { TwilioOutbound } from './registry.ts';
+import type { TwilioOutbound } from './define.ts';
 
 /** (Twilio, "Location messages with WhatsApp", 2026-11) */
 export const outboundLocation: TwilioOutbound<'location'> = {

@@ -1,6 +1,6 @@
 import type { ProviderReferences } from '../../../port.ts';
+import type { TwilioOutbound } from './define.ts';
 import { findBodyFault } from './limits.ts';
-import type { TwilioOutbound } from './registry.ts';
 
 /** Twilio fetches files from an address of ours; which kind it is, it sees by the type that our answer names. */
 function mediaUrl(

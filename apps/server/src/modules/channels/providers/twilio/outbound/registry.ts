@@ -1,18 +1,10 @@
 /** Every kind of message that Twilio takes, one line each. */
-import type { ContentOf } from '@renkei/contract';
-import type { ContentFault, OutboundKind, ProviderReferences } from '../../../port.ts';
+import type { OutboundKind } from '../../../port.ts';
+import type { TwilioOutbound } from './define.ts';
 import { outboundLocation } from './location.ts';
 import { outboundAudio, outboundDocument, outboundImage, outboundSticker, outboundVideo } from './media.ts';
 import { outboundTemplate } from './template.ts';
 import { outboundText } from './text.ts';
-
-export interface TwilioOutbound<Kind extends OutboundKind> {
-  readonly findFault: (content: ContentOf<Kind>) => ContentFault | undefined;
-  readonly toForm: (
-    content: ContentOf<Kind>,
-    references: ProviderReferences,
-  ) => Readonly<Record<string, string>>;
-}
 
 export const outboundKinds = {
   text: outboundText,

@@ -1,7 +1,7 @@
 import type { ContentOf, TemplateParameter } from '@renkei/contract';
 import type { ContentFault, ProviderReferences } from '../../../port.ts';
+import type { TwilioOutbound } from './define.ts';
 import { notAtTwilio } from './limits.ts';
-import type { TwilioOutbound } from './registry.ts';
 
 type Template = ContentOf<'template'>;
 

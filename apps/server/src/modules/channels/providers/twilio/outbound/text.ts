@@ -1,5 +1,5 @@
+import type { TwilioOutbound } from './define.ts';
 import { findBodyFault } from './limits.ts';
-import type { TwilioOutbound } from './registry.ts';
 
 export const outboundText: TwilioOutbound<'text'> = {
   findFault: ({ body }) => findBodyFault('body', body),
