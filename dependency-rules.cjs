@@ -7,7 +7,8 @@ const { moduleOrder } = require('./apps/server/src/modules/order.ts');
 
 const server = '^apps/server/src/';
 const modules = `${server}modules/`;
-const test = '\\.test\\.tsx?$';
+/** Tests, and the suites that several of them run. */
+const test = '\\.(test|suite)\\.tsx?$';
 /** Tests' and benchmarks' own: they may use each other and play server and simulator together. */
 const harness = ['^apps/[^/]+/(test|bench)/', '^apps/[^/]+/src/testing/'];
 /** They write down what a registry behind a door holds; the product never imports them. */
@@ -92,21 +93,37 @@ const frontDoor = [
   ),
 ];
 
+/** What any provider may see beside its own folder. */
+const providerFolders = `${modules}channels/providers/`;
+const theProvidersPort = `${modules}channels/(port|inbound|webhook-receiver|describe-refusal)\\.ts$`;
+const plainPlatform = `${server}platform/(clock|crash-point|crypto|errors|http-client|ids|log|metrics)/`;
+/** Meta's bodies, for those who pass them on: the one face that a provider shows to the others. */
+const graphWire = `${providerFolders}cloud-api/graph-wire\\.ts$`;
+const shared = `${providerFolders}shared/`;
+
 /** 4. Providers see the port, Meta's wire, the canonical content and a few parts of the platform; nobody sees them. */
 const providers = [
   forbid(
     'providers-see-the-port',
-    'a provider imports its own folder, the port (channels/port.ts, channels/inbound.ts), its words for refusals, graph-api, contract and the plain parts of the platform',
-    { path: `${modules}channels/providers/([^/]+)/`, pathNot: test },
+    'a provider imports its own folder, providers/shared, the face cloud-api/graph-wire.ts, the port (port.ts, inbound.ts, webhook-receiver.ts), its words for refusals, graph-api, contract and the plain parts of the platform',
+    { path: `${providerFolders}([^/]+)/`, pathNot: test },
     {
       path: '^(apps|packages|e2e|tools)/',
       pathNot: [
-        `${modules}channels/providers/$1/`,
-        `${modules}channels/(port|inbound|describe-refusal|contract\\.suite)\\.ts$`,
+        `${providerFolders}$1/`,
+        shared,
+        graphWire,
+        theProvidersPort,
         '^packages/(graph-api|contract)/',
-        `${server}platform/(clock|errors|http-client|ids|log|metrics)/`,
+        plainPlatform,
       ],
     },
+  ),
+  forbid(
+    'shared-parts-know-no-provider',
+    'what all providers share is of none of them',
+    { path: shared, pathNot: test },
+    { path: providerFolders, pathNot: shared },
   ),
   forbid(
     'providers-stay-in-channels',
@@ -115,7 +132,7 @@ const providers = [
       path: '^(apps|packages|e2e|tools)/',
       pathNot: [`${modules}channels/(registry|providers/.+)\\.ts$`, test, generators],
     },
-    { path: `${modules}channels/providers/` },
+    { path: providerFolders },
   ),
 ];
 
@@ -141,8 +158,8 @@ const workspaceRules = [
   forbid(
     'no-tests-in-the-product',
     'what runs in production imports neither tests nor their harness',
-    { path: '^(apps|packages)/', pathNot: [test, '\\.suite\\.ts$', ...harness] },
-    { path: [test, '\\.suite\\.ts$', ...harness] },
+    { path: '^(apps|packages)/', pathNot: [test, ...harness] },
+    { path: [test, ...harness] },
   ),
 ];
 

@@ -1,9 +1,52 @@
 import { type SimulatorControl, startSimulator } from '@renkei/simulator';
-import type { Provider, ProviderAccount } from '#modules/channels';
-import type { ProviderWorld } from '../src/modules/channels/contract.suite.ts';
+import type { Provider, ProviderAccount, ProviderClient, ProviderProduct } from '#modules/channels';
 import { openSampleGroup, prepareSampleAccount, sampleCatalog } from './sample-account.ts';
 import { sampleTemplates } from './sample-templates.ts';
-import { listenToWebhooks } from './webhook-listener.ts';
+import { listenToWebhooks, type WebhookListener } from './webhook-listener.ts';
+
+/** Somebody who has just written, so that the window is open. */
+export interface Customer {
+  readonly phone: string;
+  /** The business-scoped user id. */
+  readonly userId: string;
+  /** What they have written. */
+  readonly messageId: string;
+}
+
+/**
+ * A provider with a number whose account has the templates, catalog and Flow of test/sample-contents.ts, customers, and a
+ * way to look at what the provider has accepted.
+ */
+export interface ProviderWorld {
+  readonly provider: Provider;
+  readonly client: ProviderClient;
+  /** The same number with a token that is not accepted. */
+  readonly unauthorised: ProviderClient;
+  /** The same number where nobody answers. */
+  readonly unreachable: ProviderClient;
+  /** The number as the provider names it in webhooks. */
+  readonly account: { readonly phoneNumberId: string };
+  readonly control: SimulatorControl;
+  readonly simulatorUrl: string;
+  /** Hears the webhooks of the number. */
+  readonly listener: WebhookListener;
+  /** The number in the simulator's world. */
+  readonly numberAtMeta: string;
+  /** Somebody new who has just written, so that the window is open. */
+  openCustomer(): Promise<Customer>;
+  /** Somebody who has never written. */
+  newCustomer(): Promise<Omit<Customer, 'messageId'>>;
+  /** A published Flow of the account. */
+  readonly flow: { readonly id: string; readonly name: string };
+  /** A product of the connected catalog. */
+  readonly product: Pick<ProviderProduct, 'catalogId' | 'productId' | 'name' | 'price'>;
+  /** A group of the number in which somebody has just written; undefined: the provider has no groups. */
+  openGroup?(): Promise<{ readonly groupId: string; readonly messageId: string }>;
+  readonly credentials: Parameters<Provider['checkCredentials']>[0];
+  /** How many messages with this attempt key were accepted. */
+  countAccepted(attemptKey: string): Promise<number>;
+  close(): Promise<void>;
+}
 
 /** One number at the simulator, of an account with everything that the samples name. */
 interface NumberAtSimulator {

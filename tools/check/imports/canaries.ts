@@ -52,6 +52,16 @@ export const canaries: readonly Canary[] = [
     imports: '#platform/database',
   },
   {
+    rule: 'providers-see-the-port',
+    file: `${modules}/channels/providers/dialog360/canary-behind-the-face.ts`,
+    imports: '../cloud-api/media.ts',
+  },
+  {
+    rule: 'shared-parts-know-no-provider',
+    file: `${modules}/channels/providers/shared/canary-provider.ts`,
+    imports: '../cloud-api/graph-wire.ts',
+  },
+  {
     rule: 'providers-stay-in-channels',
     file: `${modules}/messages/canary-provider.ts`,
     imports: '../channels/providers/cloud-api/index.ts',

@@ -1,66 +1,15 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { mediaContentKinds, type SendableContent, sendableKinds } from '@renkei/contract';
-import type { SimulatorControl } from '@renkei/simulator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import type { Customer, ProviderWorld } from '../../../test/provider-world.ts';
 import { sampleContents } from '../../../test/sample-contents.ts';
 import { sampleFiles } from '../../../test/sample-files.ts';
 import { sampleTemplates } from '../../../test/sample-templates.ts';
 import { templateReferences } from '../../../test/template-references.ts';
-import type { WebhookListener } from '../../../test/webhook-listener.ts';
 import type { ReceivedMessage, ReceivedStatus } from './inbound.ts';
-import type {
-  Provider,
-  ProviderClient,
-  ProviderProduct,
-  ProviderRecipient,
-  ProviderReferences,
-  ProviderTemplate,
-} from './port.ts';
-
-export interface Customer {
-  readonly phone: string;
-  /** The business-scoped user id. */
-  readonly userId: string;
-  /** What they have written. */
-  readonly messageId: string;
-}
-
-/**
- * A provider with a number whose account has the templates, catalog and Flow of test/sample-contents.ts, customers, and a
- * way to look at what the provider has accepted.
- */
-export interface ProviderWorld {
-  readonly provider: Provider;
-  readonly client: ProviderClient;
-  /** The same number with a token that is not accepted. */
-  readonly unauthorised: ProviderClient;
-  /** The same number where nobody answers. */
-  readonly unreachable: ProviderClient;
-  /** The number as the provider names it in webhooks. */
-  readonly account: { readonly phoneNumberId: string };
-  readonly control: SimulatorControl;
-  readonly simulatorUrl: string;
-  /** Hears the webhooks of the number. */
-  readonly listener: WebhookListener;
-  /** The number in the simulator's world. */
-  readonly numberAtMeta: string;
-  /** Somebody new who has just written, so that the window is open. */
-  openCustomer(): Promise<Customer>;
-  /** Somebody who has never written. */
-  newCustomer(): Promise<Omit<Customer, 'messageId'>>;
-  /** A published Flow of the account. */
-  readonly flow: { readonly id: string; readonly name: string };
-  /** A product of the connected catalog. */
-  readonly product: Pick<ProviderProduct, 'catalogId' | 'productId' | 'name' | 'price'>;
-  /** A group of the number in which somebody has just written; undefined: the provider has no groups. */
-  openGroup?(): Promise<{ readonly groupId: string; readonly messageId: string }>;
-  readonly credentials: Parameters<Provider['checkCredentials']>[0];
-  /** How many messages with this attempt key were accepted. */
-  countAccepted(attemptKey: string): Promise<number>;
-  close(): Promise<void>;
-}
+import type { ProviderClient, ProviderRecipient, ProviderReferences, ProviderTemplate } from './port.ts';
 
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg==',

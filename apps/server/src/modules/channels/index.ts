@@ -34,6 +34,7 @@ export {
   type ProviderAccount,
   ProviderCallError,
   type ProviderClient,
+  type ProviderProduct,
   type ProviderRecipient,
   type ProviderReferences,
   type ProviderRefusal,

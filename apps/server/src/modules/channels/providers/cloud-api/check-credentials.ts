@@ -7,7 +7,7 @@ import {
   phoneNumberList,
 } from '@renkei/graph-api';
 import * as z from 'zod';
-import { failedCheck, okCheck, refusedCheck, skippedCheck } from '../checks.ts';
+import { failedCheck, okCheck, refusedCheck, skippedCheck } from '../shared/checks.ts';
 import { createGraphCaller, type GraphCaller, type GraphSettings } from './graph-caller.ts';
 import { readNumber } from './number.ts';
 

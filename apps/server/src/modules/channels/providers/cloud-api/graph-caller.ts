@@ -3,8 +3,14 @@ import type { Readable } from 'node:stream';
 import { type Dispatcher, request as undiciRequest } from 'undici';
 import type * as z from 'zod';
 import { ProviderCallError } from '../../port.ts';
-import { type Exchange, exchange } from '../http/exchange.ts';
-import { callTimeoutMs, describeFailure, parseOrUndefined, reach, sendTimeoutMs } from '../http/failure.ts';
+import { type Exchange, exchange } from '../shared/http/exchange.ts';
+import {
+  callTimeoutMs,
+  describeFailure,
+  parseOrUndefined,
+  reach,
+  sendTimeoutMs,
+} from '../shared/http/failure.ts';
 import { type ReadRefusal, readRefusal } from './read-refusal.ts';
 
 export interface GraphSettings {

@@ -1,8 +1,8 @@
 import { cloudApiCredentialsSchema, sendableKinds } from '@renkei/contract';
-import { checkMedia } from '@renkei/graph-api';
 import type { Dispatcher } from 'undici';
-import type { MediaFault, Provider, ProviderCapabilities, ProviderWords } from '../../port.ts';
-import { createDispatcher } from '../http/dispatcher.ts';
+import type { Provider, ProviderCapabilities, ProviderWords } from '../../port.ts';
+import { findMediaFault } from '../shared/find-media-fault.ts';
+import { createDispatcher } from '../shared/http/dispatcher.ts';
 import { findContentFault } from './build-send-request.ts';
 import { checkCredentials } from './check-credentials.ts';
 import { createCloudApiClient } from './client.ts';
@@ -79,12 +79,4 @@ export function createCloudApiProvider(settings: CloudApiSettings): Provider {
     checkCredentials: (credentials) => checkCredentials(graph, cloudApiCredentialsSchema.parse(credentials)),
     close: () => dispatcher.close(),
   };
-}
-
-export function findMediaFault(file: Parameters<Provider['findMediaFault']>[0]): MediaFault | undefined {
-  const check = checkMedia(file);
-  if (check.ok) return undefined;
-  return check.reason === 'mime_type_not_allowed'
-    ? { reason: 'type', allowed: check.allowed }
-    : { reason: 'size', maxBytes: check.maxBytes };
 }

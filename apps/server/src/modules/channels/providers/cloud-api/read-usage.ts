@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { ProviderUsage } from '../../port.ts';
-import { parseOrUndefined } from '../http/failure.ts';
+import { parseOrUndefined } from '../shared/http/failure.ts';
 
 const counted = z.looseObject({
   call_count: z.number().optional(),

@@ -1,7 +1,7 @@
 import { sendMessageResponse } from '@renkei/graph-api';
 import type { ProviderSendOutcome } from '../../port.ts';
-import type { Exchange } from '../http/exchange.ts';
-import { parseOrUndefined, readFailedSend } from '../http/failure.ts';
+import type { Exchange } from '../shared/http/exchange.ts';
+import { parseOrUndefined, readFailedSend } from '../shared/http/failure.ts';
 import { type ReadRefusal, readRefusal } from './read-refusal.ts';
 import { readUsage } from './read-usage.ts';
 

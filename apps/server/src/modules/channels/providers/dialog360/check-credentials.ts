@@ -1,5 +1,5 @@
 import type { ChannelCheck, Dialog360Credentials } from '@renkei/contract';
-import { failedCheck, okCheck, refusedCheck, skippedCheck } from '../checks.ts';
+import { failedCheck, okCheck, refusedCheck, skippedCheck } from '../shared/checks.ts';
 import { type Dialog360Settings, openDialog360 } from './door.ts';
 import { readHealth } from './health.ts';
 

@@ -1,9 +1,7 @@
 import { successAnswer } from '@renkei/graph-api';
 import * as z from 'zod';
 import { ProviderCallError, type ProviderClient, type ProviderCredentials } from '../../port.ts';
-import { buildSendRequest } from '../cloud-api/build-send-request.ts';
-import { fetchMedia, uploadMedia } from '../cloud-api/media.ts';
-import { readSendOutcome } from '../cloud-api/send-outcome.ts';
+import { buildSendRequest, fetchMedia, readSendOutcome, uploadMedia } from '../cloud-api/graph-wire.ts';
 import { type Dialog360Settings, openDialog360 } from './door.ts';
 import { readHealth } from './health.ts';
 import { readDialog360Refusal } from './read-refusal.ts';

@@ -1,5 +1,5 @@
 import type { Dispatcher } from 'undici';
-import { type GraphCaller, openGraphDoor } from '../cloud-api/graph-caller.ts';
+import { type GraphCaller, openGraphDoor } from '../cloud-api/graph-wire.ts';
 import { readDialog360Refusal } from './read-refusal.ts';
 
 export interface Dialog360Settings {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ProviderCallError } from '../../port.ts';
-import type { GraphCaller } from '../cloud-api/graph-caller.ts';
+import type { GraphCaller } from '../cloud-api/graph-wire.ts';
 
 const healthAnswer = z.object({
   health_status: z.object({

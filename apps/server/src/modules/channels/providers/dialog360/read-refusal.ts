@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { ProviderRefusal } from '../../port.ts';
-import { readRefusal } from '../cloud-api/read-refusal.ts';
+import { readRefusal } from '../cloud-api/graph-wire.ts';
 
 /** 360dialog's own envelopes, for what never reached Meta. (360dialog, "Messaging API" 1.41; "Webhook", 2026-11) */
 const ownEnvelope = z

@@ -1,8 +1,7 @@
 import { messageTemplateNode } from '@renkei/graph-api';
 import * as z from 'zod';
 import type { ProviderTemplate } from '../../port.ts';
-import type { GraphCaller } from '../cloud-api/graph-caller.ts';
-import { toTemplate } from '../cloud-api/templates.ts';
+import { type GraphCaller, toTemplate } from '../cloud-api/graph-wire.ts';
 
 const pageSize = 1_000;
 /** Meta allows 6,000 to an account. */

@@ -1,8 +1,7 @@
 import { createHmac, createSecretKey } from 'node:crypto';
 import { equalInConstantTime } from '#platform/crypto';
 import type { WebhookReceiver } from '../../webhook-receiver.ts';
-import { findForeignNumber } from '../cloud-api/inbound/find-foreign-number.ts';
-import { readCloudApiWebhook } from '../cloud-api/inbound/read-webhook.ts';
+import { findForeignNumber, readCloudApiWebhook } from '../cloud-api/graph-wire.ts';
 
 /** The header that 360dialog sends along because we asked it to when we set the webhook. */
 export const secretHeader = 'x-renkei-webhook-secret';

@@ -1,6 +1,6 @@
 import type { ChannelCheck, TwilioCredentials } from '@renkei/contract';
 import * as z from 'zod';
-import { failedCheck, okCheck, refusedCheck, skippedCheck } from '../checks.ts';
+import { failedCheck, okCheck, refusedCheck, skippedCheck } from '../shared/checks.ts';
 import { toAddress } from './address.ts';
 import { createTwilioCaller, type TwilioCaller, type TwilioSettings } from './caller.ts';
 import { findSender } from './senders.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ProviderCallError, type ProviderClient, type ProviderCredentials } from '../../port.ts';
-import { parseOrUndefined, readFailedSend } from '../http/failure.ts';
+import { parseOrUndefined, readFailedSend } from '../shared/http/failure.ts';
 import { askForRetries, toAddress } from './address.ts';
 import { createTwilioCaller, type TwilioSettings } from './caller.ts';
 import { readNumber } from './number.ts';

@@ -7,8 +7,8 @@ import type {
   ProviderSettings,
   ProviderWords,
 } from '../../port.ts';
-import { findMediaFault as findWhatsAppFault } from '../cloud-api/index.ts';
-import { createDispatcher } from '../http/dispatcher.ts';
+import { findMediaFault as findWhatsAppFault } from '../shared/find-media-fault.ts';
+import { createDispatcher } from '../shared/http/dispatcher.ts';
 import { toAddress } from './address.ts';
 import type { TwilioSettings } from './caller.ts';
 import { checkCredentials } from './check-credentials.ts';

@@ -1,7 +1,7 @@
 import { listChanges, parseWebhook } from '@renkei/graph-api';
 import type { InboundReading } from '../../../inbound.ts';
+import { makeStorable } from '../../shared/storable.ts';
 import { readChange } from './fields/registry.ts';
-import { makeStorable } from './storable.ts';
 
 /** Everything a body of the Cloud API says: every entry, every change, every item. Never throws. */
 export function readCloudApiWebhook(body: Uint8Array): InboundReading {

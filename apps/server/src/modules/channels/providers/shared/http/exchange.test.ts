@@ -1,7 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { Agent } from 'undici';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readSendOutcome } from '../cloud-api/send-outcome.ts';
+import { readSendOutcome } from '../../cloud-api/send-outcome.ts';
 import { exchange } from './exchange.ts';
 
 /** A server that does with each connection what the test says; nothing of HTTP is done for it. */

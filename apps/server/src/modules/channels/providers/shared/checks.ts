@@ -1,7 +1,7 @@
 import type { ChannelCheck, ErrorCode, Localized } from '@renkei/contract';
 import { createProblem } from '#platform/errors';
-import { describeRefusal } from '../describe-refusal.ts';
-import { ProviderCallError } from '../port.ts';
+import { describeRefusal } from '../../describe-refusal.ts';
+import { ProviderCallError } from '../../port.ts';
 
 /** What is said of the values of a form, whoever judges them. */
 

@@ -1,5 +1,5 @@
 import { parseJson } from '@renkei/graph-api';
-import { ProviderCallError, type ProviderSendOutcome } from '../../port.ts';
+import { ProviderCallError, type ProviderSendOutcome } from '../../../port.ts';
 import type { Exchange } from './exchange.ts';
 
 /** Two thirds of a lease: whoever waits still owns the message when it gives up. */
