@@ -220,17 +220,17 @@ export const mutants = {
   'unchecked-redirect': {
     says: 'follows whatever redirect an answer names',
     caughtBy: {
-      test: 'apps/server/src/modules/channels/providers/http/exchange.test.ts',
+      test: 'apps/server/src/modules/channels/providers/shared/http/exchange.test.ts',
       named: 'with a redirect, which is an answer like any other and never followed',
     },
     edits: [
       {
-        file: 'modules/channels/providers/http/exchange.ts',
+        file: 'modules/channels/providers/shared/http/exchange.ts',
         find: "import { type Dispatcher, errors } from 'undici';",
         put: "import { type Dispatcher, errors, interceptors } from 'undici';",
       },
       {
-        file: 'modules/channels/providers/http/exchange.ts',
+        file: 'modules/channels/providers/shared/http/exchange.ts',
         find: 'dispatcher.dispatch(',
         put: 'dispatcher.compose(interceptors.redirect({ maxRedirections: 3 })).dispatch(',
       },
