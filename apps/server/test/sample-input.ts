@@ -57,6 +57,7 @@ function sampleNode(given: unknown, name: string, idNamed: (name: string) => str
 function sampleText(node: Node, name: string, idNamed: (name: string) => string): string {
   if (node.format === 'uuid') return idNamed(name);
   if (node.format === 'email') return `sample-${crypto.randomUUID()}@example.test`;
+  if (node.format === 'uri') return 'https://sample.example.test/';
   if (node.format === 'date-time') return '2026-11-21T00:00:00Z';
   if (node.pattern?.includes('\\d'))
     return new RegExp(node.pattern).test('08:00') ? '08:00' : '4073119988001';

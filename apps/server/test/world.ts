@@ -132,8 +132,9 @@ interface ThingsInput {
 async function insertThings(transaction: TenantTransaction, { mark, ...given }: ThingsInput) {
   const { workspaceId } = transaction;
   const { channelId, endpointId, secrets } = given;
-  const [contactId, conversationId, messageId, mediaId, templateId] = Array.from({ length: 5 }, () =>
-    randomUUID(),
+  const [contactId, conversationId, messageId, mediaId, templateId, batchId, hookId, eventId] = Array.from(
+    { length: 8 },
+    () => randomUUID(),
   );
   const phoneNumber = `8190${randomBytes(4).readUInt32BE().toString().padStart(10, '0').slice(0, 8)}`;
   const statements = [
@@ -163,6 +164,13 @@ async function insertThings(transaction: TenantTransaction, { mark, ...given }: 
         values (${workspaceId}, ${messageId}, ${conversationId}, ${channelId}, ${contactId}, 'outbound', 'text',
           ${JSON.stringify({ kind: 'text', body: mark, previewUrl: false })}, ${mark}, 'failed',
           null, now(), nextval('message_arrival'), null, now())`,
+    sql`insert into message_batches (workspace_id, id, channel_id, name, origin, created_at)
+        values (${workspaceId}, ${batchId}, ${channelId}, ${mark}, 'campaign', now())`,
+    sql`insert into hooks (workspace_id, id, url, description, event_types, secret_encrypted, state, created_at)
+        values (${workspaceId}, ${hookId}, ${`https://${mark}.example.test/`}, ${mark}, '{contact.updated}',
+          ${secrets.appSecret}, 'enabled', now())`,
+    sql`insert into hook_deliveries (workspace_id, hook_id, event_id, event_type, occurred_at, payload, state, next_at)
+        values (${workspaceId}, ${hookId}, ${eventId}, 'contact.updated', now(), ${JSON.stringify({ mark })}, 'given_up', now())`,
     sql`insert into account_events (workspace_id, id, dedup_key, field, value, raw_event_id, occurred_at)
         values (${workspaceId}, ${randomUUID()}, ${randomBytes(32)}, 'account_update', ${JSON.stringify({ mark })}, 1, now())`,
     sql`insert into events (workspace_id, number, type, data, created_at)
@@ -178,6 +186,11 @@ async function insertThings(transaction: TenantTransaction, { mark, ...given }: 
     messageId: messageId ?? '',
     mediaId: mediaId ?? '',
     rawEventId,
+    batchId: batchId ?? '',
+    hookId: hookId ?? '',
+    eventId: eventId ?? '',
+    // Of a published file: made by us alone, so this one opens nothing.
+    token: 'made-up',
   };
 }
 

@@ -1,6 +1,6 @@
 import { routes } from '@renkei/contract';
 import { RenkeiError } from '#platform/errors';
-import { bind, type RouteBinding } from '#platform/module';
+import { bind, bindPublic, type RouteBinding } from '#platform/module';
 import { deleteMedia } from './delete-media.ts';
 import { fetchMediaAgain } from './fetch-media-again.ts';
 import type { MediaNeeds } from './needs.ts';
@@ -24,7 +24,7 @@ export function mediaRoutes(needs: MediaNeeds): readonly RouteBinding[] {
         range: headers['range'],
       }),
     ),
-    bind(routes.getPublishedMedia, (_principal, { params }) => servePublishedMedia(needs, params.token)),
+    bindPublic(routes.getPublishedMedia, ({ params }) => servePublishedMedia(needs, params.token)),
     bind(routes.fetchMedia, ({ workspaceId }, { params }) =>
       fetchMediaAgain(needs, workspaceId, params.mediaId),
     ),
