@@ -7,7 +7,10 @@ import type { ChannelLease } from './store/store-leases.ts';
  * What the channel's former owner left behind when it died. Claimed sends go back to the queue: not a byte of them was
  * written. Dispatched ones become unsure and are never queued again: they may have been accepted.
  */
-export function recoverChannel(context: DispatchContext, lease: ChannelLease): Promise<void> {
+export function recoverChannel(
+  context: Pick<DispatchContext, 'platform' | 'store' | 'log'>,
+  lease: ChannelLease,
+): Promise<void> {
   const { store } = context;
   return context.platform.database.inTenant(lease.workspaceId, async (tx) => {
     await store.assertLease(tx, lease);
