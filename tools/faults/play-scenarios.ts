@@ -97,7 +97,10 @@ async function runScenario(
 
 /** A scenario that could not be played to its end: whatever stopped it, and what the server said last. */
 async function tellEnd({ server }: Stage, error: unknown): Promise<readonly Finding[]> {
-  const reason = error instanceof Error ? `${error.message} ${error.cause ?? ''}` : String(error);
+  const reason =
+    error instanceof Error
+      ? `${error.message} ${error.cause instanceof Error ? error.cause.message : ''}`
+      : String(error);
   const broken = [reason, ...server.life().lastLines().slice(-3)];
   if (server.life().hasEnded()) await server.start();
   return [{ invariant: 'scenario', says: 'is played to its end', broken, about: [] }];

@@ -36,6 +36,6 @@ export async function tellStory({ control, database }: Stage, about: string): Pr
   const known = new Set(keys.map(({ key }) => key));
   const sends = await readSends(control);
   const accepted = sends.filter(({ wamid, attemptKey }) => wamid === id || known.has(attemptKey ?? ''));
-  lines.push(...accepted.map(({ request: _, ...send }) => `provider ${JSON.stringify(send)}`));
+  lines.push(...accepted.map(({ request: _request, ...send }) => `provider ${JSON.stringify(send)}`));
   return lines;
 }

@@ -35,7 +35,7 @@ export async function run(): Promise<void> {
     const graphUrl = simulator.ready.url;
     const sender = await openSender(postgres, graphUrl, numbers, conversationsPerNumber);
     const ground: Ground = { postgres, graphUrl, sender };
-    const figures = await measureAll(ground).finally(() => sender.close());
+    const figures = await measureAndClose(ground);
     const [sends, pipeline] = [ratioOf(figures.sends), ratioOf(figures.pipeline)];
     console.log(`Sends by 2 workers: ${tellLimit(best(figures.sends, 2))}`);
     console.log(`Webhooks by 2 workers: ${tellLimit(best(figures.pipeline, 2))}`);
@@ -58,6 +58,14 @@ export async function run(): Promise<void> {
   } finally {
     await simulator.stop();
     await postgres.stop();
+  }
+}
+
+async function measureAndClose(ground: Ground) {
+  try {
+    return await measureAll(ground);
+  } finally {
+    await ground.sender.close();
   }
 }
 

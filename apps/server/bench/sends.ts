@@ -18,7 +18,7 @@ export async function run(): Promise<void> {
   const simulator = await startSimulatorProcess();
   try {
     const sender = await openSender(postgres, simulator.ready.url, numbers, conversationsPerNumber);
-    const figures = await measure(sender, simulator.ready.url).finally(() => sender.close());
+    const figures = await measureAndClose(sender, simulator.ready.url);
     await report(
       'sends',
       [
@@ -36,6 +36,14 @@ export async function run(): Promise<void> {
   } finally {
     await simulator.stop();
     await postgres.stop();
+  }
+}
+
+async function measureAndClose(sender: Sender, graphUrl: string) {
+  try {
+    return await measure(sender, graphUrl);
+  } finally {
+    await sender.close();
   }
 }
 

@@ -78,7 +78,7 @@ async function startLoad(stage: ClusterStage, random: () => number) {
     async stop() {
       stopping.abort();
       await working;
-      if (failure !== undefined) throw failure;
+      if (failure !== undefined) throw new Error('The work of the cluster failed', { cause: failure });
     },
   };
 }

@@ -24,7 +24,10 @@ export async function followEvents(stage: ClusterStage, workspace: StageWorkspac
   async function readOnce(): Promise<void> {
     const apis = stage.nodes.filter((node) => node.role === 'api' && node.isUp());
     const node = apis[connections % Math.max(1, apis.length)];
-    if (!node) return void (await pause(100));
+    if (!node) {
+      await pause(100);
+      return;
+    }
     connections += 1;
     const response = await fetch(`http://127.0.0.1:${node.port}/v1/events`, {
       headers: { cookie: workspace.cookie, 'last-event-id': String(last), accept: 'text/event-stream' },

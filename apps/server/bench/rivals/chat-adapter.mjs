@@ -17,17 +17,20 @@ const keep = (_thread, message) => store({ text: message.text, from: message.aut
 bot.onDirectMessage(keep);
 bot.onNewMessage(/[\s\S]*/, keep);
 
-const server = createServer(async (request, response) => {
+const server = createServer((request, response) => void answer(request, response));
+
+async function answer(request, response) {
   const chunks = [];
   for await (const chunk of request) chunks.push(chunk);
-  const answer = await bot.webhooks.whatsapp(
+  const told = await bot.webhooks.whatsapp(
     new Request('http://127.0.0.1/webhook', {
       method: 'POST',
       headers: request.headers,
       body: Buffer.concat(chunks),
     }),
   );
-  response.statusCode = answer.status;
-  response.end(await answer.text());
-});
+  response.statusCode = told.status;
+  response.end(await told.text());
+}
+
 server.listen(0, '127.0.0.1', () => ready(server.address().port));

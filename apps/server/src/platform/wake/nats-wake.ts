@@ -69,7 +69,7 @@ export function connectWakesByNats(options: {
 
   async function open(): Promise<void> {
     const nats = await connectOnce(settings);
-    if (ending.signal.aborted) return void (await nats.close());
+    if (ending.signal.aborted) return await nats.close();
     connection = nats;
     subscribe(nats);
     lookAround(nats);

@@ -69,7 +69,7 @@ export function showContent(template: Template, accountSid: string) {
   const isKnown = template.components.every(
     ({ type: part, format }) =>
       ['BODY', 'FOOTER', 'BUTTONS', 'HEADER'].includes(String(part).toUpperCase()) &&
-      (format === undefined || String(format).toUpperCase() === 'TEXT'),
+      (format === undefined || (typeof format === 'string' && format.toUpperCase() === 'TEXT')),
   );
   const card = { body: parts.body, header_text: parts.header, footer: parts.footer, media: null, actions };
   return {
@@ -132,8 +132,8 @@ export function componentsOf(template: Template, values: Readonly<Record<string,
 
 function originalNames({ components }: Template, type: string): readonly string[] {
   const part = components.find((component) => String(component.type).toUpperCase() === type);
-  const found = [...String(part?.text ?? '').matchAll(variablePattern)].map(([name]) =>
-    name.slice(2, -2).trim(),
+  const found = [...(typeof part?.text === 'string' ? part.text : '').matchAll(variablePattern)].map(
+    ([name]) => name.slice(2, -2).trim(),
   );
   return [...new Set(found)];
 }

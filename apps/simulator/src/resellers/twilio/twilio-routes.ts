@@ -177,7 +177,7 @@ function sendError(error: unknown, reply: FastifyReply): FastifyReply {
       ? error
       : new TwilioError(
           20500,
-          `The simulator failed: ${error instanceof Error ? error.message : error}`,
+          `The simulator failed: ${error instanceof Error ? error.message : String(error)}`,
           500,
         );
   return reply.status(told.httpStatus).send(told.toJSON());

@@ -160,8 +160,7 @@ async function chooseClient(provider: Provider, account: ProviderAccount, webhoo
   try {
     return { client: plain, provesAppSecret: false, number: await plain.readNumber() };
   } catch (error) {
-    if (!(error instanceof ProviderCallError) || !error.refusal)
-      return await answerOf(() => Promise.reject(error));
+    if (!(error instanceof ProviderCallError) || !error.refusal) throw asTrouble(error);
     const client = provider.connect({ ...values, appSecret });
     return { client, provesAppSecret: true, number: await answerOf(() => client.readNumber()) };
   }
@@ -172,10 +171,14 @@ async function answerOf<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
   try {
     return await ask();
   } catch (error) {
-    if (!(error instanceof ProviderCallError)) throw error;
-    throw new RenkeiError('graph_unreachable', {
-      cause: error,
-      ...(error.refusal ? { detail: describeRefusal(error.refusal) } : {}),
-    });
+    throw asTrouble(error);
   }
+}
+
+function asTrouble(error: unknown): unknown {
+  if (!(error instanceof ProviderCallError)) return error;
+  return new RenkeiError('graph_unreachable', {
+    cause: error,
+    ...(error.refusal ? { detail: describeRefusal(error.refusal) } : {}),
+  });
 }

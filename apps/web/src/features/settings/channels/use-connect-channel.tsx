@@ -93,7 +93,7 @@ interface Entered {
 }
 
 /** Empty values are left out, so that what is optional is missing rather than empty. */
-function credentialsOf({ provider, values: { name: _, ...values } }: Entered): ChannelCredentials {
+function credentialsOf({ provider, values: { name: _name, ...values } }: Entered): ChannelCredentials {
   const given = Object.entries(values).filter(([, value]) => value !== undefined && value.trim() !== '');
   return channelCredentialsSchema.parse({ provider, ...Object.fromEntries(given) });
 }

@@ -14,7 +14,7 @@ export function checkDispatch(
   const problems: string[] = [];
 
   const message = messages.get(row.messageId);
-  if (message?.providerMessageId != null)
+  if (message && message.providerMessageId !== null)
     problems.push('I4: it was dispatched although it is known to be sent');
 
   const channel = channels.get(row.channelId);

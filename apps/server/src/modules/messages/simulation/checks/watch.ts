@@ -105,7 +105,8 @@ export class Watch {
   /** How a row ended that is not in the outbox any more. */
   #endOf(messageId: string): string {
     const message = this.#world.database.tables.messages.get(messageId);
-    return message?.providerMessageId != null ? 'accepted' : (message?.state ?? 'lost');
+    if (!message) return 'lost';
+    return message.providerMessageId === null ? message.state : 'accepted';
   }
 
   #nameOf(messageId: string): string {

@@ -156,7 +156,7 @@ export class MemoryDatabase {
         } catch (error) {
           if (error instanceof Blocked) return wait(error);
           this.end(transaction);
-          finish(() => reject(error));
+          finish(() => reject(error instanceof Error ? error : new Error(String(error))));
         }
       };
       const wait = ({ holder }: Blocked) => {

@@ -19,7 +19,7 @@ export const twilioWebhooks: WebhookReceiver = {
       [receivedAtName]: receivedAt.toISOString(),
       ...(attempt === null ? {} : { [attemptName]: attempt }),
     });
-    return Buffer.concat([Buffer.from(`${kept}&`), body]);
+    return Buffer.concat([Buffer.from(`${kept.toString()}&`), body]);
   },
   read: readTwilioWebhook,
   // Anything said here would be sent to the customer as a reply.
