@@ -60,7 +60,9 @@ async function measure({ world, send, worker, database }: Sender, graphUrl: stri
   await worker.stop();
   const accepted = await listAccepted(graphUrl);
   const refused = await database.inTenant(world.workspaceId, (tx) =>
-    tx.query(sql`select 1 from attempts where state = 'rejected'`),
+    // What the worker took back unsent when it was stopped was refused by nobody.
+    tx.query(sql`
+      select 1 from attempts where state = 'rejected' and error ->> 'outcome' is distinct from 'withheld'`),
   );
   return {
     refused: refused.length,

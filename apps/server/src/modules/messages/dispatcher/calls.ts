@@ -34,6 +34,7 @@ export function createCalls({ context, lease, onProgress }: CallsNeeds): Calls {
   const underWay = new Set<Promise<void>>();
   const answers = createAnswerWriter({ context, lease, onProgress, onHold: withholdAll });
   let connection: ChannelConnection | undefined;
+  let isDraining = false;
   const pacer = createPacer(
     context.platform.clock,
     (send) => track(call(send)),
@@ -74,7 +75,8 @@ export function createCalls({ context, lease, onProgress }: CallsNeeds): Calls {
     answers.add({ attemptKey: request.attemptKey, recipient, outcome, credentialsVersion });
   }
 
-  async function prepare(claimed: ClaimedSend): Promise<void> {
+  /** Uploads that end together do not begin together: each send takes its turn among the others of the number. */
+  async function prepare(claimed: ClaimedSend, messagesPerSecond: number): Promise<void> {
     crashPoint('dispatcher.claim-committed');
     let ready: DispatchedSend | undefined;
     try {
@@ -84,18 +86,21 @@ export function createCalls({ context, lease, onProgress }: CallsNeeds): Calls {
       context.log.warn({ err: error, channelId }, 'a file could not be brought to the provider');
       return await putOff(context, lease, claimed, error);
     }
-    if (ready) await call(ready);
+    if (!ready) return;
+    if (isDraining) withhold(ready);
+    else pacer.add([ready], messagesPerSecond);
   }
 
   return {
     open: () => pacer.size() + underWay.size + answers.pending(),
     waitMs: () => pacer.waitMs(),
-    start(batch, present) {
+    start({ dispatched, toPrepare, messagesPerSecond }, present) {
       connection = present;
-      pacer.add(batch.dispatched, batch.messagesPerSecond);
-      for (const claimed of batch.toPrepare) track(prepare(claimed));
+      pacer.add(dispatched, messagesPerSecond);
+      for (const claimed of toPrepare) track(prepare(claimed, messagesPerSecond));
     },
     async drain() {
+      isDraining = true;
       withholdAll();
       const inTime = new AbortController();
       const timeout = context.platform.clock.sleep(context.settings.stopTimeoutMs, inTime.signal);

@@ -7,7 +7,7 @@ export interface Pacer {
   size(): number;
   /** How long the last of them waits still. */
   waitMs(): number;
-  /** In the order of their turns. */
+  /** They begin in the order of their turns, those of earlier calls included. */
   add(sends: readonly DispatchedSend[], messagesPerSecond: number): void;
   /** Takes back what has not begun. */
   recall(): readonly DispatchedSend[];
@@ -67,7 +67,8 @@ export function createPacer(
       rule = begunRule(messagesPerSecond);
       const nowMs = clock.monotonicMs();
       const offsetMs = nowMs - clock.now().getTime();
-      turns.push(...sends.map((send) => ({ send, atMs: Math.max(nowMs, send.startsAtMs + offsetMs) })));
+      const added = sends.map((send) => ({ send, atMs: Math.max(nowMs, send.startsAtMs + offsetMs) }));
+      turns = [...turns, ...added].toSorted((one, other) => one.atMs - other.atMs);
       if (!running) void run();
     },
     recall() {

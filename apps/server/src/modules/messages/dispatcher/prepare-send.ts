@@ -37,6 +37,12 @@ export async function prepareSend(
       return undefined;
     }
     const startsAtMs = context.platform.clock.now().getTime();
+    const { rate } = await store.readNumber(tx, channelId);
+    if (rate && rate.heldUntilMs > startsAtMs) {
+      // The provider has asked the number to pause while the files were on their way.
+      await store.postpone(tx, [{ messageId, notBefore: new Date(rate.heldUntilMs), reason: 'withheld' }]);
+      return undefined;
+    }
     if (files.some(({ place }) => place !== references.place)) {
       // The number has moved meanwhile: its files go to where it is now first.
       const notBefore = new Date(startsAtMs);

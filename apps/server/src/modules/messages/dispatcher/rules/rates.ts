@@ -32,7 +32,7 @@ export function fullRate(rule: RateRule, nowMs: number): RateState {
 }
 
 /** What is left unused, so that the delays of the network never put too much into one second of the provider's. */
-const usedShare = 0.99;
+const usedShare = 0.995;
 
 /**
  * Within any second at most `capacity + refill`, rounded down, can be taken: that is never more than the provider allows,
@@ -40,15 +40,21 @@ const usedShare = 0.99;
  */
 export function numberRule(messagesPerSecond: number): RateRule {
   return {
-    capacity: Math.max(1, Math.floor(messagesPerSecond / 100)),
+    capacity: Math.max(1, Math.floor(messagesPerSecond * (1 - usedShare))),
     refillPerSecond: messagesPerSecond * usedShare,
   };
 }
 
-/** What may be begun, as it is counted when it is: nothing of a delay is made up for faster than the provider allows. */
+/** A timer that woke us this late costs nothing: the next send begins so much earlier. */
+const madeUpSeconds = 0.008;
+
+/**
+ * What may be begun, as it is counted when it is. As with `numberRule`, never more than the provider allows fits into a
+ * second: what a delay of our own is made up for with, the refill is lowered by.
+ */
 export function begunRule(messagesPerSecond: number): RateRule {
-  const { capacity } = numberRule(messagesPerSecond);
-  return { capacity, refillPerSecond: messagesPerSecond + 1 - capacity };
+  const madeUp = messagesPerSecond * madeUpSeconds;
+  return { capacity: 1 + madeUp, refillPerSecond: messagesPerSecond - madeUp };
 }
 
 /**

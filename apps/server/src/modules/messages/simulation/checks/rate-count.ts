@@ -15,15 +15,10 @@ export class RateCount {
     this.#world = world;
   }
 
-  /**
-   * A message with a file takes its place in the number's rate before its file is brought to the provider, so that the
-   * moment of its call says nothing about it.
-   */
-  count(channelId: string, recipient: string, hasFile: boolean): readonly string[] {
+  count(channelId: string, recipient: string): readonly string[] {
     // Who has a wrong clock counts wrongly; the provider's own throttling corrects that.
     if (this.#world.plan.mishaps.clockJumps > 0 || this.#world.plan.mishaps.pauses > 0) return [];
-    const ofPair = this.#countPair(`${channelId} ${recipient}`);
-    return hasFile ? ofPair : [...this.#countNumber(channelId), ...ofPair];
+    return [...this.#countNumber(channelId), ...this.#countPair(`${channelId} ${recipient}`)];
   }
 
   #countNumber(channelId: string): readonly string[] {
