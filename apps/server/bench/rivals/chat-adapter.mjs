@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { appSecret, phoneNumberId, ready, requireRival, store } from './receiver.mjs';
+import { findPackageJSON } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { appSecret, packages, phoneNumberId, ready, store } from './receiver.mjs';
 
-const load = (name) => import(requireRival.resolve(name));
 const { Chat } = await load('chat');
 const { createWhatsAppAdapter } = await load('@chat-adapter/whatsapp');
 const { createMemoryState } = await load('@chat-adapter/state-memory');
@@ -18,6 +20,13 @@ bot.onDirectMessage(keep);
 bot.onNewMessage(/[\s\S]*/, keep);
 
 const server = createServer((request, response) => void answer(request, response));
+
+/** Its packages can be imported only, and from where they are installed. */
+async function load(name) {
+  const manifest = pathToFileURL(findPackageJSON(name, pathToFileURL(`${packages}/`)));
+  const { exports } = JSON.parse(await readFile(manifest, 'utf8'));
+  return import(new URL(exports['.'].import, manifest).href);
+}
 
 async function answer(request, response) {
   const chunks = [];

@@ -38,9 +38,11 @@ export async function startRival(name: string, needs: RivalNeeds): Promise<Candi
     execArgv: [],
     silent: true,
   });
-  // It must be able to go on talking.
-  child.stdout?.resume();
-  child.stderr?.resume();
+  // It must be able to go on talking; the last of it tells why it ended.
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => (said = `${said}${text}`.slice(-2_000)));
+  }
   const end = (signal: NodeJS.Signals) =>
     new Promise<void>((resolve) => {
       child.once('exit', () => resolve());
@@ -48,7 +50,7 @@ export async function startRival(name: string, needs: RivalNeeds): Promise<Candi
     });
   const port = await new Promise<number>((resolve, reject) => {
     child.once('message', (message) => resolve(readySchema.parse(message).port));
-    child.once('exit', (code) => reject(new Error(`${name} ended with ${code}`)));
+    child.once('exit', (code) => reject(new Error(`${name} ended with ${code}\n${said}`)));
   });
   return {
     port,
