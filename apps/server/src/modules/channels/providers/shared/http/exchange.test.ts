@@ -80,6 +80,31 @@ describe('nothing was sent', () => {
     expect(outcome).toMatchObject({ outcome: 'not_sent' });
     expect(requests).toBe(0);
   });
+
+  it('when its turn did not come in time, and not a moment later either', async () => {
+    const narrow = new Agent({ allowH2: false, pipelining: 1, connections: 1 });
+    const sockets: Socket[] = [];
+    onConnection = (socket) => sockets.push(socket);
+    const call = (timeoutMs: number) =>
+      exchange(narrow, { origin, path: '/', method: 'POST', headers: {}, body: '{}', timeoutMs });
+    try {
+      const first = call(5_000);
+      expect(readSendOutcome(await call(100))).toMatchObject({ outcome: 'not_sent' });
+      const third = call(5_000);
+      expect(requests).toBe(1);
+      onConnection = (socket) => {
+        socket.on('data', () => socket.write(json('200 OK', acceptance)));
+      };
+      sockets[0]?.write(json('200 OK', acceptance));
+      expect(await first).toMatchObject({ ended: 'answered' });
+      for (const socket of sockets) socket.on('data', () => socket.write(json('200 OK', acceptance)));
+      expect(await third).toMatchObject({ ended: 'answered' });
+      // The first and the third; the one in between was told not to have been sent.
+      expect(requests).toBe(2);
+    } finally {
+      await narrow.destroy();
+    }
+  });
 });
 
 describe('nobody knows', () => {

@@ -36,6 +36,7 @@ export function exchange(dispatcher: Dispatcher, request: ExchangeRequest): Prom
     let status = 0;
     let headers: Readonly<Record<string, string | readonly string[] | undefined>> = {};
     let abort: ((reason: Error) => void) | undefined;
+    let failure: Error | undefined;
     const timer = setTimeout(
       () => fail(new errors.HeadersTimeoutError('No answer in time')),
       request.timeoutMs,
@@ -43,6 +44,7 @@ export function exchange(dispatcher: Dispatcher, request: ExchangeRequest): Prom
 
     function fail(error: Error): void {
       clearTimeout(timer);
+      failure = error;
       resolve({ ended: 'failed', bytesWritten, error });
       abort?.(error);
     }
@@ -57,6 +59,8 @@ export function exchange(dispatcher: Dispatcher, request: ExchangeRequest): Prom
       },
       {
         onRequestStart(controller) {
+          // It waited for a connection until its time was up, and was told not to be sent: now it must not be.
+          if (failure) return controller.abort(failure);
           abort = (reason) => controller.abort(reason);
           bytesWritten = true;
           setImmediate(crashPoint, 'provider.bytes-written');
