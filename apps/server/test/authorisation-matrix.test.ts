@@ -134,6 +134,7 @@ const withoutAudit: Readonly<Partial<Record<RouteName, string>>> = {
   uploadMedia: 'the message that carries the file does',
   fetchMedia: 'it only brings what a message shows already',
   deleteMedia: 'only what no message ever showed can be removed',
+  releaseHold: 'nothing is held here',
   markConversationRead: 'no decision: it happens by looking',
   showTyping: 'no decision: it happens by typing',
 };

@@ -31,7 +31,7 @@ const adminPermissions = [
   'operations.read',
 ] as const;
 
-const ownerPermissions = [...adminPermissions, 'workspace.manage', 'owner.manage'] as const;
+const ownerPermissions = [...adminPermissions, 'workspace.manage', 'owner.manage', 'system.release'] as const;
 
 export type Permission = (typeof ownerPermissions)[number];
 

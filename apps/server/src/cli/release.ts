@@ -13,7 +13,7 @@ export const releaseCommand = new Command('release')
   .action(async ({ sendQueued }) => {
     const { releaseHold } = await import('#modules/operations');
     const released = await withDatabase((database) =>
-      releaseHold({ database, clock: systemClock }, { sendsQueued: sendQueued }),
+      releaseHold({ database, clock: systemClock }, { sendsQueued: sendQueued, principal: null }),
     );
     if (!released) {
       say({ en: 'Nothing was held.', ja: '保留中ではありません。' });

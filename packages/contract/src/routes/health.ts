@@ -130,6 +130,27 @@ export const getHealth = defineRoute({
   response: healthSchema,
 });
 
+export const releaseHold = defineRoute({
+  name: 'releaseHold',
+  method: 'POST',
+  path: '/v1/hold/release',
+  summary:
+    'Let a held or restored system send again. Of a restored one, what was queued in the backup is left for people to decide about, each by itself, unless `sendsQueued`; what was under way is never sent again by itself',
+  access: { permission: 'system.release' },
+  body: z.object({
+    /** Only where nothing was sent after the backup was taken. By default false. */
+    sendsQueued: z.boolean().optional(),
+  }),
+  response: z.object({
+    /** False: nothing was held. */
+    released: z.boolean(),
+    /** Messages that were under way; they wait for proof. */
+    unsure: z.number().int(),
+    /** Messages about which a person decides. */
+    unconfirmed: z.number().int(),
+  }),
+});
+
 export const unsettledMessageSchema = z.object({
   id: idSchema,
   conversationId: idSchema,

@@ -87,6 +87,7 @@ export const routes = {
   replayQuarantined: accountEvents.replayQuarantined,
   replayAllQuarantined: health.replayAllQuarantined,
   getHealth: health.getHealth,
+  releaseHold: health.releaseHold,
   listUnsettledMessages: health.listUnsettledMessages,
   resendMessages: health.resendMessages,
   dismissMessages: health.dismissMessages,

@@ -155,6 +155,17 @@ describe('a backup', () => {
     expect(partitions.rows).toEqual([{ place: 'raw_events_20260105' }]);
   });
 
+  test('comes back on a server with habits of its own', async () => {
+    await backUp('habits');
+    const target = await emptyTarget();
+    await asSuperuser(target, async (client) => {
+      const name = pg.escapeIdentifier(String(client.database));
+      await client.query(`alter database ${name} set bytea_output = 'escape'`);
+      await client.query(`alter database ${name} set intervalstyle = 'iso_8601'`);
+    });
+    expect(await restore('habits', target)).toMatchObject({ missingFiles: [] });
+  });
+
   test('leaves nobody signed in, the system held, security forced and no number given out twice', async () => {
     await backUp('held');
     const target = await emptyTarget();

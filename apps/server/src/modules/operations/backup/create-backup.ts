@@ -14,6 +14,7 @@ import { type WrittenEntry, writeArchive } from './archive.ts';
 import type { BackupHeader, Closing } from './manifest.ts';
 import { isMissingFile } from './missing-file.ts';
 import {
+  asPlainText,
   type BackedUpTable,
   listTableNames,
   listTables,
@@ -78,8 +79,7 @@ export async function createBackup(request: BackupRequest): Promise<MadeBackup> 
  * between its turn and the beginning: readers and writers do not mind, a migration waits or comes again.
  */
 async function beginSnapshot(client: Client): Promise<void> {
-  await client.query(`set timezone = 'UTC'; set datestyle = 'ISO'; set intervalstyle = 'postgres';
-    set extra_float_digits = 1; set bytea_output = 'hex'; set statement_timeout = 0`);
+  await client.query(asPlainText);
   const names = await listTableNames(client);
   await client.query('begin isolation level repeatable read, read only');
   await client.query(`lock table ${names.join(', ')} in access share mode`);

@@ -13,7 +13,7 @@ import type { ReadEntry } from './archive.ts';
 import { type BackupHeader, type Closing, type TableEntry, tableFiguresSchema } from './manifest.ts';
 import { openBackup } from './open-backup.ts';
 import { backupFromNewerRelease, restoredOtherwise, targetInUse } from './problems.ts';
-import { isInUse, listOf, makePartition, measureRows, queryOf, setSequence } from './store-tables.ts';
+import { asPlainText, isInUse, listOf, makePartition, measureRows, queryOf, setSequence } from './store-tables.ts';
 
 export interface RestoreRequest {
   readonly file: string;
@@ -48,7 +48,7 @@ export async function restoreBackup(request: RestoreRequest): Promise<RestoredBa
   try {
     if (await isOccupied(client)) throw targetInUse(request.target);
     await request.migrate(names);
-    await client.query(`set timezone = 'UTC'; set datestyle = 'ISO'; set extra_float_digits = 1; begin`);
+    await client.query(`${asPlainText}; begin`);
     const closing = await restoreEntries(client, entries, request.blobs);
     await holdRestored(client, { backupTakenAt: new Date(header.takenAt), now: request.clock.now() });
     await client.query('commit');

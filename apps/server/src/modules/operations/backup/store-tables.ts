@@ -5,6 +5,14 @@
 import pg, { type Client } from 'pg';
 import type { Entry, TableEntry, TableFigures } from './manifest.ts';
 
+/**
+ * How rows are written as text, the same when they are read and when they are compared, whatever the server, its database
+ * or its role prefers; and time enough for a large table.
+ */
+export const asPlainText = `set timezone = 'UTC'; set datestyle = 'ISO'; set intervalstyle = 'postgres';
+  set extra_float_digits = 1; set bytea_output = 'hex'; set statement_timeout = 0;
+  set idle_in_transaction_session_timeout = 0`;
+
 /** Tables that a restored system begins without, and why. */
 const leftOut: Readonly<Record<string, string>> = {
   schema_migrations: 'the header names the migrations, and restoring runs them',

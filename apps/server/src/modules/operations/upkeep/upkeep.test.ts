@@ -227,6 +227,28 @@ test('messages are kept for ever, or as long as their workspace wants, with all 
   expect(await count('messages where workspace_id = $1', [other.workspaceId])).toBe(1);
 });
 
+test('messages that still wait to be sent stay, and keep back none of those after them', async () => {
+  const { workspaceId, ids } = world;
+  const old = [workspaceId, ids['conversationId'], ids['channelId'], ids['contactId'], daysAgo(500)];
+  await admin.query(
+    `insert into messages (workspace_id, id, conversation_id, channel_id, contact_id, direction, kind, content, preview,
+       state, shown_at, arrival, created_at)
+     select $1, ('00000000-0000-7000-8000-' || lpad(number::text, 12, '0'))::uuid, $2, $3, $4, 'outbound', 'text',
+       '{}', 'aging', 'queued', $5, number, $5 from generate_series(1, 501) number`,
+    old,
+  );
+  await admin.query(
+    `insert into outbox (workspace_id, message_id, channel_id, conversation_id, recipient, state, position, not_before,
+       deadline_at)
+     select workspace_id, id, channel_id, conversation_id, '1', 'scheduled', arrival, now(), now() from messages
+     where preview = 'aging' and arrival <= 500`,
+  );
+  await keepUp();
+  expect(await count(`messages where preview = 'aging'`)).toBe(500);
+  expect(await count(`messages where preview = 'aging' and arrival > 500`)).toBe(0);
+  await admin.query(`delete from outbox where recipient = '1'`);
+});
+
 test('is done by one process at a time, and once in its time', async () => {
   const runs: string[] = [];
   const entry = { name: 'counted', everyMs: 3_600_000, run: async () => runs.push('run') };
