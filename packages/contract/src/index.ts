@@ -13,6 +13,7 @@ export {
 } from './account-events/index.ts';
 export { accountEventToldSchema } from './account-events/told-schema.ts';
 export * from './content/index.ts';
+export { internalError } from './errors/internal.ts';
 export { describeError, type ErrorCode, errorCodes, errorTable } from './errors.ts';
 export { type Language, type Localized, languages } from './localized.ts';
 export * from './primitives.ts';

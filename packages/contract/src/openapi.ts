@@ -34,6 +34,8 @@ import { whatsappFlowSchema } from './routes/whatsapp-flows.ts';
 const refusalSchema = z.object({
   type: z.string(),
   title: z.string(),
+  /** The title in both languages. */
+  titles: localizedSchema,
   status: z.number().int(),
   code: z.string(),
   detail: localizedSchema,

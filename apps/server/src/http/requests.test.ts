@@ -185,6 +185,7 @@ describe('a failure', () => {
     expect(body).toMatchObject({
       type: '/docs/errors/unauthenticated',
       title: 'Not signed in',
+      titles: { en: 'Not signed in', ja: 'サインインしていません' },
       status: 401,
       code: 'unauthenticated',
       detail: { en: 'Not signed in', ja: 'サインインしていません' },

@@ -35,6 +35,7 @@ export function describeProblem({ code, status, problem, fields }: RenkeiError) 
   return {
     type: `/docs/errors/${code}`,
     title: problem.title.en,
+    titles: problem.title,
     status,
     code,
     detail: problem.detail,
