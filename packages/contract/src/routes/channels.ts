@@ -42,7 +42,10 @@ export const channelSchema = z.object({
   messagingLimit: z.string().nullable(),
   /** What Meta decided about the display name: `APPROVED`, `REJECTED` … Null: not told yet. */
   nameStatus: z.string().nullable(),
+  /** As the provider told; `getNumberSettings` says what people have set instead. */
   messagesPerSecond: z.number().int(),
+  /** The number also lives in the WhatsApp Business app (coexistence): 20 messages a second, no calls, no groups. */
+  onBusinessApp: z.boolean(),
   /** Sends that wait for this channel. */
   queuedCount: z.number().int(),
   webhookUrl: z.string(),
@@ -211,6 +214,9 @@ export const moveChannel = defineRoute({
   response: z.object({ channel: channelSchema.nullable(), checks: z.array(channelCheckSchema) }),
   errors: ['not_found', 'channel_taken', 'channel_other_number', 'graph_unreachable'],
 });
+
+/** What Meta lets a number send that also lives in the WhatsApp Business app. (Meta, "Throughput", 2026) */
+export const coexistencePerSecond = 20;
 
 /** How people want a number to send. */
 export const numberSettingsSchema = z.object({

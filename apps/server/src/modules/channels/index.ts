@@ -27,6 +27,7 @@ export {
   type ContentFault,
   type FetchedMedia,
   type HeaderSample,
+  type KindNotOnBusinessApp,
   type MediaFault,
   type MediaUpload,
   type OutboundKind,

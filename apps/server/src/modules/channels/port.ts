@@ -314,6 +314,14 @@ export type MediaFault =
   | { readonly reason: 'type'; readonly allowed: readonly string[] }
   | { readonly reason: 'size'; readonly maxBytes: number };
 
+/** What a number that also lives in the Business app cannot send. (Meta, "Onboarding Business app users", 2026-03-20) */
+export const kindsNotOnBusinessApp = [
+  'call_button',
+  'call_permission_request',
+  'pin',
+] as const satisfies readonly OutboundKind[];
+export type KindNotOnBusinessApp = (typeof kindsNotOnBusinessApp)[number];
+
 /** What a provider can do, as data. */
 export interface ProviderCapabilities {
   /** What can be sent at all. */

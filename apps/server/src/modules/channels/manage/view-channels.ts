@@ -2,7 +2,7 @@ import type { Channel, ChannelCapabilities } from '@renkei/contract';
 import type { TenantTransaction } from '#platform/database';
 import { providerOf, webhookUrlOf } from '../connections.ts';
 import type { ChannelsContext } from '../needs.ts';
-import type { ProviderCapabilities } from '../port.ts';
+import { kindsNotOnBusinessApp, type ProviderCapabilities } from '../port.ts';
 import type { ChannelRow } from '../store.ts';
 
 /** Channels as the API shows them: never a secret. */
@@ -29,20 +29,25 @@ export async function viewChannels(
     messagingLimit: row.messagingLimit,
     nameStatus: row.nameStatus,
     messagesPerSecond: row.messagesPerSecond,
+    onBusinessApp: row.onBusinessApp,
     queuedCount: traffic.get(row.id)?.queuedCount ?? 0,
-    capabilities: viewCapabilities(providerOf(context, row.provider).capabilities),
+    capabilities: viewCapabilities(providerOf(context, row.provider).capabilities, row.onBusinessApp),
     webhookUrl: webhookUrlOf(context.publicUrl, row.provider, row.endpointId),
     lastInboundAt: traffic.get(row.id)?.lastInboundAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
   }));
 }
 
-function viewCapabilities({
-  kinds,
-  quotes,
-  markRead,
-  typing,
-  library,
-}: ProviderCapabilities): ChannelCapabilities {
-  return { kinds: [...kinds], quotes, readReceipts: markRead, typing, library };
+function viewCapabilities(
+  { kinds, quotes, markRead, typing, library }: ProviderCapabilities,
+  onBusinessApp: boolean,
+): ChannelCapabilities {
+  const missing: readonly string[] = onBusinessApp ? kindsNotOnBusinessApp : [];
+  return {
+    kinds: kinds.filter((kind) => !missing.includes(kind)),
+    quotes,
+    readReceipts: markRead,
+    typing,
+    library,
+  };
 }

@@ -1,4 +1,5 @@
 import type { Localized, SendableContent } from '@renkei/contract';
+import type { KindNotOnBusinessApp } from '#modules/channels';
 import { createProblem } from '#platform/errors';
 import type { GateFacts } from '../facts.ts';
 import type { GateRule } from '../rule.ts';
@@ -21,8 +22,7 @@ const calls: Localized = {
   ja: 'この番号の通話はWhatsApp Businessアプリで受けるため、Calling APIは利用できません。',
 };
 
-/** What a number that also lives in the Business app cannot send. (Meta, "Onboarding Business app users", 2026-03-20) */
-const notOnBusinessApp: Partial<Readonly<Record<SendableContent['kind'], Localized>>> = {
+const notOnBusinessApp: Readonly<Record<KindNotOnBusinessApp, Localized>> = {
   call_button: calls,
   call_permission_request: calls,
   pin: {
@@ -63,6 +63,7 @@ function notThrough(label: string, en: string, ja: string): RuleVerdict {
 
 function judgeBusinessApp({ channel, content }: GateFacts): RuleVerdict | undefined {
   if (!channel.onBusinessApp) return undefined;
-  const detail = notOnBusinessApp[content.kind];
+  const details: Partial<Readonly<Record<SendableContent['kind'], Localized>>> = notOnBusinessApp;
+  const detail = details[content.kind];
   return detail ? refuse(createProblem('content_not_for_channel', { detail })) : allow;
 }
