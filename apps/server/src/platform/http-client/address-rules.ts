@@ -23,7 +23,7 @@ export function readAllowedPlaces(text: string): AllowedPlaces {
  * NAT, multicast, and every way to write an IPv4 address as an IPv6 one. Only what is plainly public passes.
  */
 export function isForbiddenAddress(address: string, { networks }: Pick<AllowedPlaces, 'networks'>): boolean {
-  if (!ipaddr.isValid(address)) return true;
+  if (isMetadataAddress(address)) return true;
   // ::ffff:10.0.0.1 is 10.0.0.1.
   const parsed = ipaddr.process(address);
   const isAllowed = networks.some(
@@ -31,6 +31,29 @@ export function isForbiddenAddress(address: string, { networks }: Pick<AllowedPl
   );
   return !isAllowed && !isPublic(parsed);
 }
+
+/**
+ * Where machines of a cloud are told their credentials, whatever an operator allows beside it: link-local everywhere, and
+ * the places that are not. An address that is none counts as one. (AWS, Azure, Google Cloud, Oracle Cloud, Alibaba Cloud:
+ * instance metadata; Azure: 168.63.129.16; 2026-11)
+ */
+export function isMetadataAddress(address: string): boolean {
+  if (!ipaddr.isValid(address)) return true;
+  const parsed = ipaddr.process(address);
+  return metadataNetworks.some(
+    ([network, bits]) => network.kind() === parsed.kind() && parsed.match([network, bits]),
+  );
+}
+
+const metadataNetworks = [
+  '169.254.0.0/16',
+  'fe80::/10',
+  '100.100.100.200/32',
+  '168.63.129.16/32',
+  '192.0.0.192/32',
+  'fd00:ec2::/32',
+  'fd20:ce::254/128',
+].map((network) => ipaddr.parseCIDR(network));
 
 /** Of IPv6 only 2000::/3 has been given out as public; the first words of the rest spell IPv4 addresses, among others. */
 const publicIpv6 = ipaddr.IPv6.parseCIDR('2000::/3');

@@ -78,6 +78,28 @@ describe('an address that a person gives', () => {
     await byName.close();
   });
 
+  test.each([
+    '169.254.169.254',
+    '169.254.170.2',
+    '168.63.129.16',
+    '100.100.100.200',
+    '192.0.0.192',
+    'fd00:ec2::254',
+    'fd20:ce::254',
+    '::ffff:169.254.169.254',
+  ])('is not called where a machine is told its credentials, whatever is allowed: %s', async (address) => {
+    const dial = () => () => expect.unreachable('dialled');
+    const allowed = `0.0.0.0/0,::/0,inside.test,${address}`;
+    const client = createGuardedClient({ allowed, resolve: resolvingTo(address), dial });
+    const forbidden = { answered: false, reason: 'forbidden_address' };
+    const host = address.includes(':') ? `[${address}]` : address;
+    expect(await client.post(`http://${host}/latest/meta-data`, request)).toEqual(forbidden);
+    await client.close();
+    const byName = createGuardedClient({ allowed, resolve: resolvingTo(address) });
+    expect(await byName.post('http://inside.test/latest/meta-data', request)).toEqual(forbidden);
+    await byName.close();
+  });
+
   test('is not left for where a redirect points', async () => {
     const client = createGuardedClient({ allowed: '127.0.0.0/8' });
     const before = received.length;

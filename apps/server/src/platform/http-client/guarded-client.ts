@@ -1,7 +1,12 @@
 import { type LookupAddress, lookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import { Agent, buildConnector, type Dispatcher } from 'undici';
-import { type AllowedPlaces, isForbiddenAddress, readAllowedPlaces } from './address-rules.ts';
+import {
+  type AllowedPlaces,
+  isForbiddenAddress,
+  isMetadataAddress,
+  readAllowedPlaces,
+} from './address-rules.ts';
 
 export type GuardedAnswer =
   | { readonly answered: true; readonly status: number; readonly body: string }
@@ -79,6 +84,11 @@ function bare(hostname: string): string {
   return hostname.replace(/^\[|\]$/g, '');
 }
 
+/** A host that is allowed by its name may be anywhere but where credentials are told. */
+function mayDial(address: string, host: string, places: AllowedPlaces): boolean {
+  return places.hosts.has(host) ? !isMetadataAddress(address) : !isForbiddenAddress(address, places);
+}
+
 class ForbiddenAddress extends Error {
   override readonly name = 'ForbiddenAddress';
 }
@@ -91,9 +101,7 @@ function createConnector(
   const checkedLookup: LookupFunction = (hostname, options, done) => {
     resolve(hostname, { ...options, all: true }, (error, addresses) => {
       const given: readonly LookupAddress[] = addresses ?? [];
-      const usable = given.filter(
-        ({ address }) => places.hosts.has(hostname) || !isForbiddenAddress(address, places),
-      );
+      const usable = given.filter(({ address }) => mayDial(address, hostname, places));
       const [first] = usable;
       if (error) done(error, '', 0);
       else if (!first) done(new ForbiddenAddress(`${hostname} is not a public address`), '', 0);
@@ -105,7 +113,7 @@ function createConnector(
   return (options, done) => {
     // A literal address is never looked up.
     const host = bare(options.hostname);
-    if (isIP(host) !== 0 && !places.hosts.has(host) && isForbiddenAddress(host, places)) {
+    if (isIP(host) !== 0 && !mayDial(host, host, places)) {
       done(new ForbiddenAddress(`${host} is not a public address`), null);
       return;
     }
