@@ -37,6 +37,23 @@ test('a worker that reaches outside rests while the system is held, and goes on 
   await lift();
 });
 
+test('a worker that could not begin is ended whole and begins again', async () => {
+  const calls: string[] = [];
+  const worker: Worker = {
+    name: 'test',
+    async start() {
+      calls.push('start');
+      if (calls.length === 1) throw new Error('the database is away');
+    },
+    stop: async () => void calls.push('stop'),
+  };
+  const held = workUnderHold(platform, worker);
+  await held.start();
+  await waitFor(async () => (calls.length === 3 ? true : undefined));
+  expect(calls).toEqual(['start', 'stop', 'start']);
+  await held.stop();
+});
+
 test('a database that does not answer counts as held', async () => {
   const inSystem = async () => {
     throw new Error('away');

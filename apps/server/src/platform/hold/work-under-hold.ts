@@ -13,9 +13,24 @@ export function workUnderHold(platform: Platform, worker: Worker): Worker {
   async function adapt(): Promise<void> {
     const held = await hold.isHeld();
     if (held === !working) return;
-    working = !held;
     platform.log.info({ worker: worker.name, held }, held ? 'held: work rests' : 'work begins');
-    await (working ? worker.start() : worker.stop());
+    await (held ? rest() : begin());
+  }
+
+  async function rest(): Promise<void> {
+    working = false;
+    await worker.stop();
+  }
+
+  /** What could not begin, as when the database went away again, is ended whole and begins at a later look. */
+  async function begin(): Promise<void> {
+    working = true;
+    try {
+      await worker.start();
+    } catch (error) {
+      await rest();
+      throw error;
+    }
   }
 
   function look(): Promise<void> {
