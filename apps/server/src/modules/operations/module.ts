@@ -1,5 +1,6 @@
 import type { Platform, ServerModule } from '#platform/module';
 import type { Upkeep } from '#platform/upkeep';
+import { createOperationsRoutes } from './routes.ts';
 import { createUpkeepWorker } from './upkeep/upkeep-worker.ts';
 
 export interface OperationsNeeds {
@@ -8,9 +9,15 @@ export interface OperationsNeeds {
   readonly upkeep: readonly Upkeep[];
 }
 
-/** What keeps an installation in order by itself. */
+/** What keeps an installation in order by itself, and what its owners decide. */
 export function createOperationsModule({ platform, upkeep }: OperationsNeeds): {
   readonly module: ServerModule;
 } {
-  return { module: { name: 'operations', routes: [], workers: [createUpkeepWorker(platform, upkeep)] } };
+  return {
+    module: {
+      name: 'operations',
+      routes: createOperationsRoutes(platform),
+      workers: [createUpkeepWorker(platform, upkeep)],
+    },
+  };
 }

@@ -5,6 +5,7 @@ import { createSendingHarness, type SendingHarness } from '../../../test/sending
 import { createTestPlatform, type TestPlatform } from '../../../test/test-platform.ts';
 import { holdSystem } from './hold-system.ts';
 import { releaseHold } from './release-hold.ts';
+import { createOperationsRoutes } from './routes.ts';
 
 let platform: TestPlatform;
 let harness: SendingHarness;
@@ -25,7 +26,7 @@ afterAll(async () => {
 
 const restored = () =>
   platform.database.inSystem((transaction) => placeHold(transaction, 'restored', platform.clock.now()));
-const release = (sendsQueued: boolean) => releaseHold(platform, { sendsQueued });
+const release = (sendsQueued: boolean) => releaseHold(platform, { sendsQueued, principal: null });
 
 /** Long enough for a dispatcher that does not care about the hold. */
 async function staysQueued(messageId: string): Promise<void> {
@@ -93,3 +94,29 @@ test('is in the audit log of every workspace', async () => {
   expect(rows.map(({ action }) => action)).toContain('system.held');
   expect(rows.map(({ action }) => action)).toContain('system.released');
 });
+
+test('an owner releases it by the API: the audit log says who, and only where they belong', async () => {
+  const { principal } = harness;
+  const elsewhere = await platform.createWorkspace();
+  await restored();
+  const queued = await harness.send(conversationId, 'decided on the screen');
+  const ask = () => {
+    const [binding] = createOperationsRoutes(platform);
+    return binding?.handle({ params: {}, query: {}, body: {}, headers: {} } as never, principal);
+  };
+  expect(await ask()).toEqual({ released: true, unsure: 0, unconfirmed: 1 });
+  expect((await harness.message(queued)).state).toBe('unconfirmed');
+  expect(await lastReleasedBy(principal.workspaceId)).toBe(principal.memberId);
+  expect(await lastReleasedBy(elsewhere)).toBeNull();
+  expect(await ask()).toEqual({ released: false, unsure: 0, unconfirmed: 0 });
+});
+
+async function lastReleasedBy(workspaceId: string): Promise<string | null | undefined> {
+  const [row] = await platform.database.inTenant(workspaceId, (tx) =>
+    tx.query<{ memberId: string | null }>(
+      sql`select member_id as "memberId" from audit_log where action = 'system.released'
+          order by created_at desc limit 1`,
+    ),
+  );
+  return row?.memberId;
+}

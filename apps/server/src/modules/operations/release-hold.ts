@@ -3,6 +3,7 @@ import { settleRestored } from '#modules/messages';
 import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
 import { type Hold, liftHold, readHold } from '#platform/hold';
+import type { Principal } from '#platform/module';
 
 export interface Released {
   readonly hold: Hold;
@@ -10,13 +11,19 @@ export interface Released {
   readonly unconfirmed: number;
 }
 
+export interface Release {
+  readonly sendsQueued: boolean;
+  /** Who decided; null: an operator at the machine. The audit logs of other workspaces do not name them. */
+  readonly principal: Pick<Principal, 'memberId' | 'workspaceId'> | null;
+}
+
 /**
- * Lets a held system act on the outside again, as an operator's decision. Of a restored one the sends of the backup are
+ * Lets a held system act on the outside again, as somebody's decision. Of a restored one the sends of the backup are
  * decided about first, so nothing of them goes out by itself. Undefined when nothing was held. Safe to kill and repeat.
  */
 export async function releaseHold(
   ground: { readonly database: Database; readonly clock: Clock },
-  { sendsQueued }: { readonly sendsQueued: boolean },
+  { sendsQueued, principal }: Release,
 ): Promise<Released | undefined> {
   const { database, clock } = ground;
   const hold = await database.inSystem(readHold);
@@ -31,7 +38,7 @@ export async function releaseHold(
     }
     await database.inTenant(workspaceId, (transaction) =>
       recordAudit(transaction, clock.now(), {
-        principal: null,
+        principal: principal?.workspaceId === workspaceId ? principal : null,
         action: 'system.released',
         subjectId: null,
         detail: {
