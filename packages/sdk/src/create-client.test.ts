@@ -61,6 +61,10 @@ test('a refusal becomes an error with the sentences of both languages and the wr
     code: 'window_closed',
     status: 422,
     title: 'The customer service window has closed',
+    titles: {
+      en: 'The customer service window has closed',
+      ja: 'カスタマーサービスウィンドウが終了しています',
+    },
     detail: { en: 'Closed 2 hours ago.', ja: '2時間前に終了しました。' },
     remedy: { en: 'Send a template.', ja: 'テンプレートを送信してください。' },
     source: 'Meta',
@@ -72,6 +76,13 @@ test('a refusal becomes an error with the sentences of both languages and the wr
   expect(error.problem.title.ja).toBe('カスタマーサービスウィンドウが終了しています');
   expect(error.problem.detail.ja).toBe('2時間前に終了しました。');
   expect(error.fields).toEqual([{ path: 'content', message: 'free text' }]);
+});
+
+test('a code that was added after this client was made says what the server says', async () => {
+  const { client } = clientAnswering(409, { code: 'moon_full', title: 'The moon is full', status: 409 });
+  const error = await failureOf(client.call('getSession'));
+  expect(error.code).toBe('moon_full');
+  expect(error.problem.title).toEqual({ en: 'The moon is full', ja: 'The moon is full' });
 });
 
 test('an answer that is not ours is an error too, never a crash', async () => {

@@ -1,8 +1,11 @@
-import { describeError, type ErrorCode, errorTable, type Localized, type Problem } from '@renkei/contract';
+import { type ErrorCode, internalError, type Localized, type Problem } from '@renkei/contract';
 import * as z from 'zod';
 
 /** What can go wrong before the API has answered, or when its answer cannot be read. */
 export type ClientErrorCode = 'network_unreachable' | 'answer_unreadable' | 'aborted';
+
+/** The codes of the contract that this client was made with; a newer server may answer with others. */
+export type AnyErrorCode = ErrorCode | ClientErrorCode | (string & Record<never, never>);
 
 /**
  * Every failure of a call. `problem` holds the sentences to show, in both languages;
@@ -10,17 +13,12 @@ export type ClientErrorCode = 'network_unreachable' | 'answer_unreadable' | 'abo
  */
 export class RenkeiError extends Error {
   override readonly name = 'RenkeiError';
-  readonly code: ErrorCode | ClientErrorCode;
+  readonly code: AnyErrorCode;
   readonly status: number;
   readonly problem: Problem;
   readonly fields: readonly FieldProblem[];
 
-  constructor(
-    code: ErrorCode | ClientErrorCode,
-    status: number,
-    problem: Problem,
-    fields: readonly FieldProblem[] = [],
-  ) {
+  constructor(code: AnyErrorCode, status: number, problem: Problem, fields: readonly FieldProblem[] = []) {
     super(`${code}: ${problem.detail.en}`);
     this.code = code;
     this.status = status;
@@ -74,10 +72,14 @@ export function clientError(code: ClientErrorCode, detail?: string): RenkeiError
 
 const localized = z.object({ en: z.string(), ja: z.string() });
 
-/** problem+json (RFC 9457) as our API writes it. `title` is the English sentence; both languages follow from the code. */
+/**
+ * problem+json (RFC 9457) as our API writes it: `title` is the English sentence, `titles` has both. All sentences come with the
+ * answer, so that a client need not carry those of every code, and shows codes that were added after it was made.
+ */
 const problemDetailsSchema = z.object({
   code: z.string(),
-  title: z.union([z.string(), localized]).optional(),
+  title: z.string(),
+  titles: localized.optional(),
   detail: z.union([z.string(), localized]).optional(),
   remedy: localized.optional(),
   source: z.string().nullish(),
@@ -88,44 +90,42 @@ const problemDetailsSchema = z.object({
 /** The error that an answer with this status and body stands for; never throws. */
 export function errorFromAnswer(status: number, body: unknown): RenkeiError {
   const parsed = problemDetailsSchema.safeParse(body);
-  if (!parsed.success || !isErrorCode(parsed.data.code)) {
-    return status >= 500 || status === 0
-      ? fromTable('internal', status)
-      : clientErrorWithStatus('answer_unreadable', status);
-  }
-  const { code, detail, remedy, source, providerCode, fields } = parsed.data;
-  const entry = describeError(code);
+  if (!parsed.success) return status >= 500 || status === 0 ? internal(status) : unreadable(status);
+  const {
+    code,
+    title,
+    titles = inBothLanguages(title),
+    detail,
+    remedy,
+    source,
+    providerCode,
+    fields,
+  } = parsed.data;
   const problem = {
     code,
-    title: entry.title,
-    detail: inBothLanguages(detail) ?? entry.title,
-    remedy: remedy ?? entry.remedy,
-    source: source ?? entry.source ?? null,
+    title: titles,
+    detail: detail === undefined ? titles : inBothLanguages(detail),
+    remedy: remedy ?? internalError.remedy,
+    source: source ?? null,
     providerCode: providerCode ?? null,
   };
   return new RenkeiError(code, status, problem, fields);
 }
 
-function fromTable(code: ErrorCode, status: number): RenkeiError {
-  const { title, remedy, source } = describeError(code);
-  return new RenkeiError(code, status, {
-    code,
-    title,
-    detail: title,
-    remedy,
-    source: source ?? null,
-    providerCode: null,
-  });
+function internal(status: number): RenkeiError {
+  const { title, remedy } = internalError;
+  const problem = { code: 'internal', title, detail: title, remedy, source: null, providerCode: null };
+  return new RenkeiError('internal', status, problem);
 }
 
-function clientErrorWithStatus(code: ClientErrorCode, status: number): RenkeiError {
-  return new RenkeiError(code, status, clientError(code, `HTTP ${status}`).problem);
+function unreadable(status: number): RenkeiError {
+  return new RenkeiError(
+    'answer_unreadable',
+    status,
+    clientError('answer_unreadable', `HTTP ${status}`).problem,
+  );
 }
 
-function inBothLanguages(text: string | Localized | undefined): Localized | undefined {
+function inBothLanguages(text: string | Localized): Localized {
   return typeof text === 'string' ? { en: text, ja: text } : text;
-}
-
-function isErrorCode(code: string): code is ErrorCode {
-  return code in errorTable;
 }

@@ -1,4 +1,5 @@
 import { type ErrorEntry, l } from './error-entry.ts';
+import { internalError } from './internal.ts';
 
 /** Of calls, people and webhooks. */
 export const requestErrors = {
@@ -69,14 +70,7 @@ export const requestErrors = {
     title: l('Too many requests', 'リクエストが多すぎます'),
     remedy: l('Wait a minute and try again.', '1分ほど待ってからもう一度お試しください。'),
   },
-  internal: {
-    status: 500,
-    title: l('Something went wrong on our side', 'サーバー内部でエラーが発生しました'),
-    remedy: l(
-      'Try again. If it stays, look for the request id in the server log.',
-      'もう一度お試しください。続く場合は、サーバーのログでリクエストIDを検索してください。',
-    ),
-  },
+  internal: internalError,
   store_unavailable: {
     status: 503,
     title: l('The database cannot be reached', 'データベースに接続できません'),
