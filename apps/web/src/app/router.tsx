@@ -125,6 +125,12 @@ const sendingRoute = createRoute({
   ),
 });
 
+const hooksRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'hooks',
+  component: lazyRouteComponent(() => import('../features/hooks/hooks-page.tsx'), 'HooksPage'),
+});
+
 const membersRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: 'members',
@@ -164,6 +170,7 @@ const routeTree = rootRoute.addChildren([
       settingsHomeRoute,
       channelsRoute,
       sendingRoute,
+      hooksRoute,
       membersRoute,
       accountEventsRoute,
       healthRoute,

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Permission } from '@renkei/contract';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import {
   HeartPulse,
   type LucideIcon,
@@ -9,8 +9,9 @@ import {
   ScrollText,
   UserRound,
   UsersRound,
+  Webhook,
 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { usePermission } from '../../lib/queries.ts';
 import { useHasCriticalNews } from '../../lib/use-critical-news.ts';
 import { useNeedsAttention } from '../../lib/use-health.ts';
@@ -21,9 +22,10 @@ export function SettingsLayout() {
   const { t } = useLingui();
   const hasCriticalNews = useHasCriticalNews();
   const needsAttention = useNeedsAttention();
+  const nav = useOpenPageInView();
   return (
     <div className={styles.root}>
-      <nav className={styles.nav} aria-label={t`Settings`}>
+      <nav ref={nav} className={styles.nav} aria-label={t`Settings`}>
         <h1 className={styles.title}>
           <Trans>Settings</Trans>
         </h1>
@@ -32,6 +34,9 @@ export function SettingsLayout() {
         </SettingsLink>
         <SettingsLink to="/settings/sending" icon={Scale} permission="workspace.read">
           <Trans>Sending rules</Trans>
+        </SettingsLink>
+        <SettingsLink to="/settings/hooks" icon={Webhook} permission="integration.manage">
+          <Trans>Hooks</Trans>
         </SettingsLink>
         <SettingsLink to="/settings/members" icon={UsersRound} permission="member.read">
           <Trans>Members</Trans>
@@ -65,10 +70,22 @@ export function SettingsLayout() {
   );
 }
 
+/** On a phone the pages stand in a row that is longer than the screen. */
+function useOpenPageInView() {
+  const { pathname } = useLocation();
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const open = nav.current?.querySelector(`[href="${pathname}"]`);
+    open?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [pathname]);
+  return nav;
+}
+
 interface SettingsLinkProps {
   readonly to:
     | '/settings/channels'
     | '/settings/sending'
+    | '/settings/hooks'
     | '/settings/members'
     | '/settings/account-events'
     | '/settings/health'
