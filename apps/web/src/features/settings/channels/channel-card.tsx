@@ -2,9 +2,10 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Badge } from '@mantine/core';
-import type { Channel, ChannelProvider, ChannelState } from '@renkei/contract';
+import type { Channel, ChannelState } from '@renkei/contract';
 import { formatDateTime } from '../../../lib/format-time.ts';
 import { useLanguage } from '../../../lib/i18n.ts';
+import { providerNames } from '../../../lib/provider-names.ts';
 import { Card } from '../../../ui/card.tsx';
 import { CopyButton } from '../../../ui/copy-button.tsx';
 import { ProblemCard } from '../../../ui/problem-card.tsx';
@@ -35,13 +36,6 @@ const limitNames: ReadonlyMap<string, MessageDescriptor> = new Map([
   ['TIER_UNLIMITED', msg`No limit`],
 ]);
 
-/** As they call themselves. */
-const providerNames: Readonly<Record<ChannelProvider, string>> = {
-  'cloud-api': 'Meta',
-  dialog360: '360dialog',
-  twilio: 'Twilio',
-};
-
 interface ChannelCardProps {
   readonly channel: Channel;
   readonly canManage: boolean;
@@ -63,7 +57,7 @@ export function ChannelCard({ channel, canManage }: ChannelCardProps) {
             value: limit === undefined ? channel.messagingLimit : i18n._(limit),
           },
         ]),
-    { label: t`Sending rate`, value: t`${channel.messagesPerSecond} messages per second` },
+    { label: t`Allowed sending rate`, value: t`${channel.messagesPerSecond} messages per second` },
     { label: t`Waiting to be sent`, value: String(channel.queuedCount) },
     {
       label: t`Last message received`,
@@ -105,7 +99,7 @@ export function ChannelCard({ channel, canManage }: ChannelCardProps) {
           <CopyButton value={channel.webhookUrl} label={t`Copy the callback URL`} />
         </div>
       </div>
-      {canManage && channel.state !== 'disconnected' ? <ChannelActions channel={channel} /> : null}
+      {channel.state === 'disconnected' ? null : <ChannelActions channel={channel} canManage={canManage} />}
     </Card>
   );
 }
