@@ -97,7 +97,7 @@ test('says that all is well, and shows nothing to decide', async () => {
 });
 
 test.each([
-  ['system_held', 'All sending is stopped', 'renkei release'],
+  ['system_held', 'All sending is stopped', 'an owner or an operator releases it'],
   ['number_throttled', 'WhatsApp asked this number to pause', 'goes on by itself at'],
   ['portfolio_limit', 'WhatsApp allows 250 new people in 24 hours', 'The next place is free at'],
   ['rule', 'Quiet hours', 'go on at'],
@@ -134,6 +134,45 @@ test.each([
     expect(line?.textContent).toContain('10,000+ messages');
   },
 );
+
+const restored = { reason: 'restored', backupTakenAt: '2026-11-20T03:00:00.000Z', since: well.at } as const;
+const held = {
+  hold: restored,
+  needsAttention: true,
+  queues: [{ ...queue, counts: { ...queue.counts, queued: 3 } }],
+};
+
+test('an owner releases a restored system, and nothing that waits goes out by itself', async () => {
+  answers.set('getSession', { member: { role: 'owner' } });
+  answers.set('releaseHold', { released: true, unsure: 0, unconfirmed: 3 });
+  await show(held);
+  expect(screen.getByText('This system was restored from a backup and sends nothing')).toBeDefined();
+  expect(screen.queryByText('All is well: nothing needs you.')).toBeNull();
+  fireEvent.click(await screen.findByRole('button', { name: 'Release sending…' }));
+  expect(callsOf('releaseHold')).toEqual([]);
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByText(/3 messages are waiting to be sent/)).toBeDefined();
+  fireEvent.click(dialog.getByRole('button', { name: 'Release sending' }));
+  await waitFor(() => expect(callsOf('releaseHold')).toEqual([{ body: { sendsQueued: false } }]));
+});
+
+test('who knows that nothing was sent since may send what waits', async () => {
+  answers.set('getSession', { member: { role: 'owner' } });
+  answers.set('releaseHold', { released: true, unsure: 0, unconfirmed: 0 });
+  await show(held);
+  fireEvent.click(await screen.findByRole('button', { name: 'Release sending…' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  fireEvent.click(dialog.getByRole('radio', { name: 'Send it' }));
+  fireEvent.click(dialog.getByRole('button', { name: 'Release sending' }));
+  await waitFor(() => expect(callsOf('releaseHold')).toEqual([{ body: { sendsQueued: true } }]));
+});
+
+test('who may not release it is told who may', async () => {
+  answers.set('getSession', { member: { role: 'admin' } });
+  await show(held);
+  expect(screen.getByText(/An owner releases it here/)).toBeDefined();
+  expect(screen.queryByRole('button', { name: 'Release sending…' })).toBeNull();
+});
 
 test('shows the speed against what is allowed, also while the number is slowed down', async () => {
   const throughput = { acceptedLastMinute: 1_200, perSecond: 20, allowedPerSecond: 40, limitPerSecond: 80 };

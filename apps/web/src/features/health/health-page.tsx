@@ -1,4 +1,5 @@
 import { Trans } from '@lingui/react/macro';
+import type { Health } from '@renkei/contract';
 import { useQuery } from '@tanstack/react-query';
 import { RadioTower } from 'lucide-react';
 import { healthQuery } from '../../lib/use-health.ts';
@@ -6,6 +7,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { QueryProblem } from '../../ui/query-problem.tsx';
+import { HoldCard } from './hold-card.tsx';
 import { IntakeCard } from './intake-card.tsx';
 import { Quarantine } from './quarantine.tsx';
 import { lookEveryMs } from './queries.ts';
@@ -28,6 +30,9 @@ export function HealthPage() {
       <QueryProblem query={health} />
       {health.data === undefined ? null : (
         <>
+          {health.data.hold === null ? null : (
+            <HoldCard hold={health.data.hold} waiting={countWaiting(health.data)} />
+          )}
           <Summary health={health.data} />
           <UnsettledCard counts={health.data.unsettled} />
           <Quarantine count={health.data.intake.quarantined} />
@@ -44,4 +49,8 @@ export function HealthPage() {
       )}
     </>
   );
+}
+
+function countWaiting({ queues }: Health): number {
+  return queues.reduce((sum, { counts }) => sum + counts.queued + counts.claimed + counts.scheduled, 0);
 }

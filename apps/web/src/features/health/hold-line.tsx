@@ -44,7 +44,7 @@ interface HoldPlace extends HoldLineProps {
 const holdWords = {
   system_held: {
     icon: Ban,
-    remedy: () => <Trans>An operator lets it go on with “renkei release” on the server.</Trans>,
+    remedy: () => <Trans>It goes on once an owner or an operator releases it: see above.</Trans>,
   },
   channel_state: {
     icon: Unplug,

@@ -3,15 +3,15 @@ import type { Health } from '@renkei/contract';
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import styles from './health.module.css';
-import { useWhen } from './use-when.ts';
 
 /** Beyond this what comes in is behind. */
 const lagLimitMs = 60_000;
 
-/** All is well, or what needs a person. */
+/** All is well, or what needs a person; a hold of the whole system has a place of its own. */
 export function Summary({ health }: { readonly health: Health }) {
-  const points = usePoints(health);
+  const points = pointsOf(health);
   if (points.length === 0) {
+    if (health.hold !== null) return null;
     return (
       <output className={styles.summary} data-tone="good">
         <CircleCheck size={20} aria-hidden />
@@ -43,33 +43,9 @@ interface Point {
   readonly says: ReactNode;
 }
 
-function usePoints({ hold, intake, unsettled, queues }: Health): readonly Point[] {
-  const when = useWhen();
+function pointsOf({ intake, unsettled, queues }: Health): readonly Point[] {
   const stopped = queues.filter(({ channel }) => channel.state !== 'connected').length;
   return [
-    {
-      key: 'hold',
-      isTrue: hold !== null,
-      says:
-        hold?.reason === 'restored' ? (
-          <>
-            <Trans>
-              This system was restored from a backup and sends nothing until an operator releases it (“renkei
-              release” on the server).
-            </Trans>{' '}
-            {hold.backupTakenAt === null ? null : (
-              <Trans>
-                Look first at what may have been sent since the backup of {when(hold.backupTakenAt)}.
-              </Trans>
-            )}
-          </>
-        ) : (
-          <Trans>
-            An operator has stopped all sending. It goes on with “renkei release” on the server; nothing is
-            lost.
-          </Trans>
-        ),
-    },
     {
       key: 'channels',
       isTrue: stopped > 0,
