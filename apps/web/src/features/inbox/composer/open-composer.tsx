@@ -73,6 +73,7 @@ export function OpenComposer({ conversation, replyTo, onReplyTo }: ComposerProps
         <ReplyPreview
           message={replyTo}
           contactName={conversation.contact.name}
+          channelId={conversation.channel.id}
           onCancel={() => onReplyTo(null)}
         />
       )}

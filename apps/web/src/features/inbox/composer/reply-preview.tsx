@@ -3,17 +3,20 @@ import { CloseButton } from '@mantine/core';
 import type { Message } from '@renkei/contract';
 import { previewOf } from '../content/preview-of.ts';
 import { useMention } from '../content/use-mention.ts';
+import { useOffers } from '../data/use-offers.ts';
 import styles from './reply-preview.module.css';
 
 interface ReplyPreviewProps {
   readonly message: Message;
   readonly contactName: string;
+  readonly channelId: string;
   readonly onCancel: () => void;
 }
 
-export function ReplyPreview({ message, contactName, onCancel }: ReplyPreviewProps) {
+export function ReplyPreview({ message, contactName, channelId, onCancel }: ReplyPreviewProps) {
   const { t } = useLingui();
   const mention = useMention();
+  const { quotes, provider } = useOffers(channelId);
   return (
     <div className={styles.root}>
       <div className={styles.quote}>
@@ -25,6 +28,11 @@ export function ReplyPreview({ message, contactName, onCancel }: ReplyPreviewPro
           )}
         </span>
         <span className={styles.text}>{mention(message.content.kind, previewOf(message))}</span>
+        {quotes ? null : (
+          <span className={styles.unquoted}>
+            <Trans>{provider} sends replies without a quote: the customer sees the answer alone.</Trans>
+          </span>
+        )}
       </div>
       <CloseButton size="sm" onClick={onCancel} aria-label={t`Remove the quote`} />
     </div>

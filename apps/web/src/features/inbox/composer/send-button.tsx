@@ -1,8 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { CalendarClock, SendHorizontal } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { lazyWithWords } from '../../../lib/lazy-with-words.ts';
+import { Hint } from '../../../ui/hint.tsx';
 
 const ScheduleDialog = lazyWithWords(
   async () => (await import('../dialogs/schedule-dialog.tsx')).ScheduleDialog,
@@ -25,7 +26,7 @@ export function SendButton({ canSend, isUploading, closesAt, onSend }: SendButto
   return (
     <>
       {closesAt === null ? null : (
-        <Tooltip label={t`Send at a chosen time`}>
+        <Hint label={t`Send at a chosen time`}>
           <ActionIcon
             size={34}
             radius="xl"
@@ -37,13 +38,13 @@ export function SendButton({ canSend, isUploading, closesAt, onSend }: SendButto
           >
             <CalendarClock size={18} aria-hidden />
           </ActionIcon>
-        </Tooltip>
+        </Hint>
       )}
-      <Tooltip label={isUploading ? t`The files are still being uploaded` : t`Send (Enter)`}>
+      <Hint label={isUploading ? t`The files are still being uploaded` : t`Send (Enter)`}>
         <ActionIcon size={38} radius="xl" onClick={() => onSend()} {...disabled} aria-label={t`Send (Enter)`}>
           <SendHorizontal size={18} aria-hidden />
         </ActionIcon>
-      </Tooltip>
+      </Hint>
       {isScheduling && closesAt !== null ? (
         <Suspense fallback={null}>
           <ScheduleDialog

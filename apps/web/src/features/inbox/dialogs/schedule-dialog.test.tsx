@@ -8,9 +8,10 @@ afterEach(cleanup);
 
 const hourMs = 3_600_000;
 
-function show(closesInMs: number) {
+/** Null: a template, which no window limits. */
+function show(closesInMs: number | null) {
   const onChoose = vi.fn<(sendAt: string) => void>();
-  const closesAt = new Date(Date.now() + closesInMs).toISOString();
+  const closesAt = closesInMs === null ? null : new Date(Date.now() + closesInMs).toISOString();
   render(
     <Page>
       <ScheduleDialog closesAt={closesAt} onChoose={onChoose} onClose={() => undefined} />
@@ -48,4 +49,14 @@ test('a time after the end of the window, or gone by, is not taken, and says so'
     expect(screen.getByRole('button', { name: 'Schedule' }).hasAttribute('disabled')).toBe(true);
   }
   expect(onChoose).not.toHaveBeenCalled();
+});
+
+test('a template may go on any of the next 90 days', () => {
+  const onChoose = show(null);
+  const field = screen.getByLabelText('When should it go?');
+  fireEvent.change(field, { target: { value: localField(Date.now() + 91 * 24 * hourMs) } });
+  expect(screen.getByText(/at most 90 days ahead/)).toBeDefined();
+  fireEvent.change(field, { target: { value: localField(Date.now() + 30 * 24 * hourMs) } });
+  fireEvent.click(screen.getByRole('button', { name: 'Schedule' }));
+  expect(onChoose).toHaveBeenCalledOnce();
 });

@@ -7,30 +7,33 @@ import { useNow } from '../../../lib/use-now.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 
 export interface ScheduleDialogProps {
-  /** The end of the customer service window. */
-  readonly closesAt: string;
+  /** The end of the customer service window; null: any time of the next 90 days, as for templates. */
+  readonly closesAt: string | null;
   readonly onChoose: (sendAt: string) => void;
   readonly onClose: () => void;
 }
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
+/** So far ahead the server takes messages. */
+const farthestMs = 90 * 24 * hourMs;
 
-/** When a message shall go, within the window that is open. */
+/** When a message shall go, while it may. */
 export function ScheduleDialog({ closesAt, onChoose, onClose }: ScheduleDialogProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const [openedAtMs] = useState(Date.now);
   const now = useNow(5_000);
-  const [typed, setTyped] = useState(() =>
-    toField(Math.min(openedAtMs + hourMs, Date.parse(closesAt) - 5 * minuteMs)),
-  );
+  const endMs = closesAt === null ? openedAtMs + farthestMs : Date.parse(closesAt);
+  const [typed, setTyped] = useState(() => toField(Math.min(openedAtMs + hourMs, endMs - 5 * minuteMs)));
   const chosenMs = Date.parse(typed);
-  const end = formatDateTime(closesAt, language);
+  const end = formatDateTime(new Date(endMs).toISOString(), language);
   const fault = Number.isNaN(chosenMs)
     ? t`Choose a date and a time`
-    : chosenMs >= Date.parse(closesAt)
-      ? t`Choose a time before ${end}: the customer service window closes then.`
+    : chosenMs >= endMs
+      ? closesAt === null
+        ? t`Choose a time before ${end}: messages are taken for at most 90 days ahead.`
+        : t`Choose a time before ${end}: the customer service window closes then.`
       : chosenMs <= now
         ? t`Choose a later time`
         : null;
@@ -46,10 +49,14 @@ export function ScheduleDialog({ closesAt, onChoose, onClose }: ScheduleDialogPr
           type="datetime-local"
           label={<Trans>When should it go?</Trans>}
           description={
-            <Trans>Free messages can go until {end}, when the customer service window closes.</Trans>
+            closesAt === null ? (
+              <Trans>All rules are asked again when it goes: consent, quiet hours, limits.</Trans>
+            ) : (
+              <Trans>Free messages can go until {end}, when the customer service window closes.</Trans>
+            )
           }
           min={toField(openedAtMs)}
-          max={toField(Date.parse(closesAt))}
+          max={toField(endMs)}
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
           error={fault}

@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ActionIcon, Badge, Tooltip } from '@mantine/core';
+import { ActionIcon, Badge } from '@mantine/core';
 import type { Conversation } from '@renkei/contract';
 import { Link } from '@tanstack/react-router';
 import { ArrowLeft, PanelRight } from 'lucide-react';
+import { Hint } from '../../../ui/hint.tsx';
 import { ContactAvatar } from '../list/contact-avatar.tsx';
 import styles from './thread-header.module.css';
 
@@ -48,7 +49,7 @@ export function ThreadHeader({ conversation, isPanelOpen, onTogglePanel }: Threa
           <Trans>Closed</Trans>
         </Badge>
       ) : null}
-      <Tooltip label={panelLabel}>
+      <Hint label={panelLabel}>
         <ActionIcon
           variant={isPanelOpen ? 'light' : 'subtle'}
           size="lg"
@@ -58,7 +59,7 @@ export function ThreadHeader({ conversation, isPanelOpen, onTogglePanel }: Threa
         >
           <PanelRight size={18} aria-hidden />
         </ActionIcon>
-      </Tooltip>
+      </Hint>
     </header>
   );
 }

@@ -1,20 +1,19 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Button, Tooltip } from '@mantine/core';
-import type { Conversation, Media, Message, Problem, SendableContent } from '@renkei/contract';
-import { SendHorizontal } from 'lucide-react';
-import { type ReactNode, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { useLocalized } from '../../../../lib/i18n.ts';
+import { Trans } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import type { Conversation, Media, Message, SendableContent } from '@renkei/contract';
+import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useShortcuts } from '../../../../lib/use-shortcuts.ts';
 import { ChannelProvider } from '../../content/channel-context.ts';
 import { useFormDraft } from '../../data/use-form-draft.ts';
 import { useGateCheck } from '../../data/use-gate-check.ts';
 import { useSend } from '../../data/use-send.ts';
-import type { Fault, Field } from '../fields/field.ts';
+import type { Field } from '../fields/field.ts';
 import { FormPlaceProvider } from '../fields/form-place.ts';
 import { ReplyPreview } from '../reply-preview.tsx';
 import { VerdictCard } from '../verdict-card.tsx';
 import styles from './message-form.module.css';
 import { MessagePreview } from './message-preview.tsx';
+import { SendFormButtons } from './send-form-buttons.tsx';
 
 interface MessageFormProps {
   readonly conversation: Conversation;
@@ -46,19 +45,22 @@ export function MessageForm(props: MessageFormProps) {
     replyToMessageId: replyTo?.id,
   });
   const refusal = verdict?.decision === 'refuse' ? verdict.problem : null;
-  const submit = () => {
+  /** False: something is still in the way, and is shown. */
+  const checkForm = (): boolean => {
     if (faults.length > 0) {
       setIsTried(true);
       requestAnimationFrame(() => focusFirstFault(form.current));
-      return;
     }
-    if (refusal !== null) return;
-    send({ content, files, media: ownFile(content, files), replyTo });
+    return faults.length === 0 && refusal === null;
+  };
+  const submit = (sendAt?: string) => {
+    if (!checkForm()) return;
+    send({ content, files, media: ownFile(content, files), replyTo, sendAt });
     draft.forget();
     onReplyTo(null);
     onSent();
   };
-  useShortcuts({ 'mod+Enter': submit });
+  useShortcuts({ 'mod+Enter': () => submit() });
   return (
     <FormPlaceProvider value={place}>
       <ChannelProvider value={place.channelId}>
@@ -66,6 +68,7 @@ export function MessageForm(props: MessageFormProps) {
           <ReplyPreview
             message={replyTo}
             contactName={conversation.contact.name}
+            channelId={conversation.channel.id}
             onCancel={() => onReplyTo(null)}
           />
         )}
@@ -83,7 +86,13 @@ export function MessageForm(props: MessageFormProps) {
         <div className={styles.foot}>
           {children}
           <DraftNote {...draft} />
-          <SendFormButton faults={faults} refusal={refusal} onSend={submit} />
+          <SendFormButtons
+            faults={faults}
+            refusal={refusal}
+            closesAt={content.kind === 'template' ? null : conversation.window.closesAt}
+            onCheck={checkForm}
+            onSend={submit}
+          />
         </div>
       </ChannelProvider>
     </FormPlaceProvider>
@@ -142,47 +151,6 @@ function DraftNote({
           </Button>
         </>
       ) : null}
-    </span>
-  );
-}
-
-interface SendFormButtonProps {
-  readonly faults: readonly Fault[];
-  readonly refusal: Problem | null;
-  readonly onSend: () => void;
-}
-
-/** Stays in the order of the Tab key while it can do nothing, says why, and leads to what is missing. */
-function SendFormButton({ faults, refusal, onSend }: SendFormButtonProps) {
-  const { t } = useLingui();
-  const localized = useLocalized();
-  const reasonId = useId();
-  const reason =
-    faults.length > 0 ? (
-      <Plural
-        value={faults.length}
-        one="One thing is still missing or wrong"
-        other="# things are still missing or wrong"
-      />
-    ) : refusal === null ? null : (
-      localized(refusal.title)
-    );
-  return (
-    <span className={styles.sending}>
-      <span className={styles.reason} id={reasonId}>
-        {reason}
-      </span>
-      <Tooltip label={t`Send (Ctrl+Enter)`}>
-        <Button
-          leftSection={<SendHorizontal size={16} aria-hidden />}
-          onClick={onSend}
-          aria-disabled={reason !== null}
-          data-disabled={reason !== null || undefined}
-          aria-describedby={reasonId}
-        >
-          <Trans>Send</Trans>
-        </Button>
-      </Tooltip>
     </span>
   );
 }

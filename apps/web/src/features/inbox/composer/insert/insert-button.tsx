@@ -1,14 +1,12 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { ActionIcon, Popover } from '@mantine/core';
+import { useLingui } from '@lingui/react/macro';
 import type { Conversation, MediaContentKind, Message } from '@renkei/contract';
-import { Plus } from 'lucide-react';
 import { Suspense, useRef, useState } from 'react';
 import { lazyWithWords } from '../../../../lib/lazy-with-words.ts';
-import { LoadingState } from '../../../../ui/loading-state.tsx';
 import { acceptedTypes } from '../../attachments/attachment-kind.ts';
 import type { Form } from '../forms/form.ts';
+import { InsertTrigger } from './insert-trigger.tsx';
 
-const InsertMenu = lazyWithWords(async () => (await import('./insert-menu.tsx')).InsertMenu);
+const InsertPopover = lazyWithWords(async () => (await import('./insert-popover.tsx')).InsertPopover);
 const FormDialog = lazyWithWords(async () => (await import('../forms/form-dialog.tsx')).FormDialog);
 
 interface InsertButtonProps {
@@ -26,6 +24,7 @@ interface InsertButtonProps {
 export function InsertButton(props: InsertButtonProps) {
   const { conversation, replyTo, onReplyTo, isOpen, onOpen, onFiles, onSlash } = props;
   const { t } = useLingui();
+  const isWanted = useEver(isOpen);
   const [form, setForm] = useState<Form | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const kind = useRef<MediaContentKind>('document');
@@ -38,39 +37,23 @@ export function InsertButton(props: InsertButtonProps) {
   };
   return (
     <>
-      <Popover opened={isOpen} onChange={onOpen} position="top-start" trapFocus returnFocus width={340}>
-        <Popover.Target>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={38}
-            onClick={() => onOpen(!isOpen)}
-            title={t`Attach (/)`}
-            aria-label={t`Attach`}
-          >
-            <Plus size={21} aria-hidden />
-          </ActionIcon>
-        </Popover.Target>
-        <Popover.Dropdown p={0} aria-label={t`Attach`}>
-          <Suspense
-            fallback={
-              <LoadingState>
-                <Trans>Loading…</Trans>
-              </LoadingState>
-            }
-          >
-            <InsertMenu
-              conversation={conversation}
-              onFile={chooseFile}
-              onForm={(chosen) => {
-                onOpen(false);
-                setForm(chosen);
-              }}
-              onSlash={onSlash}
-            />
-          </Suspense>
-        </Popover.Dropdown>
-      </Popover>
+      {isWanted ? (
+        <Suspense fallback={<InsertTrigger />}>
+          <InsertPopover
+            conversation={conversation}
+            isOpen={isOpen}
+            onOpen={onOpen}
+            onFile={chooseFile}
+            onForm={(chosen) => {
+              onOpen(false);
+              setForm(chosen);
+            }}
+            onSlash={onSlash}
+          />
+        </Suspense>
+      ) : (
+        <InsertTrigger onClick={() => onOpen(true)} />
+      )}
       <input
         ref={input}
         type="file"
@@ -95,4 +78,11 @@ export function InsertButton(props: InsertButtonProps) {
       </Suspense>
     </>
   );
+}
+
+/** Whether it has ever been so. */
+function useEver(isSo: boolean): boolean {
+  const [hasBeen, setHasBeen] = useState(isSo);
+  if (isSo && !hasBeen) setHasBeen(true);
+  return hasBeen || isSo;
 }

@@ -6,9 +6,13 @@ import { makeConversation } from '../../testing/make-conversation.ts';
 import { Page } from '../../testing/render-content.tsx';
 import { InsertMenu } from './insert-menu.tsx';
 
-vi.mock('../../../../lib/client.ts', () => ({ client: { call: () => new Promise(() => undefined) } }));
+const { call } = vi.hoisted(() => ({ call: vi.fn<() => Promise<unknown>>() }));
+vi.mock('../../../../lib/client.ts', () => ({ client: { call } }));
 
-beforeEach(() => localStorage.clear());
+beforeEach(() => {
+  localStorage.clear();
+  call.mockReset().mockReturnValue(new Promise(() => undefined));
+});
 afterEach(cleanup);
 
 function renderMenu({ isGroup = false } = {}) {
@@ -68,4 +72,18 @@ test('a search without a finding says so', () => {
   renderMenu();
   type('hologram');
   expect(screen.queryByText('No matches.')).not.toBeNull();
+});
+
+test('what the provider of the number does not send is left out, and named', async () => {
+  const { channel } = makeConversation();
+  const capabilities = { kinds: ['text', 'image', 'location'], quotes: false };
+  call.mockResolvedValue({ items: [{ ...channel, provider: 'twilio', onBusinessApp: false, capabilities }] });
+  renderMenu();
+  const note = await screen.findByText(/^This number is at Twilio, which does not send: .*Buttons, List/);
+  expect(screen.getAllByRole('option')).toHaveLength(2);
+  type('answers to tap');
+  expect(screen.queryAllByRole('option')).toHaveLength(0);
+  expect(note.textContent).toContain('Buttons');
+  expect(note.textContent).not.toContain('Video');
+  expect(screen.queryByText('No matches.')).toBeNull();
 });

@@ -2,7 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Combobox, useCombobox } from '@mantine/core';
 import type { Conversation, MediaContentKind } from '@renkei/contract';
 import { useEffect, useId, useRef, useState } from 'react';
+import { useLanguage } from '../../../../lib/i18n.ts';
 import { readFormDraft } from '../../data/drafts.ts';
+import { type Offers, useOffers } from '../../data/use-offers.ts';
 import type { Form } from '../forms/form.ts';
 import { formGroups } from '../forms/groups.ts';
 import { type InsertEntry, insertEntries } from './insert-entries.ts';
@@ -26,11 +28,14 @@ export function InsertMenu({ conversation, onFile, onForm, onSlash }: InsertMenu
   useEffect(() => input.current?.focus(), []);
   const [search, setSearch] = useState('');
   const wanted = search.trim().toLowerCase();
-  const shown = insertEntries.filter(
+  const offers = useOffers(conversation.channel.id);
+  const found = insertEntries.filter(
     (entry) =>
       (entry.form?.isFor(conversation.contact) ?? true) &&
       [entry.label, entry.hint].some((text) => i18n._(text).toLowerCase().includes(wanted)),
   );
+  const shown = found.filter(({ kind }) => offers.sends(kind));
+  const missing = found.filter((entry) => !shown.includes(entry));
   // After a search its first finding is the one that Enter takes.
   useEffect(() => {
     selectFirstOption();
@@ -76,13 +81,39 @@ export function InsertMenu({ conversation, onFile, onForm, onSlash }: InsertMenu
             </Combobox.Group>
           ),
         )}
-        {shown.length === 0 ? (
+        {found.length === 0 ? (
           <Combobox.Empty>
             <Trans>No matches.</Trans>
           </Combobox.Empty>
         ) : null}
       </Combobox.Options>
+      <MissingNote missing={missing} offers={offers} />
     </Combobox>
+  );
+}
+
+/** What the number cannot send, by name, so that nobody looks for it. */
+function MissingNote({
+  missing,
+  offers: { provider, onBusinessApp },
+}: {
+  readonly missing: readonly InsertEntry[];
+  readonly offers: Offers;
+}) {
+  const { i18n } = useLingui();
+  const language = useLanguage();
+  if (missing.length === 0) return null;
+  const names = new Intl.ListFormat(language).format(missing.map(({ label }) => i18n._(label)));
+  return (
+    <p className={styles.missing}>
+      {onBusinessApp ? (
+        <Trans>Not from a number that is also in the WhatsApp Business app: {names}.</Trans>
+      ) : (
+        <Trans>
+          This number is at {provider}, which does not send: {names}.
+        </Trans>
+      )}
+    </p>
   );
 }
 
