@@ -1,12 +1,15 @@
 import { join, relative } from 'node:path';
 import { createCompiledCatalog, getCatalogForFile, getCatalogs } from '@lingui/cli/api';
 import { getConfig } from '@lingui/conf';
-import type { Plugin, Rolldown } from 'vite';
+import type { Plugin } from 'vite';
+import { firstChunks } from './first-load.ts';
 
 /** What the first page does without: its sentences come with it (loadLaterWords in src/lib/i18n.ts). */
 const laterPaths = [
+  'src/app/appearance-items.tsx',
   'src/app/help-overlay.tsx',
   'src/app/jump-dialog.tsx',
+  'src/app/member-menu.tsx',
   'src/features/inbox/content/commerce/',
   'src/features/inbox/content/events/',
   'src/features/inbox/content/interactive/',
@@ -18,13 +21,18 @@ const laterPaths = [
   'src/features/inbox/composer/forms/',
   'src/features/inbox/attachments/attachment-list.tsx',
   'src/features/inbox/dialogs/',
+  'src/features/inbox/thread/message/earlier-versions.tsx',
+  'src/features/inbox/thread/message/message-menu.tsx',
   'src/features/inbox/thread/message/message-waiting.tsx',
+  'src/features/inbox/composer/insert/insert-entries.ts',
+  'src/features/inbox/composer/insert/insert-menu.tsx',
   'src/lib/hold-titles.ts',
   'src/features/inbox/panel/contact-',
   'src/features/inbox/panel/conversation-form.tsx',
   'src/features/inbox/panel/identities.tsx',
   'src/features/account-events/',
   'src/features/health/',
+  'src/features/hooks/',
   'src/features/members/',
   'src/features/settings/',
 ] as const;
@@ -67,7 +75,9 @@ export function splitCatalogs(here: string): Plugin {
     async generateBundle(_, bundle) {
       const { sentences } = await read(join(here, 'src/locales/en.po'));
       const speaking = new Set(sentences.flatMap(({ files }) => files).filter(isLater));
-      const first = modulesOfFirstPage(bundle).map((id) => relative(here, id));
+      const first = firstChunks(bundle)
+        .flatMap(({ moduleIds }) => moduleIds)
+        .map((id) => relative(here, id));
       for (const file of first.filter((id) => speaking.has(id))) {
         this.error(`${file} comes with the first page, but its sentences come later`);
       }
@@ -77,16 +87,4 @@ export function splitCatalogs(here: string): Plugin {
 
 function isLater(file: string): boolean {
   return laterPaths.some((path) => file.startsWith(path));
-}
-
-/** What the entry imports, and what that imports. */
-function modulesOfFirstPage(bundle: Rolldown.OutputBundle): readonly string[] {
-  const chunks = new Set<Rolldown.OutputChunk>();
-  const add = (file: Rolldown.OutputAsset | Rolldown.OutputChunk | undefined) => {
-    if (file?.type !== 'chunk' || chunks.has(file)) return;
-    chunks.add(file);
-    for (const name of file.imports) add(bundle[name]);
-  };
-  for (const file of Object.values(bundle)) if (file.type === 'chunk' && file.isEntry) add(file);
-  return [...chunks].flatMap(({ moduleIds }) => moduleIds);
 }

@@ -7,6 +7,7 @@ import { linguiTransformerBabelPreset } from '@lingui/vite-plugin';
 import babel from '@rolldown/plugin-babel';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { limitFirstLoad } from './first-load.ts';
 import { splitCatalogs } from './split-catalogs.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -19,6 +20,7 @@ export default defineConfig({
     splitCatalogs(here),
     babel({ presets: [linguiTransformerBabelPreset({}, { cwd: here })] }),
     emojiData(),
+    limitFirstLoad(),
     compressed(),
   ],
   build: {

@@ -1,17 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Menu, Tooltip, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { CircleHelp, Inbox, LogOut, type LucideIcon, Settings, UserRound } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { useSession } from '../lib/queries.ts';
+import { CircleHelp, Inbox, type LucideIcon, Settings } from 'lucide-react';
+import { type ReactNode, Suspense, useState } from 'react';
+import { lazyWithWords } from '../lib/lazy-with-words.ts';
 import { useHasCriticalNews } from '../lib/use-critical-news.ts';
 import { useNeedsAttention } from '../lib/use-health.ts';
 import { AlertDot } from '../ui/alert-dot.tsx';
-import { Avatar } from '../ui/avatar.tsx';
+import { Hint } from '../ui/hint.tsx';
 import { Mark } from '../ui/wordmark.tsx';
-import { AppearanceItems } from './appearance-items.tsx';
+import { MemberButton } from './member-button.tsx';
 import styles from './rail.module.css';
-import { useSignOut } from './use-sign-out.ts';
+
+const MemberMenu = lazyWithWords(async () => (await import('./member-menu.tsx')).MemberMenu);
 
 interface RailProps {
   readonly unreadCount: number;
@@ -52,12 +53,12 @@ export function Rail({ unreadCount, label, onHelp }: RailProps) {
         ) : null}
       </RailLink>
       <span className={styles.spring} />
-      <Tooltip label={t`Keyboard and help (?)`} position="right">
+      <Hint label={t`Keyboard and help (?)`} side="right">
         <UnstyledButton className={styles.item} onClick={onHelp} aria-label={t`Keyboard and help (?)`}>
           <CircleHelp size={20} aria-hidden />
         </UnstyledButton>
-      </Tooltip>
-      <MemberMenu />
+      </Hint>
+      <MemberButtonAndMenu />
     </nav>
   );
 }
@@ -71,43 +72,24 @@ interface RailLinkProps {
 
 function RailLink({ to, icon: Icon, label, children }: RailLinkProps) {
   return (
-    <Tooltip label={label} position="right">
+    <Hint label={label} side="right">
       <Link to={to} className={styles.item} activeProps={{ 'data-active': true }}>
         <Icon size={20} aria-hidden />
         <span className={styles.label}>{label}</span>
         {children}
       </Link>
-    </Tooltip>
+    </Hint>
   );
 }
 
-function MemberMenu() {
-  const { t } = useLingui();
-  const { member, workspace } = useSession();
-  const signOut = useSignOut();
+/** The picture of who is signed in. Its menu is fetched when it is opened. */
+function MemberButtonAndMenu() {
+  const [isWanted, setIsWanted] = useState(false);
+  const button = <MemberButton onClick={() => setIsWanted(true)} />;
+  if (!isWanted) return button;
   return (
-    <Menu position="right-end" width={240}>
-      <Menu.Target>
-        <UnstyledButton className={styles.member} aria-label={t`Your account: ${member.name}`}>
-          <Avatar name={member.name} seed={member.id} size="small" />
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          {member.name} · {workspace.name}
-        </Menu.Label>
-        <Menu.Item
-          leftSection={<UserRound size={16} aria-hidden />}
-          renderRoot={(props) => <Link {...props} to="/settings/profile" />}
-        >
-          <Trans>Profile</Trans>
-        </Menu.Item>
-        <AppearanceItems />
-        <Menu.Divider />
-        <Menu.Item leftSection={<LogOut size={16} aria-hidden />} onClick={signOut}>
-          <Trans>Sign out</Trans>
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <Suspense fallback={button}>
+      <MemberMenu />
+    </Suspense>
   );
 }

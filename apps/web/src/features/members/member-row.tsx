@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ActionIcon, Select, Tooltip } from '@mantine/core';
+import { ActionIcon, Select } from '@mantine/core';
 import { type Member, roles } from '@renkei/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { UserMinus } from 'lucide-react';
@@ -10,6 +10,7 @@ import { usePermission, useSession } from '../../lib/queries.ts';
 import { queryKeys } from '../../lib/query-keys.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { Hint } from '../../ui/hint.tsx';
 import styles from './members.module.css';
 import { roleNames } from './role-names.ts';
 
@@ -58,7 +59,7 @@ export function MemberRow({ member, canManage }: MemberRowProps) {
         disabled={!mayChange || update.isPending}
       />
       {mayChange && !isSelf ? (
-        <Tooltip label={t`Remove ${member.name}`}>
+        <Hint label={t`Remove ${member.name}`}>
           <ActionIcon
             variant="subtle"
             color="shu"
@@ -67,7 +68,7 @@ export function MemberRow({ member, canManage }: MemberRowProps) {
           >
             <UserMinus size={17} aria-hidden />
           </ActionIcon>
-        </Tooltip>
+        </Hint>
       ) : null}
       {isRemoving ? (
         <ConfirmDialog

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ActionIcon, Button, Loader, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Loader } from '@mantine/core';
 import type { Media } from '@renkei/contract';
 import { upload } from '@renkei/sdk';
 import { Mic, SendHorizontal, Trash2 } from 'lucide-react';
@@ -7,6 +7,7 @@ import { useEffect, useState } from 'react';
 import { formatDuration } from '../../../lib/format-size.ts';
 import { useNotifyProblem } from '../../../lib/notify.ts';
 import { useNow } from '../../../lib/use-now.ts';
+import { Hint } from '../../../ui/hint.tsx';
 import { type Recording, startRecording } from './start-recording.ts';
 import styles from './voice-recorder.module.css';
 
@@ -59,7 +60,7 @@ export function VoiceRecorder({ isRecording, onRecording, onSend }: VoiceRecorde
   if (!isRecording || recording === null) {
     const label = isDenied ? t`The browser does not allow access to the microphone` : t`Record a voice note`;
     return (
-      <Tooltip label={label} {...(isDenied ? { opened: true } : {})}>
+      <Hint label={label} isShown={isDenied}>
         <ActionIcon
           variant="subtle"
           color="gray"
@@ -70,7 +71,7 @@ export function VoiceRecorder({ isRecording, onRecording, onSend }: VoiceRecorde
         >
           <Mic size={20} aria-hidden />
         </ActionIcon>
-      </Tooltip>
+      </Hint>
     );
   }
   return (

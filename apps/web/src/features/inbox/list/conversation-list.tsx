@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate, useParams } from '@tanstack/react-router';
 import { SquarePen } from 'lucide-react';
@@ -8,6 +8,7 @@ import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { lazyWithWords } from '../../../lib/lazy-with-words.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { useShortcuts } from '../../../lib/use-shortcuts.ts';
+import { Hint } from '../../../ui/hint.tsx';
 import { LoadingState } from '../../../ui/loading-state.tsx';
 import { QueryProblem } from '../../../ui/query-problem.tsx';
 import { ListSkeleton } from '../../../ui/skeleton.tsx';
@@ -54,7 +55,7 @@ export function ConversationList() {
           <h1 className={styles.title}>
             <Trans>Inbox</Trans>
           </h1>
-          <Tooltip label={t`New conversation (N)`}>
+          <Hint label={t`New conversation (N)`}>
             <ActionIcon
               variant="light"
               size="lg"
@@ -63,7 +64,7 @@ export function ConversationList() {
             >
               <SquarePen size={18} aria-hidden />
             </ActionIcon>
-          </Tooltip>
+          </Hint>
         </div>
         <SearchBox />
         <FilterTabs />

@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ActionIcon, Button, Tooltip, useComputedColorScheme } from '@mantine/core';
+import { ActionIcon, Button, useComputedColorScheme } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { PanelRightClose, Smartphone } from 'lucide-react';
 import { useRef } from 'react';
 import { useLanguage } from '../../../lib/i18n.ts';
 import { useFlag } from '../../../lib/preferences.ts';
+import { Hint } from '../../../ui/hint.tsx';
 import styles from './companion.module.css';
 import { useTellCompanion } from './use-tell-companion.ts';
 
@@ -24,7 +25,7 @@ export function Companion({ url }: { readonly url: string }) {
   if (!isOpen) {
     return (
       <div className={styles.closed}>
-        <Tooltip label={t`Show the virtual phone`} position="left">
+        <Hint label={t`Show the virtual phone`} side="left">
           <ActionIcon
             variant="subtle"
             size="lg"
@@ -33,7 +34,7 @@ export function Companion({ url }: { readonly url: string }) {
           >
             <Smartphone size={18} aria-hidden />
           </ActionIcon>
-        </Tooltip>
+        </Hint>
       </div>
     );
   }
