@@ -37,9 +37,10 @@ function createConversation(): Promise<string> {
 interface Queued {
   readonly priority?: number;
   readonly waitsForDelivery?: boolean;
+  readonly dueAt?: Date;
 }
 
-function queue(conversationId: string, { priority = 0, waitsForDelivery = false }: Queued = {}) {
+function queue(conversationId: string, { priority = 0, waitsForDelivery = false, dueAt = now }: Queued = {}) {
   return inTenant(async (tx) => {
     const id = randomUUID();
     const content = { kind: 'text', body: 'hello' } as const;
@@ -60,7 +61,7 @@ function queue(conversationId: string, { priority = 0, waitsForDelivery = false 
       },
       content,
       at: now,
-      dueAt: now,
+      dueAt,
       notAfter: undefined,
       priority,
       waits: false,
@@ -141,6 +142,23 @@ describe('what of a queue may go', () => {
     await inTenant((tx) => sendStore.endWaiting(tx, channelId, seconds(0)));
     expect(await due(seconds(20))).toEqual([third]);
     await inTenant((tx) => sendStore.deleteFromOutbox(tx, [third]));
+  });
+
+  it('goes in the order in which it became due, however late that is noticed and whenever it was queued', async () => {
+    const conversation = await createConversation();
+    const third = await queue(conversation, { dueAt: seconds(30) });
+    const first = await queue(conversation, { dueAt: seconds(10) });
+    const second = await queue(conversation, { dueAt: seconds(20) });
+    await platform.database.inSystem(async (tx) => {
+      // As PostgreSQL joins where it has statistics of a small table.
+      await tx.execute(sql`set local enable_nestloop = off`);
+      await tx.execute(sql`set local enable_mergejoin = off`);
+      await sendStore.queueDue(tx, seconds(60));
+    });
+    for (const next of [first, second, third]) {
+      expect(await due(seconds(60))).toEqual([next]);
+      await inTenant((tx) => sendStore.deleteFromOutbox(tx, [next]));
+    }
   });
 
   it('passes one that is held for a reason of its own, and keeps behind one that is tried again', async () => {

@@ -78,10 +78,14 @@ export async function queueDue(tx: Transaction, now: Date): Promise<number> {
     named(
       'outbox_queue_due',
       sql`
-      update outbox o set state = 'queued', position = nextval('outbox_position')
-      from (select workspace_id, message_id from outbox where state = 'scheduled' and not_before <= ${now}
-            order by not_before, position limit ${largestDue} for update skip locked) due
-      where o.workspace_id = due.workspace_id and o.message_id = due.message_id`,
+      with due as materialized (
+        select workspace_id, message_id from outbox where state = 'scheduled' and not_before <= ${now}
+        order by not_before, position limit ${largestDue} for update skip locked),
+      -- Places are given before the join, which knows no order.
+      placed as materialized (
+        select workspace_id, message_id, nextval('outbox_position') as position from due)
+      update outbox o set state = 'queued', position = placed.position from placed
+      where o.workspace_id = placed.workspace_id and o.message_id = placed.message_id`,
     ),
   );
 }
