@@ -67,7 +67,7 @@ interface CallInput {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   /** Of routes that take many; each as it stands in its line. */
-  readonly lines?: readonly unknown[];
+  readonly lines?: Iterable<unknown> | AsyncIterable<unknown>;
 }
 
 export interface HarnessOptions {
@@ -231,7 +231,15 @@ function contextOf(route: RouteDefinition, input: CallInput): Parameters<RouteBi
   } as unknown as Parameters<RouteBinding['handle']>[0];
 }
 
-async function* toLines(route: RouteDefinition, lines: readonly unknown[]): AsyncGenerator<unknown> {
-  const text = lines.map((line) => `${typeof line === 'string' ? line : JSON.stringify(line)}\n`).join('');
-  yield* readLines(route, { body: Readable.from([Buffer.from(text)]) });
+async function* toLines(
+  route: RouteDefinition,
+  lines: NonNullable<CallInput['lines']>,
+): AsyncGenerator<unknown> {
+  yield* readLines(route, { body: Readable.from(toBytes(lines)) });
+}
+
+async function* toBytes(lines: NonNullable<CallInput['lines']>): AsyncGenerator<Buffer> {
+  for await (const line of lines) {
+    yield Buffer.from(`${typeof line === 'string' ? line : JSON.stringify(line)}\n`);
+  }
 }

@@ -34,7 +34,7 @@ export const createMessageBatch = defineRoute({
   query: z.object({
     channelId: idSchema,
     name: z.string().trim().min(1).max(120).optional(),
-    /** Replies of people go first, then what automations send, then campaigns. */
+    /** Replies of people go first, then what programs and automations send, then campaigns. */
     origin: z.enum(['api', 'automation', 'campaign']).default('campaign'),
   }),
   line: z.strictObject({

@@ -87,10 +87,18 @@ export interface OutboundContext extends OutboundNeeds {
   readonly store: SendStore;
 }
 
-/** 0 is served first: what people write, then what automations send, then campaigns. */
+const priorities: Readonly<Record<SendOrigin, number>> = {
+  inbox: 0,
+  // A customer waits for it.
+  assistant: 0,
+  api: 1,
+  automation: 1,
+  campaign: 2,
+};
+
+/** 0 is served first: answers, then what programs and automations send, then campaigns. */
 export function priorityOf(origin: SendOrigin | null): number {
-  if (origin === 'campaign') return 2;
-  return origin === 'automation' ? 1 : 0;
+  return priorities[origin ?? 'inbox'];
 }
 
 /** A send as the inbox, the API and later campaigns ask for it. */

@@ -10,6 +10,7 @@ import { checkMessage, checkSend } from './check-message.ts';
 import { markConversationRead } from './mark-conversation-read.ts';
 import type { OutboundContext } from './needs.ts';
 import { getNumberSettings, updateNumberSettings } from './number-settings.ts';
+import { readIdempotencyKey } from './read-idempotency-key.ts';
 import type { ReadReceipts } from './read-receipts.ts';
 import { resendMessage } from './resend-message.ts';
 import { sendMessage } from './send-message.ts';
@@ -48,7 +49,7 @@ function createMessageRoutes(context: OutboundContext): readonly RouteBinding[] 
         replyToMessageId: body.replyToMessageId,
         ...readWhen(body),
         conversationId: params.conversationId,
-        idempotencyKey: headers['idempotency-key'],
+        idempotencyKey: readIdempotencyKey(headers),
         senderMemberId: memberId,
         origin: 'inbox' as const,
       };
@@ -61,7 +62,7 @@ function createMessageRoutes(context: OutboundContext): readonly RouteBinding[] 
         ...readWhen(body),
         channelId: body.channelId,
         to: body.to,
-        idempotencyKey: headers['idempotency-key'],
+        idempotencyKey: readIdempotencyKey(headers),
         senderMemberId: memberId,
         origin: 'inbox' as const,
       };
@@ -100,7 +101,7 @@ function createBatchRoutes(context: OutboundContext): readonly RouteBinding[] {
   const { database } = context.platform;
   return [
     bind(contract.createMessageBatch, (principal, { query, headers, lines }) =>
-      createBatch(context, principal, { ...query, idempotencyKey: headers['idempotency-key'] }, lines()),
+      createBatch(context, principal, { ...query, idempotencyKey: readIdempotencyKey(headers) }, lines()),
     ),
     bind(contract.listMessageBatches, ({ workspaceId }, { query }) =>
       database.inTenant(workspaceId, (tx) => viewBatches(tx, query)),

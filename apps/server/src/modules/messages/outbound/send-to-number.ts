@@ -19,10 +19,17 @@ export async function sendToNumber(
   workspaceId: string,
   { channelId, ...send }: SendToNumber,
 ): Promise<string> {
-  const [acceptance] = await sendToNumbers(context, workspaceId, channelId, [send]);
+  const [acceptance] = await sendToNumbers(context, workspaceId, { channelId, sends: [send] });
   if (!acceptance) throw new Error('One send gives one acceptance');
   if ('refusal' in acceptance) throw acceptance.refusal;
   return acceptance.messageId;
+}
+
+interface Many {
+  readonly channelId: string;
+  readonly sends: readonly Omit<SendToNumber, 'channelId'>[];
+  /** Called first in every transaction that accepts some of them; what it throws ends the call. */
+  readonly assertOpen?: (tx: TenantTransaction) => Promise<void>;
 }
 
 /**
@@ -32,27 +39,32 @@ export async function sendToNumber(
 export async function sendToNumbers(
   context: OutboundContext,
   workspaceId: string,
-  channelId: string,
-  sends: readonly Omit<SendToNumber, 'channelId'>[],
+  many: Many,
 ): Promise<readonly Acceptance[]> {
   const results = new Map<number, Acceptance>();
-  for (const round of inRounds(sends)) {
-    for (const [index, acceptance] of await acceptRound(context, workspaceId, channelId, sends, round)) {
+  for (const round of inRounds(many.sends)) {
+    for (const [index, acceptance] of await acceptRound(context, workspaceId, many, round)) {
       results.set(index, acceptance);
     }
   }
-  return sends.map((_, index) => results.get(index) ?? { refusal: new RenkeiError('internal') });
+  return many.sends.map((_, index) => results.get(index) ?? { refusal: new RenkeiError('internal') });
 }
 
-/** Positions of the sends, everybody once in each round: what somebody gets first counts for the gate when it is asked next. */
-function inRounds(sends: readonly { readonly to: string }[]): readonly (readonly number[])[] {
+/**
+ * Positions of the sends, every person and every key once in each round: what somebody gets first counts for the gate when
+ * it is asked next, and a key that comes twice finds its message.
+ */
+function inRounds(sends: Many['sends']): readonly (readonly number[])[] {
   const rounds: number[][] = [];
-  const before = new Map<string, number>();
-  for (const [index, { to }] of sends.entries()) {
+  const people = new Map<string, number>();
+  const keys = new Map<string, number>();
+  for (const [index, { to, idempotencyKey }] of sends.entries()) {
     const person = keyOf(readRecipient(to), to);
-    const round = before.get(person) ?? 0;
-    before.set(person, round + 1);
-    rounds[round] = [...(rounds[round] ?? []), index];
+    const round = Math.max(people.get(person) ?? 0, keys.get(idempotencyKey ?? '') ?? 0);
+    people.set(person, round + 1);
+    if (idempotencyKey !== undefined) keys.set(idempotencyKey, round + 1);
+    rounds[round] ??= [];
+    rounds[round].push(index);
   }
   return rounds;
 }
@@ -68,8 +80,7 @@ type Results = readonly (readonly [number, Acceptance])[];
 async function acceptRound(
   context: OutboundContext,
   workspaceId: string,
-  channelId: string,
-  sends: readonly Omit<SendToNumber, 'channelId'>[],
+  { channelId, sends, assertOpen }: Many,
   round: readonly number[],
 ): Promise<Results> {
   const refused: (readonly [number, Acceptance])[] = [];
@@ -79,6 +90,7 @@ async function acceptRound(
     try {
       const accept = () =>
         context.platform.database.inTenant(workspaceId, async (tx) => {
+          await assertOpen?.(tx);
           const requests = some.flatMap((index) => sends[index] ?? []);
           const acceptances = await acceptToNumbers(context, tx, channelId, requests);
           const results = acceptances.map((acceptance, at) => [some[at] ?? 0, acceptance] as const);

@@ -45,7 +45,7 @@ interface Created {
   readonly refusals: readonly { readonly problem: Problem; readonly lines: readonly number[] }[];
 }
 
-const createBatch = (lines: readonly unknown[], key?: string) =>
+const createBatch = (lines: Iterable<unknown> | AsyncIterable<unknown>, key?: string) =>
   world.call('createMessageBatch', {
     query: { channelId },
     lines,
@@ -115,6 +115,19 @@ describe('when a message goes', () => {
   });
 });
 
+test('a key that is empty or endless is refused: the one would be everybody’s, the other nobody’s', async () => {
+  const conversationId = await world.openConversation(newCustomer());
+  for (const key of ['', 'k'.repeat(201)]) {
+    const sent = world.call('sendMessage', {
+      params: { conversationId },
+      body: { content: { kind: 'text', body: 'x' } },
+      headers: { 'idempotency-key': key },
+    });
+    await expect(sent).rejects.toMatchObject({ code: 'invalid_request' });
+    await expect(createBatch([], key)).rejects.toMatchObject({ code: 'invalid_request' });
+  }
+});
+
 describe('taking back', () => {
   test('a queued message is cancelled and never sent; one that went cannot be', async () => {
     const waId = newCustomer();
@@ -134,6 +147,29 @@ describe('taking back', () => {
     });
     expect(await textsTo(waId)).toEqual(['gone']);
     expect(world.audit.map(({ action }) => action)).toContain('message.cancelled');
+  });
+});
+
+test('what an automation failed to say is said when a person wants it, also where a member answers', async () => {
+  const conversationId = await world.openConversation(newCustomer());
+  const messageId = await world.outbound.send(world.principal.workspaceId, {
+    conversationId,
+    content: { kind: 'text', body: 'We are open until six' },
+    senderMemberId: null,
+    origin: 'automation',
+  });
+  await world.reaches(messageId, ['sent', 'delivered', 'read']);
+  await platform.database.inTenant(world.principal.workspaceId, async (tx) => {
+    await tx.execute(
+      sql`update messages set state = 'failed', provider_message_id = null where id = ${messageId}`,
+    );
+    await tx.execute(
+      sql`update conversations set assignee_id = ${world.principal.memberId} where id = ${conversationId}`,
+    );
+  });
+  await world.call('resendMessage', { params: { messageId } });
+  expect(await world.reaches(messageId, ['sent', 'delivered', 'read', 'failed'])).toMatchObject({
+    state: expect.not.stringContaining('failed'),
   });
 });
 
@@ -191,6 +227,64 @@ describe('a batch', () => {
     expect(list).toMatchObject({ items: [{ id: batch.id }], nextCursor: expect.any(String) });
     const next = await world.call('listMessageBatches', { query: { limit: 1, cursor: list['nextCursor'] } });
     expect(next).toMatchObject({ items: [expect.objectContaining({ counts: { queued: 5 } })] });
+  });
+
+  test('that is cancelled while its lines still come takes none of those that follow', async () => {
+    const line = () => ({ to: `+${newCustomer()}`, content, sendAt: inMs(600_000) });
+    const newest = async () => {
+      const { items } = await world.call('listMessageBatches', { query: { limit: 1 } });
+      return (items as MessageBatch[])[0];
+    };
+    async function* lines() {
+      for (let index = 0; index < 200; index += 1) yield line();
+      const batch = await waitFor(async () => {
+        const begun = await newest();
+        return begun?.counts.queued === 200 ? begun : undefined;
+      });
+      await world.call('cancelMessageBatch', { params: { batchId: batch.id } });
+      yield line();
+    }
+    await expect(createBatch(lines())).rejects.toMatchObject({ code: 'conflict' });
+    expect((await newest())?.counts).toEqual({ cancelled: 200 });
+  });
+
+  test('is cancelled to its end, however many of its messages are just being sent', async () => {
+    const { batch } = await createBatch([{ to: `+${newCustomer()}`, content, sendAt: inMs(600_000) }]);
+    await platform.database.inTenant(world.principal.workspaceId, (tx) =>
+      tx.execute(sql`
+        insert into messages (workspace_id, id, conversation_id, channel_id, contact_id, direction, kind, content, preview,
+          state, shown_at, arrival, batch_id, created_at)
+        select workspace_id, ('00000000-0000-7000-8000-' || lpad(number::text, 12, '0'))::uuid, conversation_id,
+          channel_id, contact_id, 'outbound', kind, content, preview, 'queued', shown_at, nextval('message_arrival'),
+          batch_id, created_at
+        from messages cross join generate_series(1, 600) number where batch_id = ${batch.id}`),
+    );
+    const cancelled = await world.call('cancelMessageBatch', { params: { batchId: batch.id } });
+    expect(cancelled).toMatchObject({ counts: { queued: 600, cancelled: 1 } });
+  });
+
+  test('in which one key stands for two people sends to the first and tells of the second', async () => {
+    const line = (idempotencyKey: string) => ({
+      to: `+${newCustomer()}`,
+      content,
+      sendAt: inMs(600_000),
+      idempotencyKey,
+    });
+    const { accepted, refusals } = await createBatch([line('twice'), line('twice'), line('once')]);
+    expect(accepted).toBe(2);
+    expect(refusals.map(({ problem, lines }) => [problem.code, lines])).toEqual([['conflict', [2]]]);
+  });
+
+  test('of a program stands behind what people write, whatever it is for', async () => {
+    const line = { to: `+${newCustomer()}`, content, sendAt: inMs(600_000) };
+    const query = { channelId, origin: 'api' };
+    const created = await world.call('createMessageBatch', { query, lines: [line] });
+    const rows = await platform.database.inTenant(world.principal.workspaceId, (tx) =>
+      tx.query(sql`
+        select o.priority from outbox o join messages m on m.id = o.message_id
+        where m.batch_id = ${(created['batch'] as MessageBatch).id}`),
+    );
+    expect(rows).toEqual([{ priority: 1 }]);
   });
 
   test('leaves nothing behind for a line that is refused', async () => {

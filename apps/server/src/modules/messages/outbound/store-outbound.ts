@@ -222,7 +222,10 @@ export async function lockMessage(
   return row;
 }
 
-/** A refused send keeps no id at the provider: the next attempt gets a new one. */
+/**
+ * A refused send keeps no id at the provider: the next attempt gets a new one. What a machine said is from now on what the
+ * person says who decided it.
+ */
 export async function queueAgain(
   tx: TenantTransaction,
   messageId: string,
@@ -230,7 +233,7 @@ export async function queueAgain(
 ): Promise<void> {
   await tx.execute(sql`
     update messages set state = 'queued', failure = ${problem && JSON.stringify(problem)}, provider_message_id = null,
-      dismissed_at = null
+      dismissed_at = null, origin = case when origin in ('automation', 'assistant') then 'inbox' else origin end
     where workspace_id = ${tx.workspaceId} and id = ${messageId}`);
 }
 

@@ -20,17 +20,22 @@ export async function cancelBatch(
     const entry = { principal, action: 'message_batch.cancelled', subjectId: batchId, detail: {} };
     await context.recordAudit(tx, entry);
   });
-  let isMore = true;
-  while (isMore) isMore = await cancelSome(context, principal.workspaceId, batchId);
+  // Nothing is added any more: whoever still brings lines has found it cancelled.
+  const queued = await database.inTenant(principal.workspaceId, (tx) => listQueuedOfBatch(tx, batchId));
+  for (let from = 0; from < queued.length; from += messagesPerTransaction) {
+    await cancelSome(context, principal.workspaceId, queued.slice(from, from + messagesPerTransaction));
+  }
   return database.inTenant(principal.workspaceId, (tx) => viewBatch(tx, batchId));
 }
 
-/** Whether there may be more. What is taken to the provider meanwhile is not queued any more. */
-function cancelSome(context: OutboundContext, workspaceId: string, batchId: string): Promise<boolean> {
+/** What is under way to the provider is passed over. */
+function cancelSome(
+  context: OutboundContext,
+  workspaceId: string,
+  messageIds: readonly string[],
+): Promise<void> {
   return context.platform.database.inTenant(workspaceId, async (tx) => {
-    const queued = await listQueuedOfBatch(tx, batchId, messagesPerTransaction);
-    const cancelled = await context.store.cancelQueued(tx, queued);
+    const cancelled = await context.store.cancelQueued(tx, messageIds);
     for (const message of cancelled) tx.publish({ type: 'message.updated', ...message });
-    return cancelled.length > 0;
   });
 }

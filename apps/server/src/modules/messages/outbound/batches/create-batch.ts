@@ -12,7 +12,7 @@ import { loadChannel } from '../gate-facts.ts';
 import type { OutboundContext } from '../needs.ts';
 import { sendToNumbers } from '../send-to-number.ts';
 import { readWhen } from '../when-to-send.ts';
-import { type BatchRow, insertBatch } from './store-batches.ts';
+import { type BatchRow, holdBatchOpen, insertBatch } from './store-batches.ts';
 import { viewBatch } from './view-batches.ts';
 
 export interface BatchRequest {
@@ -36,8 +36,8 @@ const linesPerTransaction = 200;
 /**
  * Queues every line that can be, some hundred in one transaction, as they come; a line that cannot is told and stops
  * nothing. What was accepted when a caller goes away stays so: with the same key a repeated call goes on from there.
- * Audited. Throws `not_found` for a channel that is not there, `conflict` when the key is another channel's batch, and
- * `invalid_request` after the last line that is allowed.
+ * Audited. Throws `not_found` for a channel that is not there, `conflict` when the key is another channel's batch or the
+ * batch is cancelled meanwhile, and `invalid_request` after the last line that is allowed.
  */
 export async function createBatch(
   context: OutboundContext,
@@ -109,7 +109,13 @@ async function acceptSome(
     batchId: batch.id,
     ...readWhen(when),
   }));
-  const results = await sendToNumbers(context, principal.workspaceId, request.channelId, sends);
+  const results = await sendToNumbers(context, principal.workspaceId, {
+    channelId: request.channelId,
+    sends,
+    assertOpen: async (tx) => {
+      if (!(await holdBatchOpen(tx, batch.id))) throw wasCancelled();
+    },
+  });
   let accepted = 0;
   for (const [index, result] of results.entries()) {
     if ('messageId' in result) accepted += 1;
@@ -118,15 +124,23 @@ async function acceptSome(
   return accepted;
 }
 
+/** Beyond these, reasons are told by their code alone: many name a time, which is another one for each person. */
+const mostReasons = 200;
+
 /** Refusals that say the same are told once, with all their lines. */
 function createRefusals() {
   const byReason = new Map<string, { problem: Problem; lines: number[] }>();
+  function tell(reason: string, problem: Problem, line: number): void {
+    const known = byReason.get(reason);
+    if (known) known.lines.push(line);
+    else byReason.set(reason, { problem, lines: [line] });
+  }
   return {
     add(line: number, problem: Problem): void {
-      const reason = `${problem.code} ${problem.providerCode} ${problem.detail.en}`;
-      const known = byReason.get(reason);
-      if (known) known.lines.push(line);
-      else byReason.set(reason, { problem, lines: [line] });
+      const { code, title, providerCode, detail } = problem;
+      const reason = `${code} ${providerCode} ${detail.en}`;
+      if (byReason.has(reason) || byReason.size < mostReasons) tell(reason, problem, line);
+      else tell(code, { ...problem, detail: title }, line);
     },
     all: () => [...byReason.values()],
   };

@@ -85,14 +85,18 @@ export async function markBatchCancelled(tx: TenantTransaction, batchId: string,
   return changed > 0;
 }
 
-/** Some of a batch's messages that nobody has taken to the provider yet. */
-export async function listQueuedOfBatch(
-  tx: TenantTransaction,
-  batchId: string,
-  limit: number,
-): Promise<readonly string[]> {
+/** Whether the batch still takes messages. Nobody cancels it before this transaction has ended. */
+export async function holdBatchOpen(tx: TenantTransaction, batchId: string): Promise<boolean> {
+  const rows = await tx.query(sql`
+    select 1 from message_batches
+    where workspace_id = ${tx.workspaceId} and id = ${batchId} and cancelled_at is null for share`);
+  return rows.length > 0;
+}
+
+/** A batch's messages of which nobody knows more than that they are queued; some may be under way to the provider. */
+export async function listQueuedOfBatch(tx: TenantTransaction, batchId: string): Promise<readonly string[]> {
   const rows = await tx.query<{ id: string }>(sql`
     select id from messages where workspace_id = ${tx.workspaceId} and batch_id = ${batchId} and state = 'queued'
-    order by id limit ${limit}`);
+    order by id`);
   return rows.map(({ id }) => id);
 }

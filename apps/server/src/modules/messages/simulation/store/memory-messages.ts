@@ -132,6 +132,7 @@ export const memoryMessages: Messages = {
         state: 'queued',
         failure: problem,
         providerMessageId: null,
+        origin: row.origin === 'automation' || row.origin === 'assistant' ? 'inbox' : row.origin,
         resends: row.resends + 1,
       });
     }),
