@@ -2,6 +2,7 @@ import type { ConsentPurpose, Content, SendingSettings } from '@renkei/contract'
 import type { TenantTransaction } from '#platform/database';
 import { newId } from '#platform/ids';
 import { confirmationOf } from './confirmation.ts';
+import { type ConsentState, consentStateOf } from './consent-state.ts';
 import { type KeywordMatch, matchButton, matchKeyword } from './keywords/match-keyword.ts';
 import { readSendingSettings } from './settings.ts';
 import {
@@ -10,6 +11,7 @@ import {
   insertConsents,
   lockQuestions,
   type NewConsent,
+  readLatestConsents,
 } from './store-consents.ts';
 
 /** A message of a customer, which may be a keyword. */
@@ -54,6 +56,8 @@ export async function takeReplies(
     const isAnswer = question !== undefined && isAnswerTo(question, one.reply.sentAt);
     return decide(one, isAnswer ? question : undefined, settings);
   });
+  const { enabled } = settings.confirmations;
+  const before = enabled ? await readStates(tx, decisions) : new Map<string, ConsentState>();
   const changed = await insertConsents(
     tx,
     decisions.map(({ consent }) => consent),
@@ -62,8 +66,25 @@ export async function takeReplies(
   const answered = decisions.flatMap(({ consent, answers }) => (answers ? [consent.contactId] : []));
   if (answered.length > 0) await deleteQuestions(tx, answered);
   for (const contactId of changed) tx.publish({ type: 'contact.updated', contactId });
-  if (!settings.confirmations.enabled) return [];
-  return confirmationsOf(decisions, settings);
+  if (!enabled) return [];
+  const news = decisions.filter(({ consent }) => isNews(consent, before.get(consent.contactId)));
+  return confirmationsOf(news, settings);
+}
+
+async function readStates(
+  tx: TenantTransaction,
+  decisions: readonly KeywordDecision[],
+): Promise<ReadonlyMap<string, ConsentState>> {
+  const latest = await readLatestConsents(tx, [
+    ...new Set(decisions.map(({ consent }) => consent.contactId)),
+  ]);
+  const byContact = Map.groupBy(latest, ({ contactId }) => contactId);
+  return new Map([...byContact].map(([contactId, own]) => [contactId, consentStateOf(own)]));
+}
+
+/** Who says STOP again has had the answer. */
+function isNews({ purpose, decision }: NewConsent, before: ConsentState | undefined): boolean {
+  return purpose === 'all' || before?.[purpose]?.decision !== decision;
 }
 
 function readReply(reply: Reply): Told | undefined {

@@ -175,6 +175,11 @@ describe('consent', () => {
     );
     expect(sent).toHaveLength(1);
     expect(JSON.stringify(sent[0]?.request)).toContain('配信を停止します');
+    await write(waId, '停止');
+    const confirmed =
+      await inWorkspace`select from messages m join conversations c on c.id = m.conversation_id
+      where c.recipient_phone = ${waId} and m.direction = 'outbound'`;
+    expect(confirmed).toHaveLength(1);
     await world.call('updateSendingSettings', {
       body: { confirmations: { enabled: false, optOut: null, optIn: null } },
     });
@@ -208,6 +213,18 @@ it('a number can be asked about without anything being kept', async () => {
     'recipient-gets-marketing',
   ]);
   await expect(check('12')).rejects.toMatchObject({ code: 'recipient_invalid' });
+});
+
+it('a cap counts marketing from when it went, however long before that it was queued', async () => {
+  await world.call('updateSendingSettings', { body: { marketingCaps: { perDay: 1, perWeek: null } } });
+  const conversationId = await world.openConversation(newCustomer());
+  await optIn(await contactOf(conversationId));
+  const first = await sendOffer(conversationId);
+  await inWorkspace`update messages set shown_at = shown_at - interval '30 days' where id = ${first}`;
+  await letGo(() => world.reaches(first, ['sent', 'delivered', 'read']));
+  const { failure } = await world.message(await sendOffer(conversationId));
+  expect(failure).toMatchObject({ code: 'marketing_cap_reached' });
+  await world.call('updateSendingSettings', { body: { marketingCaps: { perDay: 2, perWeek: 6 } } });
 });
 
 it('marketing waits at night, with a deadline that begins in the morning', async () => {

@@ -12,7 +12,10 @@ export interface MarketingQuery {
   readonly includesWaiting: boolean;
 }
 
-/** When each contact got marketing, or will, the newest first. */
+/** How long before it went a message may have been queued: 90 days ahead, and what it waited then. */
+const queuedBeforeDays = 91;
+
+/** When each contact got marketing, or will, the newest first. What was sent counts from when it went, not was queued. */
 export async function readRecentMarketing(
   tx: TenantTransaction,
   { contactIds, since, until, except, includesWaiting }: MarketingQuery,
@@ -21,9 +24,14 @@ export async function readRecentMarketing(
     named(
       'gate_recent_marketing',
       sql`
-      select m.contact_id as "contactId", coalesce(m.send_at, m.shown_at) as at from messages m
+      select m.contact_id as "contactId", coalesce(sent.at, m.send_at, m.shown_at) as at from messages m
+      cross join lateral (
+        select max(a.dispatched_at) as at from attempts a
+        where a.workspace_id = m.workspace_id and a.message_id = m.id) sent
       where m.workspace_id = ${tx.workspaceId} and m.contact_id = any(${contactIds}::uuid[]) and m.purpose = 'marketing'
-        and m.shown_at > ${since} and coalesce(m.send_at, m.shown_at) <= ${until}
+        and m.shown_at > ${since}::timestamptz - make_interval(days => ${queuedBeforeDays})
+        and coalesce(sent.at, m.send_at, m.shown_at) > ${since}
+        and (sent.at is not null or coalesce(m.send_at, m.shown_at) <= ${until})
         and m.state not in ('failed', 'cancelled') and m.id <> all(${except}::uuid[])
         and (${includesWaiting} or not exists (
           select from outbox o where o.workspace_id = m.workspace_id and o.message_id = m.id
