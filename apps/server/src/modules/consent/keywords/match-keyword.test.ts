@@ -58,6 +58,13 @@ test.each(['Please stop sending', 'stopp it', '停止してください', 'no', 
   },
 );
 
+test('a long row of punctuation costs no more than its length', () => {
+  const begunAt = performance.now();
+  expect(matchKeyword(`stop${'!'.repeat(200_000)}`)?.meaning).toBe('opt_out');
+  expect(matchKeyword(`stop${'…'.repeat(200_000)}stop`)).toBeUndefined();
+  expect(performance.now() - begunAt).toBeLessThan(2_000);
+});
+
 test('the opt-out button of Meta counts, and buttons with our words', () => {
   expect(matchButton('Stop promotions')).toMatchObject({ meaning: 'opt_out', isAmbiguous: false });
   expect(matchButton('配信停止')).toMatchObject({ meaning: 'opt_out' });

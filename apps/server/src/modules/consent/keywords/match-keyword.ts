@@ -28,17 +28,13 @@ export function matchButton(text: string): KeywordMatch | undefined {
   return { meaning: 'opt_out', language: 'en', isAmbiguous: false, stopsEverything: false };
 }
 
-const surroundingPunctuation = /^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu;
+/** From the first to the last that is neither punctuation nor a space; read once, however long a row of them is. */
+const withoutSurroundings = /[^\p{P}\p{S}\s](?:.*[^\p{P}\p{S}\s])?/su;
 
 /** NFKC, spaces as one, nothing around it, in lower case, one kind of apostrophe. */
 function normalise(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(surroundingPunctuation, '')
-    .replace(/\s+/g, ' ')
-    .replace(/[’ʼ]/g, "'")
-    .toLowerCase()
-    .normalize('NFC');
+  const [inner = ''] = withoutSurroundings.exec(text.normalize('NFKC')) ?? [];
+  return inner.replace(/\s+/g, ' ').replace(/[’ʼ]/g, "'").toLowerCase().normalize('NFC');
 }
 
 /** Of Latin, Greek and Cyrillic letters: in other scripts such marks are vowels or voices and change the word. */
