@@ -81,9 +81,11 @@ function experimentOf({ templateName }: ConsentRefusal): ReturnType<Describe> {
   return { reason: 'experiment', subject: templateName ?? '', until: null, strikes: 1 };
 }
 
+/** Only who was tried again after the gap has a strike more: what was under way together says the same once. */
 function limitOf({ refusedAt }: ConsentRefusal, known: Suppression | undefined): ReturnType<Describe> {
   const goesOn = known !== undefined && refusedAt.getTime() - known.toldAt.getTime() < strikesLastMs;
-  const strikes = goesOn ? known.strikes + 1 : 1;
+  const wasTriedAgain = !known?.until || refusedAt >= known.until;
+  const strikes = goesOn ? known.strikes + Number(wasTriedAgain) : 1;
   const gapMs = limitGapsMs[Math.min(strikes, limitGapsMs.length) - 1] ?? limitGapsMs[0];
   return { reason: 'marketing_limit', subject: '', until: new Date(refusedAt.getTime() + gapMs), strikes };
 }
