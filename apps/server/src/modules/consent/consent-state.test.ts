@@ -34,6 +34,15 @@ it.each<[string, readonly LatestConsent[], ReturnType<typeof describeState>]>([
     ['opt_in', 'opt_out', false],
   ],
   [
+    'utility stopped after marketing was agreed to again',
+    [
+      told('marketing', 'opt_in', '11:00:00'),
+      told('utility', 'opt_out', '12:00:00'),
+      told('all', 'opt_out', '10:00:00'),
+    ],
+    ['opt_in', 'opt_out', false],
+  ],
+  [
     'both in one second, of which the provider tells no parts',
     [told('marketing', 'opt_in', '10:00:00.900'), told('all', 'opt_out', '10:00:00')],
     ['opt_out', 'opt_out', true],

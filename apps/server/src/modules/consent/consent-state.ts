@@ -27,8 +27,8 @@ export function consentStateOf(latest: readonly LatestConsent[]): ConsentState {
   const about = (...purposes: readonly ConsentPurpose[]) =>
     latest.filter(({ purpose }) => purposes.includes(purpose)).toSorted(latestFirst)[0];
   const everything = about('all');
-  const last = latest.toSorted(latestFirst)[0];
-  const isStopped = everything?.decision === 'opt_out' && !isOptInAfter(last, everything);
+  const isStopped =
+    everything?.decision === 'opt_out' && !latest.some((other) => isOptInAfter(other, everything));
   return {
     marketing: about('marketing', 'all'),
     utility: about('utility', 'all'),
@@ -36,8 +36,8 @@ export function consentStateOf(latest: readonly LatestConsent[]): ConsentState {
   };
 }
 
-function isOptInAfter(last: LatestConsent | undefined, stopped: LatestConsent): boolean {
-  return last?.decision === 'opt_in' && secondOf(last) > secondOf(stopped);
+function isOptInAfter(other: LatestConsent, stopped: LatestConsent): boolean {
+  return other.decision === 'opt_in' && secondOf(other) > secondOf(stopped);
 }
 
 /** The provider's times are whole seconds. Of the same one, to stop counts: who may not be written to must never be. */
