@@ -120,6 +120,16 @@ describe('marketing to +1', () => {
     expect(say(marketing, { ...toPhone(phone), now: new Date('2026-11-21T19:00:00Z') })).toBe(expected);
   });
 
+  it('is told by the user id where the number is hidden', () => {
+    const hidden = (userId: string) =>
+      say(marketing, {
+        recipient: { ...toJapan, phone: null, userId },
+        now: new Date('2026-11-21T19:00:00Z'),
+      });
+    expect(hidden('US.13491208655302741918')).toBe('refuse us_marketing_stopped');
+    expect(hidden('CA.13491208655302741918')).toBe('allow');
+  });
+
   it('was delivered before 2025-04-01, and utility still is', () => {
     const { recipient } = toPhone('12125550123');
     expect(say(marketing, { recipient, now: new Date('2025-03-31T19:00:00Z') })).toBe('allow');
