@@ -71,26 +71,31 @@ export async function writeMessageRetention(
   );
 }
 
-interface OldMessage {
+interface AgingMessage {
   readonly id: string;
+  readonly createdAt: Date;
+  /** It has still to be sent. */
+  readonly waits: boolean;
   readonly mediaIds: readonly string[];
 }
 
-/** The oldest messages of a workspace, by their ids, which sort by time; none that still waits to be sent. */
-export function listOldMessages(
+/** The next oldest messages of a workspace after one of them, by their ids, which sort by time. */
+export function listOldestMessages(
   tx: TenantTransaction,
-  before: Date,
+  after: string | undefined,
   limit: number,
-): Promise<readonly OldMessage[]> {
-  return tx.query<OldMessage & Record<string, unknown>>(sql`
-    select old.id, array_remove(array[old.media_id] || array(
-             select media_id from message_files
-             where workspace_id = ${tx.workspaceId} and message_id = old.id), null) as "mediaIds"
-    from (select id, media_id, created_at from messages where workspace_id = ${tx.workspaceId}
+): Promise<readonly AgingMessage[]> {
+  return tx.query<AgingMessage & Record<string, unknown>>(sql`
+    select old.id, old.created_at as "createdAt",
+      exists (select from outbox
+              where outbox.workspace_id = ${tx.workspaceId} and outbox.message_id = old.id) as waits,
+      array_remove(array[old.media_id] || array(
+        select media_id from message_files
+        where workspace_id = ${tx.workspaceId} and message_id = old.id), null) as "mediaIds"
+    from (select id, media_id, created_at from messages
+          where workspace_id = ${tx.workspaceId} and (${after ?? null}::uuid is null or id > ${after ?? null}::uuid)
           order by id limit ${limit}) old
-    where old.created_at < ${before}
-      and not exists (select from outbox
-                      where outbox.workspace_id = ${tx.workspaceId} and outbox.message_id = old.id)`);
+    order by old.id`);
 }
 
 /** Messages with all that was ever told about them. Their conversations stay, and show no last message. */

@@ -5,7 +5,7 @@ import {
   deleteMessages,
   deleteOldAttempts,
   listMessageRetention,
-  listOldMessages,
+  listOldestMessages,
   type MessageRetention,
 } from './store-retention.ts';
 
@@ -49,19 +49,23 @@ async function forgetOf(
 ): Promise<number> {
   const before = new Date(now.getTime() - keepDays * dayMs);
   let removed = 0;
+  let after: string | undefined;
   while (!isStopping()) {
-    const old = await database.inTenant(workspaceId, async (transaction) => {
-      const found = await listOldMessages(transaction, before, batchMessages);
-      if (found.length > 0)
+    const { oldest, old } = await database.inTenant(workspaceId, async (transaction) => {
+      const oldest = await listOldestMessages(transaction, after, batchMessages);
+      const old = oldest.filter(({ createdAt, waits }) => createdAt < before && !waits);
+      if (old.length > 0)
         await deleteMessages(
           transaction,
-          found.map(({ id }) => id),
+          old.map(({ id }) => id),
         );
-      return found;
+      return { oldest, old };
     });
     await forgetFiles(workspaceId, [...new Set(old.flatMap(({ mediaIds }) => mediaIds))]);
     removed += old.length;
-    if (old.length < batchMessages) break;
+    const last = oldest.at(-1);
+    if (!last || oldest.length < batchMessages || last.createdAt >= before) break;
+    after = last.id;
   }
   return removed;
 }
