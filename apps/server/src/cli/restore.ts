@@ -1,4 +1,4 @@
-import { chmod, mkdir, rename, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
 import { readBucketSettings } from '#config';
@@ -10,6 +10,7 @@ import { dataDirOf } from './folders.ts';
 import { say } from './language.ts';
 import { acquireDataFolderLock } from './supervisor/data-folder-lock.ts';
 import { startDatabase } from './supervisor/supervised-database.ts';
+import { withoutPassword } from './without-password.ts';
 
 export const restoreCommand = new Command('restore')
   .description('restore a backup; the system is held until you release it · バックアップを復元する')
@@ -24,7 +25,8 @@ export const restoreCommand = new Command('restore')
     const log = createLogger(process.env['LOG_LEVEL'] ?? 'warn', {
       write: (line) => process.stderr.write(line),
     });
-    const work = (url: string) => restoreInto({ file, url, dataDir, options, log });
+    const target = isUrl ? withoutPassword(options.into) : dataDir;
+    const work = (url: string) => restoreInto({ file, url, target, dataDir, options, log });
     if (isUrl) await work(options.into);
     else await withFolder(dataDir, options.replace, log, work);
     await settleMasterKey(file, options, dataDir);
@@ -37,11 +39,13 @@ export const restoreCommand = new Command('restore')
 async function restoreInto(input: {
   readonly file: string;
   readonly url: string;
+  /** As it is shown to people. */
+  readonly target: string;
   readonly dataDir: string;
   readonly options: SecretOptions;
   readonly log: Logger;
 }): Promise<void> {
-  const { file, url, dataDir, options, log } = input;
+  const { file, url, target, dataDir, options, log } = input;
   const { restoreBackup } = await import('#modules/operations');
   const { prepareDatabase } = await import('../prepare-database.ts');
   const { openBlobs } = await import('../open-blobs.ts');
@@ -53,7 +57,7 @@ async function restoreInto(input: {
     migrate: (only) => prepareDatabase({ ownerConnection: connection, log, ...(only ? { only } : {}) }),
     blobs: openBlobs({ bucket: readBucketSettings(process.env), dataDir }),
     clock: systemClock,
-    target: url,
+    target,
   });
   say({
     en: `Restored as of ${header.takenAt}: ${rows} rows of ${tables} tables, ${files} files, all compared.`,
@@ -68,29 +72,44 @@ async function withFolder(
   work: (url: string) => Promise<void>,
 ): Promise<void> {
   const lock = await acquireDataFolderLock(dataDir);
+  const folder = join(dataDir, 'postgres');
   try {
-    if (replace) await moveAside(join(dataDir, 'postgres'));
-    const database = await startDatabase({ dataDir, externalUrl: undefined, log });
+    const aside = replace ? await moveAside(folder) : undefined;
     try {
-      await work(database.url);
-    } finally {
-      await database.stop();
+      const database = await startDatabase({ dataDir, externalUrl: undefined, log });
+      await work(database.url).finally(() => database.stop());
+    } catch (error) {
+      if (aside !== undefined) await putBack(aside, folder);
+      throw error;
+    }
+    if (aside !== undefined) {
+      say({ en: `The former database is in ${aside}.`, ja: `元のデータベースは ${aside} にあります。` });
     }
   } finally {
     await lock.release();
   }
 }
 
-/** Nothing is deleted: the operator does that when all is well. */
-async function moveAside(folder: string): Promise<void> {
+/** Nothing is deleted: the operator does that when all is well. Undefined: there was none. */
+async function moveAside(folder: string): Promise<string | undefined> {
   const exists = await stat(folder).then(
     () => true,
     () => false,
   );
-  if (!exists) return;
+  if (!exists) return undefined;
   const aside = `${folder}.before-restore-${systemClock.now().toISOString().replaceAll(':', '-')}`;
   await rename(folder, aside);
-  say({ en: `The former database is in ${aside}.`, ja: `元のデータベースは ${aside} にあります。` });
+  return aside;
+}
+
+/** A restore that failed, be it for a wrong key, leaves the system as it was. */
+async function putBack(aside: string, folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await rename(aside, folder);
+  say({
+    en: 'The restore failed; the former database is in its place again.',
+    ja: '復元に失敗しました。元のデータベースを元の場所に戻しました。',
+  });
 }
 
 /** The folder gets the master key that it needs, if it is known and there is none; else the operator is told. */

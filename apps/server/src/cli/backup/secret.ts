@@ -33,7 +33,10 @@ export async function findMasterKey(
   if (masterKeyFile !== undefined) return decodeMasterKey(await readFile(masterKeyFile, 'utf8'));
   const given = process.env['MASTER_KEY'];
   if (given) return decodeMasterKey(given);
-  const kept = await readFile(join(dataDir, 'master.key'), 'utf8').catch(() => undefined);
+  const kept = await readFile(join(dataDir, 'master.key'), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
   return kept === undefined ? undefined : decodeMasterKey(kept);
 }
 

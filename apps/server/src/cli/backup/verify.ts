@@ -10,6 +10,7 @@ import { OperatorError } from '#platform/operator-error';
 import { dataDirOf } from '../folders.ts';
 import { say } from '../language.ts';
 import { withDatabase } from '../with-database.ts';
+import { withoutPassword } from '../without-password.ts';
 import { readSecret } from './secret.ts';
 
 export const verifyCommand = new Command('verify')
@@ -34,7 +35,7 @@ export const verifyCommand = new Command('verify')
         migrate: (only) => prepareDatabase({ ownerConnection: connection, log, ...(only ? { only } : {}) }),
         blobs: null,
         clock: systemClock,
-        target: options.into ?? dataDir,
+        target: options.into === undefined ? dataDir : withoutPassword(options.into),
       }),
     );
     const { rows, tables, files, header } = restored;

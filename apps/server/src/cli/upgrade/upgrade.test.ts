@@ -86,6 +86,12 @@ test('a data folder of the first release is saved and upgraded, and the snapshot
 
   const file = join(dataDir, 'backups', snapshot);
   await expect(renkei('restore', file, '--into', dataDir)).rejects.toThrow('never overwrites');
+  const wrongKey = join(folder, 'passphrase');
+  await writeFile(wrongKey, 'not what it was sealed with');
+  await expect(
+    renkei('restore', file, '--into', dataDir, '--replace', '--passphrase-file', wrongKey),
+  ).rejects.toThrow('another master key');
+  await withServer(dataDir, async (client) => expect(await readNames(client)).toEqual(all));
   expect(await renkei('restore', file, '--into', dataDir, '--replace')).toContain('HELD');
   await withServer(dataDir, async (client) => {
     const { rows } = await client.query(

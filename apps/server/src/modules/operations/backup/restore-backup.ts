@@ -13,7 +13,15 @@ import type { ReadEntry } from './archive.ts';
 import { type BackupHeader, type Closing, type TableEntry, tableFiguresSchema } from './manifest.ts';
 import { openBackup } from './open-backup.ts';
 import { backupFromNewerRelease, restoredOtherwise, targetInUse } from './problems.ts';
-import { asPlainText, isInUse, listOf, makePartition, measureRows, queryOf, setSequence } from './store-tables.ts';
+import {
+  asPlainText,
+  isInUse,
+  listOf,
+  makePartition,
+  measureRows,
+  queryOf,
+  setSequence,
+} from './store-tables.ts';
 
 export interface RestoreRequest {
   readonly file: string;
