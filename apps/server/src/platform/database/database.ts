@@ -137,7 +137,8 @@ export function asUnavailable(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const lost =
-    unavailablePattern.test(code) || /Connection terminated|timeout exceeded when/.test(error.message);
+    unavailablePattern.test(code) ||
+    /Connection terminated|is not queryable|timeout exceeded when/.test(error.message);
   return lost ? new RenkeiError('store_unavailable', { cause: error }) : error;
 }
 
