@@ -3,14 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type CrashPoint, crashPoints } from '../../apps/server/src/platform/crash-point/index.ts';
 import { drain, outliveSilence } from './drain.ts';
-import type { Finding } from './invariants/invariant.ts';
+import { type Finding, NotApplicable } from './invariants/invariant.ts';
 import { checkInvariants } from './invariants/registry.ts';
 import { createRandom } from './random.ts';
 import type { Report, RunSettings } from './report.ts';
 import { mountSmallDisk } from './scenarios/disk-full.ts';
 import { lonelyScenarios, scenarios } from './scenarios/registry.ts';
-import type { ProfileName, RunnableScenario } from './scenarios/scenario.ts';
+import type { LonelyScenario, ProfileName, RunnableScenario } from './scenarios/scenario.ts';
 import { openStage, type Stage, type StageOptions } from './stage/open-stage.ts';
+import { startStopwatch } from './stopwatch.ts';
 
 const timesEach = { quick: 1, standard: 5, long: 20 } as const;
 /** Not chosen by a scenario, but hit once in every run: by the stage's first start, and at the end of it. */
@@ -26,14 +27,50 @@ export async function playScenarios({ profile, seed, only }: RunSettings, to: Re
     only.length > 0 ? only.includes(name) : isIn(profile);
   const chosen = scenarios.filter(isChosen);
   const sharing = chosen.filter(({ ownStage }) => ownStage === undefined);
-  if (sharing.length > 0) await playOn({ seed, crashAtMigration: 1 + (seed % 5) }, sharing, profile, to);
-  for (const scenario of chosen.filter(({ ownStage }) => ownStage === 'small disk')) {
-    await onSmallDisk(scenario, to, (folder) => playOn({ seed, folder }, [scenario], profile, to));
-  }
-  for (const scenario of lonelyScenarios.filter(isChosen)) {
-    to.say(`${scenario.name}: ${scenario.says}`);
-    await to.add(scenario.name, await scenario.runAlone(profile, createRandom(seed)));
-  }
+  const plays = [
+    ...(sharing.length > 0
+      ? [() => playOn({ seed, crashAtMigration: 1 + (seed % 5) }, sharing, profile, to)]
+      : []),
+    ...chosen
+      .filter(({ ownStage }) => ownStage === 'small disk')
+      .map(
+        (scenario) => () =>
+          onSmallDisk(scenario, to, (folder) => playOn({ seed, folder }, [scenario], profile, to)),
+      ),
+    ...lonelyScenarios.filter(isChosen).map((scenario) => () => playAlone(scenario, profile, seed, to)),
+  ];
+  await playBeside(plays, to);
+}
+
+/** Two stages at a time: each of them mostly waits. */
+const stagesAtOnce = 2;
+
+async function playBeside(plays: readonly (() => Promise<void>)[], to: Report): Promise<void> {
+  const left = [...plays];
+  const work = async () => {
+    for (let play = left.shift(); play; play = left.shift()) {
+      // The others go on: their stages are theirs to close.
+      await play().catch((error: unknown) => to.add('stage', [unplayable(error)]));
+    }
+  };
+  await Promise.all(Array.from({ length: stagesAtOnce }, work));
+}
+
+async function playAlone(
+  { name, says, runAlone }: LonelyScenario,
+  profile: ProfileName,
+  seed: number,
+  to: Report,
+): Promise<void> {
+  const watch = startStopwatch();
+  to.say(`${name}: ${says}`);
+  const findings = await runAlone(profile, createRandom(seed)).catch((error: unknown) => {
+    if (!(error instanceof NotApplicable)) throw error;
+    return [{ invariant: name, says, broken: [], notApplicable: error.message }];
+  });
+  await to.add(name, findings);
+  watch.lap('alone');
+  to.say(`${name} took: ${watch.tell()}`);
 }
 
 async function playOn(
@@ -42,11 +79,17 @@ async function playOn(
   profile: ProfileName,
   to: Report,
 ): Promise<void> {
+  const watch = startStopwatch();
   const stage = await openStage(options);
+  watch.lap('stage');
   try {
     for (const scenario of chosen) await runScenario(stage, scenario, { profile, seed: options.seed }, to);
-    await outliveSilence(stage);
-    await to.add('at the end', await checkInvariants(stage, { isOver: true }), stage);
+    watch.lap('scenarios');
+    const doubts = await outliveSilence(stage);
+    watch.lap('liveness');
+    await to.add('at the end', [...doubts, ...(await checkInvariants(stage, { isOver: true }))], stage);
+    watch.lap('invariants');
+    stage.record.figures.set('all of it took', watch.tell());
     const points = findUnhitPoints(stage, chosen, profile);
     if (points) await to.add('crash points', [points]);
     for (const [figure, value] of stage.record.figures) to.say(`${figure}: ${value}`);
@@ -85,25 +128,34 @@ async function runScenario(
   to: Report,
 ): Promise<void> {
   const { name, says } = scenario;
-  const startedMs = performance.now();
+  const watch = startStopwatch();
   to.say(`${name}: ${says}`);
   const findings = await scenario
     .run(stage, profile, createRandom(seed))
     .catch((error: unknown) => tellEnd(stage, error));
-  await drain(stage);
-  await to.add(name, [...findings, ...(await checkInvariants(stage, { isOver: false }))], stage);
-  stage.record.figures.set(`${name} took`, `${((performance.now() - startedMs) / 1_000).toFixed(1)} s`);
+  watch.lap('load');
+  const left = await drain(stage);
+  watch.lap('settle');
+  const kept = await checkInvariants(stage, { isOver: false });
+  watch.lap('invariants');
+  await to.add(name, [...findings, ...left, ...kept], stage);
+  stage.record.figures.set(`${name} took`, watch.tell());
 }
 
 /** A scenario that could not be played to its end: whatever stopped it, and what the server said last. */
 async function tellEnd({ server }: Stage, error: unknown): Promise<readonly Finding[]> {
-  const reason =
-    error instanceof Error
-      ? `${error.message} ${error.cause instanceof Error ? error.cause.message : ''}`
-      : String(error);
-  const broken = [reason, ...server.life().lastLines().slice(-3)];
+  const finding = unplayable(error, server.life().lastLines().slice(-3));
   if (server.life().hasEnded()) await server.start();
-  return [{ invariant: 'scenario', says: 'is played to its end', broken, about: [] }];
+  return [finding];
+}
+
+function unplayable(error: unknown, more: readonly string[] = []): Finding {
+  const causes: string[] = [];
+  for (let one = error; one !== undefined; one = one instanceof Error ? one.cause : undefined) {
+    causes.push(one instanceof Error && causes.length === 0 ? (one.stack ?? one.message) : String(one));
+  }
+  const broken = [causes.join(' because '), ...more];
+  return { invariant: 'scenario', says: 'is played to its end', broken, about: [] };
 }
 
 /** Of a part of the scenarios only what they say of themselves is asked for. */

@@ -27,6 +27,9 @@ export interface RunRecord {
   readonly inDoubt: Set<string>;
   /** Exchanges with Graph that were cut on the wire while an answer was awaited. */
   cutCalls: number;
+  /** Requests of the load that were answered 500, and what the server wrote about requests that failed in it. */
+  readonly failedAnswers: { readonly request: string; readonly requestId: string }[];
+  readonly failureLines: string[];
   /** How often each crash point ended a server. */
   readonly crashes: Map<CrashPoint, number>;
   /** Measured on the way, printed at the end. */
@@ -43,7 +46,19 @@ export function newRecord(): RunRecord {
     changes: [],
     inDoubt: new Set(),
     cutCalls: 0,
+    failedAnswers: [],
+    failureLines: [],
     crashes: new Map(),
     figures: new Map(),
   };
+}
+
+const longestStack = 1_200;
+
+/** Of a line of a server's log: it is kept when it says why a request failed. */
+export function noteFailure(line: string, { failureLines }: RunRecord): void {
+  if (!line.includes('"a request failed"')) return;
+  const { requestId, err } = JSON.parse(line);
+  const stack = String(err?.stack ?? line).replaceAll(/\n\s+/g, ' | ');
+  failureLines.push(`${requestId} ${err?.code ?? ''} ${stack.slice(0, longestStack)}`);
 }

@@ -1,21 +1,10 @@
-// Loads the server with edits of its source text: one deliberate mistake (RENKEI_MUTANT), so that the harness can show
-// that it would notice, or a clock that runs ahead (RENKEI_CLOCK_AHEAD_MS, negative: behind), so that nobody waits an hour
-// for what takes one. The product itself has no switch for either.
+// Loads the simulation with edits of its source text: one deliberate mistake (RENKEI_MUTANT), so that the harness can show
+// that it would notice. The product itself has no switch for it.
 import { registerHooks } from 'node:module';
-import { assertFitting, editSource, editsOf } from './mutants/edit-source.mjs';
+import { editSource, editsOf } from './mutants/edit-source.mjs';
 
 const mutantName = process.env['RENKEI_MUTANT'];
-const clockAheadMs = Number(process.env['RENKEI_CLOCK_AHEAD_MS'] ?? 0);
-
-const clockEdits = [
-  {
-    file: 'platform/clock/index.ts',
-    find: 'now: () => new Date()',
-    put: `now: () => new Date(Date.now() + ${clockAheadMs})`,
-  },
-];
-assertFitting(clockEdits, 'the clock');
-const edits = [...(mutantName ? editsOf(mutantName) : []), ...(clockAheadMs === 0 ? [] : clockEdits)];
+const edits = mutantName ? editsOf(mutantName) : [];
 
 if (edits.length > 0) {
   registerHooks({

@@ -8,18 +8,20 @@ const command = new Command('simulator')
   .description('A WhatsApp Cloud API on your own machine, with virtual phones')
   .option('--port <port>', 'port to listen on; 0 takes a free one', Number, 7400)
   .option('--host <address>', 'address to listen on', '127.0.0.1')
+  .option('--called <url>', 'what its answers call it, when it is reached by way of something else')
   .option('--data-dir <dir>', 'where the journal and the media lie; memory only without it')
   .option('--seed <number>', 'makes ids, delays and faults repeatable', Number)
   .option('--demo', 'a small shop with a few phones, when the world is still empty')
   .option('--scenario <file...>', 'plays scenarios instead, each in a world of its own; exits 0 or 1')
   .parse();
 
-const { port, host, dataDir, seed, demo, scenario } = command.opts();
+const { port, host, called, dataDir, seed, demo, scenario } = command.opts();
 if (scenario !== undefined) process.exit(await playAll(scenario));
 
 const simulator = await startSimulator({
   port,
   host,
+  ...(called === undefined ? {} : { calledUrl: called }),
   ...(dataDir === undefined ? {} : { dataDir }),
   ...(seed === undefined ? {} : { seed }),
 });

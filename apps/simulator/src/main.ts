@@ -45,6 +45,8 @@ export interface SimulatorOptions {
   /** Makes ids, delays and faults repeatable. */
   readonly seed?: number;
   readonly time?: TimeSource;
+  /** What its answers call it, when it is reached by way of something else; where it answers unless said. */
+  readonly calledUrl?: string;
 }
 
 export interface Simulator {
@@ -59,7 +61,7 @@ export interface Simulator {
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const journal = options.dataDir ? openJournal(options.dataDir) : memoryJournal;
   let url = '';
-  const simulation = createSimulation(options, journal, () => url);
+  const simulation = createSimulation(options, journal, () => options.calledUrl ?? url);
   const runtime: Runtime = {
     simulation,
     delivery: new WebhookDelivery(simulation),

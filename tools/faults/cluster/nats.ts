@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { findNats } from '../../test/find-nats.mjs';
+import { NotApplicable } from '../invariants/invariant.ts';
 import { freePort } from '../stage/free-port.ts';
 import { until } from '../stage/until.ts';
 
@@ -18,9 +19,10 @@ export interface NatsCluster {
 
 const token = 'faults';
 
+/** @throws NotApplicable where there is no nats-server to be had */
 export async function startNats(): Promise<NatsCluster> {
   const found = findNats();
-  if ('missing' in found) throw new Error(found.missing);
+  if ('missing' in found) throw new NotApplicable(found.missing);
   const { path } = found;
   const nodes = await Promise.all(
     Array.from({ length: 3 }, async () => ({ port: await freePort(), clusterPort: await freePort() })),

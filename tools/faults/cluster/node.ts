@@ -14,12 +14,14 @@ export interface ClusterNode {
   /** Resolves when `/readyz` says so. */
   start(more?: NodeJS.ProcessEnv): Promise<void>;
   kill(): Promise<void>;
+  /** Its clock runs this far ahead of ours from now on. */
+  setAhead(clockAheadMs: number): void;
   /** SIGTERM; gives the exit code and how long it took. */
   stop(): Promise<{ readonly code: number | null; readonly tookMs: number }>;
 }
 
 const thisRelease = fileURLToPath(new URL('../../../apps/server/src/main.ts', import.meta.url));
-const sourceEdits = new URL('../source-edits.mjs', import.meta.url).href;
+const preparation = new URL('../stage/prepare-life.ts', import.meta.url).href;
 
 export function createNode(options: {
   readonly name: string;
@@ -28,9 +30,10 @@ export function createNode(options: {
   readonly environment: NodeJS.ProcessEnv;
   /** Of another release. */
   readonly script?: string;
+  readonly onLine: (line: string) => void;
 }): ClusterNode {
-  const { name, role, port, environment, script } = options;
-  const args = script === undefined ? ['--import', sourceEdits, thisRelease] : [script];
+  const { name, role, port, environment, script, onLine } = options;
+  const args = script === undefined ? ['--import', preparation, thisRelease] : [script];
   let child: Child | undefined;
   let ready = false;
   return {
@@ -40,7 +43,8 @@ export function createNode(options: {
     lastLines: () => child?.lastLines() ?? [],
     isUp: () => ready && child !== undefined && !child.hasEnded(),
     async start(more = {}) {
-      const life = startChild(args, { ...environment, ROLE: role, PORT: String(port), ...more });
+      const own = { ...environment, ROLE: role, PORT: String(port), ...more };
+      const life = startChild(args, own, { listens: true, onLine });
       child = life;
       await until(
         name,
@@ -49,7 +53,9 @@ export function createNode(options: {
       );
       if (life.hasEnded()) throw new Error(`${name} ended at its start:\n${life.lastLines().join('\n')}`);
       ready = true;
+      life.tell('keep what is compiled');
     },
+    setAhead: (clockAheadMs) => child?.tell({ clockAheadMs }),
     async kill() {
       ready = false;
       await child?.end('SIGKILL');

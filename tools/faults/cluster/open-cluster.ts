@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { newRecord } from '../record.ts';
+import { newRecord, noteFailure } from '../record.ts';
 import { startDatabase } from '../stage/database.ts';
 import { freePort } from '../stage/free-port.ts';
 import { type Stage, startSimulator } from '../stage/open-stage.ts';
@@ -53,16 +53,21 @@ async function build(
   const environment = { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled') };
   const database = await startDatabase(join(folder, 'postgres'));
   closers.push(() => database.close());
-  const { control } = await startSimulator(simulatorPort, seed, environment, closers);
+  const graph = await openTcpProxy(() => ({ port: simulatorPort }));
+  closers.push(() => graph.close());
+  const graphUrl = `http://127.0.0.1:${graph.port}`;
+  const wanted = { port: simulatorPort, seed, calledUrl: graphUrl };
+  const { control } = await startSimulator(wanted, environment, closers);
   const nats = await startNats();
   closers.push(() => nats.close());
   const nodes: ClusterNode[] = [];
+  const record = newRecord();
   const network = {
-    graph: await openTcpProxy(() => ({ port: simulatorPort })),
+    graph,
     webhooks: await startBalancer(() => nodes),
     database: await openTcpProxy(() => ({ path: database.socketPath })),
   };
-  for (const proxy of Object.values(network)) closers.push(() => proxy.close());
+  for (const proxy of [network.webhooks, network.database]) closers.push(() => proxy.close());
 
   const url = `http://127.0.0.1:${network.webhooks.port}`;
   const shared = {
@@ -73,7 +78,9 @@ async function build(
     MASTER_KEY: randomBytes(32).toString('base64url'),
     NATS_URL: nats.url,
     PUBLIC_URL: url,
-    GRAPH_URL: `http://127.0.0.1:${network.graph.port}`,
+    GRAPH_URL: graphUrl,
+    // Others live when one is killed, so that nobody can tell whose lease may run out at once.
+    RENKEI_LEASE_MS: '1000',
     LOG_LEVEL: process.env['FAULTS_LOG_LEVEL'] ?? 'error',
   };
   // What is not shared is a folder of its own: nothing of the truth is in it.
@@ -81,7 +88,8 @@ async function build(
     const dataDir = join(folder, name);
     await mkdir(dataDir, { recursive: true });
     const own = { ...shared, DATA_DIR: dataDir };
-    const at = { name, role, port: await freePort(), environment: own };
+    const onLine = (line: string) => noteFailure(line, record);
+    const at = { name, role, port: await freePort(), environment: own, onLine };
     const node = createNode(script === undefined ? at : { ...at, script });
     nodes.push(node);
     closers.push(() => node.kill());
@@ -91,14 +99,14 @@ async function build(
   for (let index = 1; index <= size.workers; index += 1) await addNode(`worker-${index}`, 'worker');
   await Promise.all(nodes.map((node) => node.start()));
 
-  const ground = { database, control, serverUrl: url };
+  const ground = { database, control, record, serverUrl: url };
   return {
     control,
     simulatorUrl: `http://127.0.0.1:${simulatorPort}`,
     database,
     network,
     workspaces: [await openWorkspace(ground, 'A'), await openWorkspace(ground, 'B')],
-    record: newRecord(),
+    record,
     dataDir: join(folder, 'api-1'),
     server: asOneServer(url, nodes),
     nodes,
@@ -110,13 +118,16 @@ async function build(
 
 /** For those who know one server only: all of the nodes, by way of the balancer. */
 function asOneServer(url: string, nodes: readonly ClusterNode[]): StageServer {
+  let passedMs = 0;
+  let lifeAheadMs = 0;
   return {
     url,
     life() {
       throw new Error('A cluster has no single life.');
     },
     async start({ clockAheadMs = 0 } = {}) {
-      const more = { RENKEI_CLOCK_AHEAD_MS: String(clockAheadMs) };
+      lifeAheadMs = clockAheadMs;
+      const more = { RENKEI_CLOCK_AHEAD_MS: String(passedMs + clockAheadMs) };
       const own = nodes.filter((node) => node.role !== 'all' && !node.isUp());
       await Promise.all(own.map((node) => node.start(more)));
     },
@@ -126,5 +137,9 @@ function asOneServer(url: string, nodes: readonly ClusterNode[]): StageServer {
       return codes.find(({ code }) => code !== 0)?.code ?? 0;
     },
     diesByItself: async () => false,
+    passTime(ms) {
+      passedMs += ms;
+      for (const node of nodes) node.setAhead(passedMs + lifeAheadMs);
+    },
   };
 }

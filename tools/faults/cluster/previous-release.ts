@@ -3,6 +3,7 @@ import { mkdir, readdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { NotApplicable } from '../invariants/invariant.ts';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -14,14 +15,14 @@ const previousRelease = '4d4813d';
  * Unpacks the release before this one into a folder, with the dependencies that are installed here, and gives the path of
  * its server.
  *
- * @throws Error in a sentence when this clone has no history to take it from
+ * @throws NotApplicable when this clone has no history to take it from
  */
 export async function unpackPreviousRelease(folder: string): Promise<string> {
   const git = (...args: string[]) => run('git', ['-C', root, ...args]);
   try {
     await git('cat-file', '-e', `${previousRelease}^{commit}`);
   } catch (cause) {
-    throw new Error(
+    throw new NotApplicable(
       `The release before (${previousRelease}) is not in this clone, so it cannot be run beside this one. Fetch the whole history: git fetch --unshallow.`,
       { cause },
     );

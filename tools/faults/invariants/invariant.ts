@@ -30,6 +30,11 @@ export interface Finding {
   readonly notApplicable?: string;
 }
 
+/** This machine has not what it takes: said, and counted neither as passed nor as failed. */
+export class NotApplicable extends Error {
+  override readonly name = 'NotApplicable';
+}
+
 export interface Invariant {
   readonly id: string;
   /** May be asked while things are unsure, or only when the liveness phase is over. */

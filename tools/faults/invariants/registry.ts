@@ -1,4 +1,5 @@
 import type { Stage } from '../stage/open-stage.ts';
+import { answers } from './answers.ts';
 import { i01Inbox } from './i01-inbox.ts';
 import { i02Order } from './i02-order.ts';
 import { i03People } from './i03-people.ts';
@@ -24,6 +25,7 @@ const invariants: readonly Invariant[] = [
   i09Hooks,
   i10Audit,
   i11Tenants,
+  answers,
 ];
 
 /** Of a quiet stage; `isOver`: the liveness phase is behind us, and nothing may be under way any more. */

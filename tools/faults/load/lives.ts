@@ -24,6 +24,10 @@ export function planDeaths(
 }
 
 const longestLifeMs = 12_000;
+/** A lease is renewed at a third of it. */
+const shortLeaseMs = 1_500;
+/** Passed once in a while, or once in a life. */
+const rarePoints = new Set<CrashPoint>(['lease.renewed', 'dispatcher.recovering']);
 /** A point may have been passed for the last time before there was work for it: it gets that many lives to be hit. */
 const triesPerPoint = 3;
 
@@ -37,24 +41,35 @@ export async function liveAndDie(
   random: () => number,
   during: (death: Death, index: number) => Promise<void>,
 ): Promise<void> {
-  const { server } = stage;
+  const { server, record } = stage;
+  const lives: { readonly name: string; readonly tookMs: number }[] = [];
   for (const [index, death] of deaths.entries()) {
+    const startedMs = performance.now();
     await server.kill();
     if (death === undefined) {
       await server.start();
       await during(death, index);
       await pause(random() * 250);
-      continue;
+    } else {
+      const second = 1 + Math.floor(random() * 2);
+      for (let tries = 0; tries < triesPerPoint; tries += 1) {
+        const hit = tries > 0 || rarePoints.has(death) ? 1 : second;
+        if (await dieAt(stage, death, hit, () => during(death, index))) break;
+      }
     }
-    for (let tries = 0; tries < triesPerPoint; tries += 1) {
-      if (
-        await dieAt(stage, death, tries === 0 ? 1 + Math.floor(random() * 2) : 1, () => during(death, index))
-      )
-        break;
-    }
+    lives.push({ name: death ?? 'by chance', tookMs: performance.now() - startedMs });
   }
   await server.kill();
   await server.start();
+  record.figures.set('lives', tellLives(lives));
+}
+
+/** What made the run long. */
+function tellLives(lives: readonly { readonly name: string; readonly tookMs: number }[]): string {
+  const longest = [...lives].sort((one, other) => other.tookMs - one.tookMs);
+  const told = longest.slice(0, 6).map(({ name, tookMs }) => `${name} ${Math.round(tookMs)}`);
+  const median = longest[Math.floor(longest.length / 2)]?.tookMs ?? 0;
+  return `${lives.length}, ${Math.round(median)} ms each (median); longest ${told.join(', ')}`;
 }
 
 /** One life that ends itself at the n-th hit of a point; true: it did. */
@@ -64,7 +79,10 @@ async function dieAt(
   hit: number,
   during: () => Promise<void>,
 ): Promise<boolean> {
-  await server.start({ crashAt: { point, hit } });
+  await server.start({
+    crashAt: { point, hit },
+    leaseMs: point === 'lease.renewed' ? shortLeaseMs : undefined,
+  });
   await during();
   const hasDied = await server.diesByItself(longestLifeMs);
   if (hasDied) record.crashes.set(point, (record.crashes.get(point) ?? 0) + 1);

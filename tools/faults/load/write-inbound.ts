@@ -12,12 +12,12 @@ export async function writeInbound(
     readonly count: number;
     readonly customers: number;
     readonly random: () => number;
-    /** Time of the first of them; now unless said. */
+    /** Time of the first of them; that of the simulator unless said. */
     readonly from?: number;
   },
 ): Promise<void> {
   if (what.count === 0) return;
-  const from = what.from ?? Date.now();
+  const from = what.from ?? (await control.getClock()).now;
   const { length: before } = record.written;
   const messages = Array.from({ length: what.count }, (_, index) => ({
     phoneNumberId: workspace.phoneNumberId,

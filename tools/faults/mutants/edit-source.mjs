@@ -24,7 +24,7 @@ export function editsOf(name) {
  * @param {readonly Edit[]} edits
  * @param {string} what
  */
-export function assertFitting(edits, what) {
+function assertFitting(edits, what) {
   for (const { file, find } of edits) {
     const times = readFileSync(new URL(file, sources), 'utf8').split(find).length - 1;
     if (times !== 1) throw new Error(`${what}: its text is ${times} times in ${file}, not once: ${find}`);

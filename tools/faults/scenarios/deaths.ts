@@ -43,7 +43,7 @@ export const deaths = defineScenario({
     // Statuses take their time: evidence must not always come to the rescue.
     await control.setSettings({ statusDelayMs: { min: 200, max: 4_000 } });
     await control.setFaults(faults);
-    const startedAt = Date.now();
+    const { now: startedAt } = await control.getClock();
     const sending: Promise<number>[] = [];
     let written = 0;
     const sends = Math.ceil(sizes.sends / plan.length / 2);

@@ -16,7 +16,7 @@ export const diskFull = defineScenario({
   points: [],
   ownStage: 'small disk',
   sizes: {
-    quick: null,
+    quick: { times: 1, fullMs: 1_500, customers: 10 },
     standard: { times: 2, fullMs: 4_000, customers: 20 },
     long: { times: 8, fullMs: 15_000, customers: 40 },
   },

@@ -27,14 +27,14 @@ export const lateWebhooks = defineScenario({
     for (const later of laterMs) {
       await stage.server.kill();
       await stage.server.start({ clockAheadMs: later });
-      const before = await weigh(stage);
+      const before = await takeStock(stage);
       for (const { workspace, body } of bodies) {
         const status = await post(signedRequest(workspace, body));
         if (status !== 200) refused.push(`+${later} ms: answered ${status}`);
       }
       await until('the replays', async () => (await count(stage, 'raw_event_jobs')) === 0, 30_000);
-      const after = await weigh(stage);
-      if (after !== before) changed.push(`+${later} ms: ${before} became ${after}`);
+      const changes = findChanges(before, await takeStock(stage));
+      changed.push(...changes.map((change) => `+${later} ms: ${change}`));
     }
     await stage.server.kill();
     await stage.server.start();
@@ -101,15 +101,33 @@ async function takeDelivered({ control, workspaces }: Stage, most: number) {
   return delivered.filter((_, index) => index % step === 0).slice(0, most);
 }
 
-/** Everything a replay could change, as one line. */
-async function weigh({ database }: Stage): Promise<string> {
-  const [row] = await database.query<{ weight: string }>(
-    `select (select count(*) from messages) || ' messages, ' || (select count(*) from message_statuses) || ' statuses, '
-       || (select count(*) from contacts) || ' contacts, ' || (select coalesce(sum(unread_count), 0) from conversations)
-       || ' unread, windows ' || (select md5(string_agg(id::text || window_closes_at::text, ' ' order by id)) from conversations)
-       || ', states ' || (select md5(string_agg(id::text || state, ' ' order by id)) from messages) as weight`,
+/** In doubt: it may come to an end at any time, whatever comes again. */
+const open = 'open';
+
+/** Everything a replay could change, by what it is of. */
+async function takeStock({ database }: Stage): Promise<ReadonlyMap<string, string>> {
+  const rows = await database.query<{ name: string; value: string }>(
+    `select 'message ' || id as name,
+            case when state in ('queued', 'claimed', 'dispatched', 'unsure') then $1 else coalesce(state, '') end as value
+       from messages
+     union all
+     select 'status ' || provider_message_id || ' ' || status, count(*)::text from message_statuses group by 1
+     union all
+     select 'contact ' || id, '' from contacts
+     union all
+     select 'conversation ' || id, unread_count || ' unread, window to ' || coalesce(window_closes_at::text, '')
+       from conversations`,
+    [open],
   );
-  return row?.weight ?? '';
+  return new Map(rows.map(({ name, value }) => [name, value]));
+}
+
+function findChanges(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>) {
+  const names = new Set([...before.keys(), ...after.keys()]);
+  return [...names].flatMap((name) => {
+    const [was, is] = [before.get(name), after.get(name)];
+    return was === is || was === open ? [] : [`${name}: ${was ?? 'not there'} became ${is ?? 'not there'}`];
+  });
 }
 
 async function count({ database }: Stage, table: 'raw_event_jobs'): Promise<number> {

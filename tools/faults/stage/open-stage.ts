@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createSimulatorControl, type SimulatorControl } from '@renkei/simulator';
-import { newRecord, type RunRecord } from '../record.ts';
+import { newRecord, noteFailure, type RunRecord } from '../record.ts';
 import { openTcpProxy, type TcpProxy } from '../tcp-proxy.ts';
 import { type Child, startChild } from './child.ts';
 import { type StageDatabase, startDatabase } from './database.ts';
@@ -32,7 +32,6 @@ export interface Stage {
 
 export interface StageOptions {
   readonly seed: number;
-  readonly mutant?: string | undefined;
   /** Ends the server that migrates first at its n-th migration. */
   readonly crashAtMigration?: number;
   /** Where everything is kept; a temporary folder unless said. */
@@ -58,23 +57,26 @@ export async function openStage(options: StageOptions): Promise<Stage> {
 }
 
 async function build(
-  { seed, mutant, crashAtMigration }: StageOptions,
+  { seed, crashAtMigration }: StageOptions,
   folder: string,
   closers: (() => Promise<unknown>)[],
 ): Promise<Omit<Stage, 'close'>> {
   const [serverPort, simulatorPort] = [await freePort(), await freePort()];
   const environment = { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled') };
+  const graph = await openTcpProxy(() => ({ port: simulatorPort }));
+  closers.push(() => graph.close());
+  const graphUrl = `http://127.0.0.1:${graph.port}`;
   const [database, { control }] = await Promise.all([
     startDatabase(join(folder, 'postgres')),
-    startSimulator(simulatorPort, seed, environment, closers),
+    startSimulator({ port: simulatorPort, seed, calledUrl: graphUrl }, environment, closers),
   ]);
   closers.push(() => database.close());
   const network = {
-    graph: await openTcpProxy(() => ({ port: simulatorPort })),
+    graph,
     webhooks: await openTcpProxy(() => ({ port: serverPort })),
     database: await openTcpProxy(() => ({ path: database.socketPath })),
   };
-  for (const proxy of Object.values(network)) closers.push(() => proxy.close());
+  for (const proxy of [network.webhooks, network.database]) closers.push(() => proxy.close());
 
   const hooks = await openHookReceiver();
   closers.push(() => hooks.close());
@@ -89,17 +91,17 @@ async function build(
       DATA_DIR: dataDir,
       PORT: String(serverPort),
       PUBLIC_URL: `http://127.0.0.1:${network.webhooks.port}`,
-      GRAPH_URL: `http://127.0.0.1:${network.graph.port}`,
+      GRAPH_URL: graphUrl,
       HOOKS_ALLOW: '127.0.0.1',
       LOG_LEVEL: process.env['FAULTS_LOG_LEVEL'] ?? 'error',
-      ...(mutant === undefined ? {} : { RENKEI_MUTANT: mutant }),
     },
     onDeath: () => noteDispatched(database, record),
+    onLine: (line) => noteFailure(line, record),
   });
   closers.push(() => server.stop());
   if (crashAtMigration !== undefined) await crashWhileMigrating(server, record, crashAtMigration);
   await server.start();
-  const ground = { database, control, serverUrl: server.url };
+  const ground = { database, control, record, serverUrl: server.url };
   const workspaces = [await openWorkspace(ground, 'A'), await openWorkspace(ground, 'B')] as const;
   const { secret } = await workspaces[0].api.call('createHook', {
     body: { url: hooks.url, eventTypes: ['message.received', 'message.sent', 'message.updated'] },
@@ -110,12 +112,14 @@ async function build(
 }
 
 export async function startSimulator(
-  port: number,
-  seed: number,
+  { port, seed, calledUrl }: { readonly port: number; readonly seed: number; readonly calledUrl: string },
   environment: NodeJS.ProcessEnv,
   closers: (() => Promise<unknown>)[],
 ): Promise<{ readonly control: SimulatorControl; readonly child: Child }> {
-  const child = startChild([simulatorCli, '--port', String(port), '--seed', String(seed)], environment);
+  const child = startChild(
+    [simulatorCli, '--port', String(port), '--seed', String(seed), '--called', calledUrl],
+    environment,
+  );
   closers.push(() => child.end('SIGTERM'));
   const url = `http://127.0.0.1:${port}`;
   await until('the simulator', () => answers(`${url}/control/clock`));

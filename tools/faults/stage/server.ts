@@ -5,14 +5,16 @@ import type { StageDatabase } from './database.ts';
 import { until } from './until.ts';
 
 const serverMain = fileURLToPath(new URL('../../../apps/server/src/main.ts', import.meta.url));
-const sourceEdits = new URL('../source-edits.mjs', import.meta.url).href;
+const preparation = new URL('./prepare-life.ts', import.meta.url).href;
 
 /** How the next life of the server differs from an ordinary one. It holds until the next start. */
 export interface LifeOptions {
   /** It ends itself at the n-th hit of this point. */
   readonly crashAt?: { readonly point: CrashPoint; readonly hit: number } | undefined;
-  /** Its clock runs this far ahead of ours, or behind. */
+  /** Its clock runs this far ahead of the stage's, or behind. */
   readonly clockAheadMs?: number;
+  /** How long it holds a channel unless it renews that; as in production unless said. */
+  readonly leaseMs?: number | undefined;
   /** Reaches PostgreSQL by TCP through this port. */
   readonly databasePort?: number;
 }
@@ -30,6 +32,8 @@ export interface StageServer {
   stop(): Promise<number | null>;
   /** Waits for the life to end itself; false: it did not within `withinMs`. */
   diesByItself(withinMs: number): Promise<boolean>;
+  /** For this life and all that follow so much time goes by at once. */
+  passTime(ms: number): void;
 }
 
 interface ServerGround {
@@ -38,11 +42,15 @@ interface ServerGround {
   readonly database: StageDatabase;
   /** Told after every death, when nobody writes any more. */
   readonly onDeath: () => Promise<void>;
+  /** Told each line that a life of it writes. */
+  readonly onLine: (line: string) => void;
 }
 
-export function createServer({ port, environment, database, onDeath }: ServerGround): StageServer {
+export function createServer({ port, environment, database, onDeath, onLine }: ServerGround): StageServer {
   const url = `http://127.0.0.1:${port}`;
   let child: Child | undefined;
+  let passedMs = 0;
+  let lifeAheadMs = 0;
 
   async function buried(): Promise<void> {
     await onDeath();
@@ -57,13 +65,16 @@ export function createServer({ port, environment, database, onDeath }: ServerGro
       if (!child) throw new Error('There is no server.');
       return child;
     },
-    async start({ crashAt, clockAheadMs = 0, databasePort } = {}) {
-      const life = startChild(['--import', sourceEdits, serverMain], {
+    async start({ crashAt, clockAheadMs = 0, leaseMs, databasePort } = {}) {
+      lifeAheadMs = clockAheadMs;
+      const own = {
         ...environment,
         DATABASE_URL: database.url(databasePort),
-        RENKEI_CLOCK_AHEAD_MS: String(clockAheadMs),
+        RENKEI_CLOCK_AHEAD_MS: String(passedMs + clockAheadMs),
+        ...(leaseMs === undefined ? {} : { RENKEI_LEASE_MS: String(leaseMs) }),
         ...(crashAt ? { RENKEI_CRASH_AT: `${crashAt.point}:${crashAt.hit}` } : {}),
-      });
+      };
+      const life = startChild(['--import', preparation, serverMain], own, { listens: true, onLine });
       child = life;
       await until('the server', async () => life.hasEnded() || (await answers(`${url}/readyz`))).catch(
         (error: unknown) => {
@@ -73,6 +84,7 @@ export function createServer({ port, environment, database, onDeath }: ServerGro
       if (life.hasEnded() && !crashAt) {
         throw new Error(`The server ended while it started:\n${life.lastLines().join('\n')}`);
       }
+      life.tell('keep what is compiled');
     },
     async kill() {
       if (!child) return;
@@ -92,6 +104,10 @@ export function createServer({ port, environment, database, onDeath }: ServerGro
       if (!life.hasEnded()) await life.end('SIGKILL');
       await buried();
       return hasDied;
+    },
+    passTime(ms) {
+      passedMs += ms;
+      child?.tell({ clockAheadMs: passedMs + lifeAheadMs });
     },
   };
 }

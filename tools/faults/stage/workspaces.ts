@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { type Client, createClient } from '@renkei/sdk';
 import type { SimulatorControl } from '@renkei/simulator';
+import type { RunRecord } from '../record.ts';
 import type { StageDatabase } from './database.ts';
 
 /** A tenant of the stage with one connected number. Two of them are in every run. */
@@ -26,6 +27,7 @@ interface WorkspaceGround {
   readonly database: StageDatabase;
   readonly control: SimulatorControl;
   readonly serverUrl: string;
+  readonly record: RunRecord;
 }
 
 /** An approved marketing template of every stage. */
@@ -37,6 +39,7 @@ const customerPrefixes = { A: '120255', B: '120256' } as const;
 export async function openWorkspace(ground: WorkspaceGround, name: 'A' | 'B'): Promise<StageWorkspace> {
   const workspaceId = randomUUID();
   const cookie = await signIn(ground, workspaceId, await createOwner(ground.database, workspaceId, name));
+  const fetch = watchAnswers(ground.record);
   const api = createClient({ baseUrl: ground.serverUrl, fetch, headers: { cookie } });
   const connected = await connectNumber(ground, api, name);
   return {
@@ -47,6 +50,19 @@ export async function openWorkspace(ground: WorkspaceGround, name: 'A' | 'B'): P
     cookie,
     canary: `canary${randomBytes(6).toString('hex')}`,
     customer: (index) => `${customerPrefixes[name]}${String(10_000 + index)}`,
+  };
+}
+
+/** An answer of 500 is never right, whatever was broken: what cannot be done now is 503. */
+function watchAnswers({ failedAnswers }: RunRecord): typeof fetch {
+  return async (input, init) => {
+    const response = await fetch(input, init);
+    if (response.status === 500) {
+      const text = await response.clone().text();
+      const requestId = /"requestId":"([^"]+)"/.exec(text)?.[1] ?? text;
+      failedAnswers.push({ request: `${init?.method ?? 'GET'} ${input}`, requestId });
+    }
+    return response;
   };
 }
 
