@@ -1,6 +1,7 @@
 /** All SQL over former_connections. */
-import { sql, type TenantTransaction } from '#platform/database';
+import { type Statement, sql, type TenantTransaction } from '#platform/database';
 import type { ConnectableRow } from './store.ts';
+import { deleteUnusedEndpoint } from './store-endpoints.ts';
 
 /** Where a channel was before it moved; `id` is the channel's. */
 export type FormerConnectionRow = ConnectableRow;
@@ -32,4 +33,39 @@ export async function saveFormerConnection(
     on conflict (workspace_id, channel_id, endpoint_id, phone_number_id) do update set
       access_token_encrypted = excluded.access_token_encrypted, provider_settings = excluded.provider_settings,
       proves_app_secret = excluded.proves_app_secret, left_at = excluded.left_at`);
+}
+
+/** Takes away those that were left before this, and the endpoints that nothing uses any more. Gives how many. */
+export async function deleteFormerConnections(
+  tx: TenantTransaction,
+  before: Date,
+  limit: number,
+): Promise<number> {
+  return deleteRows(
+    tx,
+    sql`
+    delete from former_connections where (workspace_id, channel_id, endpoint_id, phone_number_id) in (
+      select workspace_id, channel_id, endpoint_id, phone_number_id from former_connections
+      where workspace_id = ${tx.workspaceId} and left_at < ${before} limit ${limit})
+    returning endpoint_id as "endpointId"`,
+  );
+}
+
+/** Takes away all of a channel. */
+export async function forgetFormerConnections(tx: TenantTransaction, channelId: string): Promise<void> {
+  await deleteRows(
+    tx,
+    sql`
+    delete from former_connections where workspace_id = ${tx.workspaceId} and channel_id = ${channelId}
+    returning endpoint_id as "endpointId"`,
+  );
+}
+
+async function deleteRows(tx: TenantTransaction, deletion: Statement): Promise<number> {
+  const left = await tx.query<{ endpointId: string }>(deletion);
+  for (const endpointId of new Set(left.map((row) => row.endpointId))) {
+    await deleteUnusedEndpoint(tx, endpointId);
+    tx.wake('endpoints', endpointId);
+  }
+  return left.length;
 }

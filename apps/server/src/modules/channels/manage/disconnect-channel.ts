@@ -2,9 +2,11 @@ import { createProblem, RenkeiError } from '#platform/errors';
 import type { Principal } from '#platform/module';
 import type { ChannelsContext } from '../needs.ts';
 import { findChannelRows, saveChannel } from '../store.ts';
+import { forgetFormerConnections } from '../store-former-connections.ts';
 
 /**
- * Disconnects a number: its token is forgotten, its conversations stay, what waits to be sent fails and says why.
+ * Disconnects a number: its token is forgotten, and those of where it was before it moved; its conversations stay, what
+ * waits to be sent fails and says why.
  * Connecting the same number again brings this channel back.
  */
 export async function disconnectChannel(
@@ -30,6 +32,7 @@ export async function disconnectChannel(
       stateSince: now,
       disconnectedAt: now,
     });
+    await forgetFormerConnections(tx, channelId);
     await context.recordAudit(tx, {
       principal,
       action: 'channel.disconnected',

@@ -165,3 +165,15 @@ it('goes on to 360dialog and back to Meta, with everything it has', async () => 
   const messages = await expectEachSentOnce();
   expect(messages).toHaveLength(4 * customers.length * messagesToEach);
 }, 60_000);
+
+it('forgets the tokens of every place where the number was when it is disconnected', async () => {
+  const countFormer = async () => {
+    const [row] = await platform.database.inTenant(world.principal.workspaceId, (tx) =>
+      tx.query<{ count: number }>(sql`select count(*)::int as count from former_connections`),
+    );
+    return row?.count;
+  };
+  expect(await countFormer()).toBeGreaterThan(1);
+  await world.call('disconnectChannel', { params: { channelId } });
+  expect(await countFormer()).toBe(0);
+});

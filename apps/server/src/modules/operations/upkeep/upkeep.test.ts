@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { channelsUpkeep } from '#modules/channels';
 import { identityUpkeep } from '#modules/identity';
 import { ingestUpkeep } from '#modules/ingest';
 import { mediaUpkeep } from '#modules/media';
@@ -51,6 +52,7 @@ afterAll(async () => {
 function start(): UpkeepWorker {
   return createUpkeepWorker({ ...platform, metrics: createMetrics() }, [
     ...identityUpkeep,
+    ...channelsUpkeep,
     ...ingestUpkeep({ rawEventDays: 30, accountEventDays: 365 }),
     ...mediaUpkeep,
     ...messagesUpkeep(
@@ -168,6 +170,39 @@ test('what ended long ago goes, what lives stays', async () => {
   expect(rates).toEqual([{ recipient: '' }, { recipient: '8191' }]);
   const { rows: attempts } = await admin.query('select attempt_key from attempts order by 1');
   expect(attempts).toEqual([{ attempt_key: 'new' }, { attempt_key: 'waiting' }]);
+});
+
+test('where a number was is forgotten with its sealed token, once nothing can come there any more', async () => {
+  const { workspaceId, ids } = world;
+  const leave = async (days: number) => {
+    const endpointId = randomUUID();
+    await admin.query(`insert into webhook_endpoints values ($1, $2, 'cloud-api', 'sealed', 'sealed', $3)`, [
+      workspaceId,
+      endpointId,
+      today,
+    ]);
+    await admin.query(
+      `insert into former_connections (workspace_id, channel_id, endpoint_id, provider, phone_number_id, waba_id,
+         phone_number, access_token_encrypted, proves_app_secret, provider_settings, left_at)
+       values ($1, $2, $3, 'cloud-api', '1', '1', '8190', 'sealed', true, '{}', $4)`,
+      [workspaceId, ids['channelId'], endpointId, daysAgo(days)],
+    );
+    return endpointId;
+  };
+  const [older, younger] = [await leave(41), await leave(37)];
+  const { rows: used } = await admin.query<{ endpoint_id: string }>(
+    'select endpoint_id from channels where workspace_id = $1',
+    [workspaceId],
+  );
+  await keepUp();
+  const { rows } = await admin.query('select endpoint_id from former_connections');
+  expect(rows).toEqual([{ endpoint_id: younger }]);
+  const { rows: endpoints } = await admin.query<{ id: string }>(
+    'select id from webhook_endpoints where workspace_id = $1',
+    [workspaceId],
+  );
+  expect(endpoints.map(({ id }) => id).toSorted()).toEqual([used[0]?.endpoint_id ?? '', younger].toSorted());
+  expect(endpoints).not.toContainEqual({ id: older });
 });
 
 test('events stay until the slowest follower has seen them', async () => {
