@@ -10,10 +10,11 @@ import {
   createChannelsModule,
   findChannelsByNumber,
   listNumbers,
+  noteBusinessApp,
 } from '#modules/channels';
 import { createConsentModule } from '#modules/consent';
 import { createContactsModule } from '#modules/contacts';
-import { createIngestModule, readIntake } from '#modules/ingest';
+import { createIngestModule, readIntake, readIntakeLagMs } from '#modules/ingest';
 import { createMediaModule, createPublishedLinks } from '#modules/media';
 import {
   channelTraffic,
@@ -113,7 +114,7 @@ export async function createSendingModules(
       tx.query<Message>(sql`select id, state, failure as problem, content, conversation_id as "conversationId"
         from messages where id = any(${ids}::uuid[])`),
     recordAudit,
-    intakeLagMs: async () => 0,
+    intakeLagMs: () => readIntakeLagMs(platform),
   };
   const outbound = createOutbound(platform, needs, settings);
   return {
@@ -224,6 +225,7 @@ function createReceiving(
       changeTemplates: (...changed) => templates.takeChanges(...changed),
       changeNumbers,
       findChannels: findChannelsByNumber,
+      noteBusinessApp,
     },
     intakeStatements: statements,
     publicUrl,

@@ -2,12 +2,13 @@ import { crashPoint } from '#platform/crash-point';
 import type { TenantTransaction } from '#platform/database';
 import { createProblem } from '#platform/errors';
 import { loadChannel } from '../outbound/gate-facts.ts';
+import { campaignPriority } from '../outbound/priorities.ts';
 import type { DispatchContext } from './context.ts';
 import { portfolioIdOf } from './portfolio-book.ts';
 import { describeExpiry, presentDeadline } from './rules/admit.ts';
 import { readMessagingLimit } from './rules/portfolio.ts';
 import { pairFullAfterMs } from './rules/rates.ts';
-import { isSilenceMeaningful, neededSends, silenceAfterMs } from './rules/settle-silence.ts';
+import { judgeSilence, neededSends, type Silence, silenceAfterMs } from './rules/settle-silence.ts';
 import { waitBehindMs } from './store/store-candidates.ts';
 import type { ChannelLease } from './store/store-leases.ts';
 import type { UnsureRow } from './store/store-outbox.ts';
@@ -84,19 +85,19 @@ async function giveUpSilent(context: DispatchContext, lease: ChannelLease): Prom
     const nowMs = context.platform.clock.now().getTime();
     const earliest = new Date(nowMs - silenceAfterMs(0));
     const rows = await store.lockUnsure(tx, lease.channelId, earliest, sweepLimit);
-    const silent: UnsureRow[] = [];
+    const silent: SilentRow[] = [];
     for (const row of rows) {
       const { attemptKey, priority, unsureSince } = row;
       const later = await store.countLaterSends(tx, lease.channelId, attemptKey, neededSends);
-      const facts = {
+      const silence = judgeSilence({
         nowMs,
         unsureSinceMs: unsureSince.getTime(),
         priority,
         laterSends: later.sends,
         laterSendsWithStatus: later.withStatus,
         intakeLagMs,
-      };
-      if (isSilenceMeaningful(facts)) silent.push(row);
+      });
+      if (silence !== 'short') silent.push({ ...row, silence });
     }
     if (silent.length === 0) return;
     crashPoint('dispatcher.sweeping');
@@ -114,19 +115,21 @@ async function giveUpSilent(context: DispatchContext, lease: ChannelLease): Prom
   });
 }
 
-/** A campaign message of which nobody knows is sent at most this often by the policy. */
-const mostAttempts = 3;
-const campaignPriority = 2;
+type SilentRow = UnsureRow & { readonly silence: Exclude<Silence, 'short'> };
 
-/** Campaign messages of a number whose people have switched on that these are sent once more by themselves. */
+/**
+ * Campaign messages of a number whose people have switched on that these are sent once more by themselves: only when their
+ * silence means something, for a number whose webhooks do not arrive would send everything twice.
+ */
 async function chooseAgain(
   { store }: DispatchContext,
   tx: TenantTransaction,
   { channelId }: ChannelLease,
-  silent: readonly UnsureRow[],
-): Promise<readonly UnsureRow[]> {
+  silent: readonly SilentRow[],
+): Promise<readonly SilentRow[]> {
   const able = silent.filter(
-    ({ priority, attempts }) => priority >= campaignPriority && attempts < mostAttempts,
+    ({ priority, unsureAttempts, silence }) =>
+      priority >= campaignPriority && unsureAttempts === 1 && silence === 'meaningful',
   );
   if (able.length === 0) return [];
   const { requeuesUnconfirmed } = await store.readNumberSettings(tx, channelId);

@@ -1,3 +1,5 @@
+import { campaignPriority } from '../../outbound/priorities.ts';
+
 /** When an unsure message is given up: its silence must mean something. Pure. */
 
 export interface SilenceFacts {
@@ -15,7 +17,6 @@ export interface SilenceFacts {
 
 export const neededSends = 20;
 const minuteMs = 60 * 1_000;
-const campaignPriority = 2;
 
 /** Reliability rule 4.7: replies, campaigns. */
 export function silenceAfterMs(priority: number): number {
@@ -29,14 +30,17 @@ export function giveUpAfterMs(priority: number): number {
 
 const longestIntakeLagMs = 30 * 1_000;
 
-export function isSilenceMeaningful(facts: SilenceFacts): boolean {
+/**
+ * `meaningful`: had it been accepted, its status would be here (reliability rule 4.7). `long`: nothing says so, but nobody
+ * can wait for ever (decision 24). Never either while evidence may wait in our own intake.
+ */
+export type Silence = 'short' | 'long' | 'meaningful';
+
+export function judgeSilence(facts: SilenceFacts): Silence {
+  const { priority, laterSends, laterSendsWithStatus, intakeLagMs } = facts;
+  if (intakeLagMs === null || intakeLagMs >= longestIntakeLagMs) return 'short';
   const waitedMs = facts.nowMs - facts.unsureSinceMs;
-  if (waitedMs >= giveUpAfterMs(facts.priority)) return true;
-  return (
-    waitedMs >= silenceAfterMs(facts.priority) &&
-    facts.laterSends >= neededSends &&
-    facts.laterSendsWithStatus >= neededSends &&
-    facts.intakeLagMs !== null &&
-    facts.intakeLagMs < longestIntakeLagMs
-  );
+  const isAnsweredAround = laterSends >= neededSends && laterSendsWithStatus >= neededSends;
+  if (waitedMs >= silenceAfterMs(priority) && isAnsweredAround) return 'meaningful';
+  return waitedMs >= giveUpAfterMs(priority) ? 'long' : 'short';
 }

@@ -301,7 +301,8 @@ export interface UnsureRow {
   readonly messageId: string;
   readonly attemptKey: string;
   readonly priority: number;
-  readonly attempts: number;
+  /** Of this message, those of which nobody knows how they ended. */
+  readonly unsureAttempts: number;
   readonly unsureSince: Date;
 }
 
@@ -315,7 +316,11 @@ export function lockUnsure(
     named(
       'outbox_unsure_rows',
       sql`
-      select message_id as "messageId", attempt_key as "attemptKey", priority, attempts, unsure_since as "unsureSince" from outbox
+      select message_id as "messageId", attempt_key as "attemptKey", priority, unsure_since as "unsureSince",
+        (select count(*)::integer from attempts attempt
+         where attempt.workspace_id = outbox.workspace_id and attempt.message_id = outbox.message_id
+           and attempt.state = 'unsure') as "unsureAttempts"
+      from outbox
       where workspace_id = ${tx.workspaceId} and channel_id = ${channelId} and state = 'unsure'
         and unsure_since <= ${before}
       order by position limit ${limit} for update skip locked`,

@@ -138,8 +138,11 @@ export const memoryOutbox: Outbox = {
         .flatMap(({ messageId }) => {
           const row = rows.lock('outbox', messageId);
           if (!row?.unsureSince) return [];
-          const { attemptKey, unsureSince, priority, attempts } = row;
-          return [{ messageId, attemptKey: attemptKey ?? '', unsureSince, priority, attempts }];
+          const { attemptKey, unsureSince, priority } = row;
+          const unsureAttempts = rows
+            .all('attempts')
+            .filter((attempt) => attempt.messageId === messageId && attempt.state === 'unsure').length;
+          return [{ messageId, attemptKey: attemptKey ?? '', unsureSince, priority, unsureAttempts }];
         }),
     ),
   markClaimed: (tx, lease, messageIds) =>
