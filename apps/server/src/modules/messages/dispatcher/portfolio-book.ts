@@ -1,9 +1,10 @@
 import type { ChannelFacts } from '#modules/channels';
 import type { TenantTransaction } from '#platform/database';
 import { createProblem } from '#platform/errors';
+import { campaignPriority } from '../outbound/priorities.ts';
 import type { SendStore } from '../send-store.ts';
 import type { Admission } from './rules/admit.ts';
-import { allot, portfolioPeriodMs, readMessagingLimit } from './rules/portfolio.ts';
+import { allot, mostStartsOf, portfolioPeriodMs, readMessagingLimit } from './rules/portfolio.ts';
 import type { Candidate } from './store/store-candidates.ts';
 import type { NewStart } from './store/store-portfolios.ts';
 
@@ -38,7 +39,7 @@ export async function openPortfolio(
   const since = new Date(now.getTime() - portfolioPeriodMs);
   const { started, promisedUntil } = await store.lockPortfolio(tx, portfolioId, since);
   const recipients = starting.map(({ recipient }) => recipient);
-  const isTight = started + starting.length > limit;
+  const isTight = started + starting.length > mostStartsOf(limit, campaignPriority);
   let state = {
     limit,
     started,
@@ -51,7 +52,7 @@ export async function openPortfolio(
     allot(candidate) {
       if (!mayStart(candidate, now)) return undefined;
       const { recipient, messageId } = candidate;
-      const { portfolio, ...allotment } = allot(state, recipient, now);
+      const { portfolio, ...allotment } = allot(state, candidate, now);
       state = { ...state, ...portfolio };
       if ('waitUntil' in allotment) {
         const problem = createProblem('messaging_limit_reached');

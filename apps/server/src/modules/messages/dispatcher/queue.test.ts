@@ -71,9 +71,9 @@ function queue(conversationId: string, { priority = 0, waitsForDelivery = false,
   });
 }
 
-const due = (at = now, limit = 10) =>
+const due = (at = now, limit = 10, first = 0) =>
   inTenant(async (tx) =>
-    (await sendStore.lockDueCandidates(tx, channelId, at, limit)).map(({ messageId }) => messageId),
+    (await sendStore.lockDueCandidates(tx, channelId, at, limit, first)).map(({ messageId }) => messageId),
   );
 
 async function dispatch(messageId: string): Promise<string> {
@@ -112,6 +112,17 @@ describe('what of a queue may go', () => {
     await inTenant((tx) => sendStore.deleteFromOutbox(tx, [reply, automation]));
     expect(await due()).toEqual([campaign]);
     await inTenant((tx) => sendStore.deleteFromOutbox(tx, [campaign]));
+  });
+
+  it('are campaigns first when it is their turn, but never before a reply of the same conversation', async () => {
+    const [one, other] = [await createConversation(), await createConversation()];
+    const reply = await queue(one);
+    const behindReply = await queue(one, { priority: 2 });
+    const campaign = await queue(other, { priority: 2 });
+    expect(await due(now, 1)).toEqual([reply]);
+    expect(await due(now, 1, 2)).toEqual([campaign]);
+    expect(await due(now, 10, 2)).toEqual([campaign, reply]);
+    await inTenant((tx) => sendStore.deleteFromOutbox(tx, [reply, behindReply, campaign]));
   });
 
   it('waits at most 20 s behind one of which nobody knows, and not at all once it is settled', async () => {

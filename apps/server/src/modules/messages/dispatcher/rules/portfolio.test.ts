@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allot, type PortfolioState, portfolioPeriodMs, readMessagingLimit } from './portfolio.ts';
 
+const reply = (recipient: string) => ({ recipient, priority: 0 });
+const campaign = (recipient: string) => ({ recipient, priority: 2 });
+
 const empty = (limit: number): PortfolioState => ({
   limit,
   started: 0,
@@ -25,16 +28,25 @@ describe('the messaging limit of a portfolio', () => {
   });
 
   it('counts each person once', () => {
-    const first = allot(empty(1), '81900000001', new Date(0));
+    const first = allot(empty(1), reply('81900000001'), new Date(0));
     expect(first).toMatchObject({ starts: true });
-    expect(allot(first.portfolio, '81900000001', new Date(0))).toMatchObject({ starts: false });
-    expect(allot(first.portfolio, '81900000002', new Date(0))).toHaveProperty('waitUntil');
+    expect(allot(first.portfolio, reply('81900000001'), new Date(0))).toMatchObject({ starts: false });
+    expect(allot(first.portfolio, reply('81900000002'), new Date(0))).toHaveProperty('waitUntil');
+  });
+
+  it('keeps a fiftieth for replies and automations, which a campaign cannot take', () => {
+    const nearlyFull = { ...empty(250), started: 244 };
+    const last = allot(nearlyFull, campaign('a'), new Date(0));
+    expect(last).toMatchObject({ starts: true });
+    expect(allot(last.portfolio, campaign('b'), new Date(0))).toHaveProperty('waitUntil');
+    expect(allot(last.portfolio, reply('b'), new Date(0))).toMatchObject({ starts: true });
+    expect(allot({ ...empty(250), started: 250 }, reply('b'), new Date(0))).toHaveProperty('waitUntil');
   });
 
   it('promises the places that come free one by one, in their order', () => {
     const full = { ...empty(2), started: 2, nextOver: [new Date(1_000), new Date(2_000)] };
-    const first = allot(full, 'a', new Date(5_000));
-    const second = allot(first.portfolio, 'b', new Date(5_000));
+    const first = allot(full, reply('a'), new Date(5_000));
+    const second = allot(first.portfolio, reply('b'), new Date(5_000));
     expect(first).toMatchObject({ waitUntil: new Date(1_001 + portfolioPeriodMs) });
     expect(second).toMatchObject({ waitUntil: new Date(2_001 + portfolioPeriodMs) });
     expect(second.portfolio.promisedUntil).toEqual(new Date(2_000));
@@ -56,7 +68,7 @@ describe('the messaging limit of a portfolio', () => {
           starts = starts.filter(({ at }) => at > since);
           const known = new Set(starts.map((start) => start.person));
           const state = { ...empty(limit), started: starts.length, known };
-          const allotment = allot(state, person, new Date(now));
+          const allotment = allot(state, reply(person), new Date(now));
           if (!('starts' in allotment) || !allotment.starts) continue;
           starts.push({ at: now, person });
           all.push({ at: now, person });

@@ -1,3 +1,5 @@
+import { campaignPriority } from '../../outbound/priorities.ts';
+
 /** The messaging limit of a business portfolio. Pure. (Meta, "Messaging limits", 2026-05-21) */
 
 export const portfolioPeriodMs = 24 * 60 * 60 * 1_000;
@@ -19,6 +21,14 @@ export function readMessagingLimit(told: string | null): number | null {
   return Number.isSafeInteger(people) && people > 0 ? people : null;
 }
 
+/**
+ * With how many people a class may begin. A campaign leaves a fiftieth of the limit to the others: behind its promises a
+ * reply or a notice would wait for a day (decision 25).
+ */
+export function mostStartsOf(limit: number, priority: number): number {
+  return priority >= campaignPriority ? limit - Math.floor(limit / 50) : limit;
+}
+
 /** What a portfolio still may, as one turn of a channel finds it. */
 export interface PortfolioState {
   readonly limit: number;
@@ -38,10 +48,14 @@ export type Allotment =
  * Whether the portfolio may begin with this recipient now. Several messages to one person count once. Who has to wait is
  * promised the end of a start of its own, so that those who wait come back one by one and not all at once.
  */
-export function allot(portfolio: PortfolioState, recipient: string, now: Date): Allotment {
+export function allot(
+  portfolio: PortfolioState,
+  { recipient, priority }: { readonly recipient: string; readonly priority: number },
+  now: Date,
+): Allotment {
   const { limit, started, known, nextOver } = portfolio;
   if (known.has(recipient)) return { starts: false, portfolio };
-  if (started < limit) {
+  if (started < mostStartsOf(limit, priority)) {
     const after = { ...portfolio, started: started + 1, known: new Set([...known, recipient]) };
     return { starts: true, portfolio: after };
   }

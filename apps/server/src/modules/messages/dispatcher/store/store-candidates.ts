@@ -40,19 +40,22 @@ const candidateJoins = `join messages m on m.workspace_id = o.workspace_id and m
 export const waitBehindMs = 20_000;
 
 /**
- * The next sends of a channel that are due, locked: replies before automations before campaigns, of each conversation the
- * first alone. How they are found, and what stands behind another passed over, is in migration 0005: `renkei_take_due`.
+ * The next sends of a channel that are due, locked: replies before automations before campaigns unless `first` says
+ * otherwise, of each conversation the first alone. How they are found, and what stands behind another passed over, is in
+ * migration 0015: `renkei_take_due`.
  */
 export async function lockDueCandidates(
   tx: TenantTransaction,
   channelId: string,
   now: Date,
   limit: number,
+  /** The priority that goes before the others this time; see rules/choose-first.ts. */
+  first: number,
 ): Promise<readonly Candidate[]> {
   const [due] = await tx.query<{ messageIds: readonly string[] }>({
     name: 'outbox_take_due',
-    text: `select renkei_take_due($1, $2, $3, $4, $5) as "messageIds"`,
-    values: [tx.workspaceId, channelId, now, limit, waitBehindMs],
+    text: `select renkei_take_due($1, $2, $3, $4, $5, $6::smallint) as "messageIds"`,
+    values: [tx.workspaceId, channelId, now, limit, waitBehindMs, first],
   });
   if (!due || due.messageIds.length === 0) return [];
   // `limit 1` keeps every row a probe of its key, whatever the planner believes about the size of the tables.

@@ -1,5 +1,7 @@
 /** All SQL over portfolio_starts and portfolio_usage: whom a business portfolio has begun with in a moving 24 hours. */
 import { named, sql, type TenantTransaction } from '#platform/database';
+import { campaignPriority, replyPriority } from '../../outbound/priorities.ts';
+import { mostStartsOf } from '../rules/portfolio.ts';
 
 export interface PortfolioUsage {
   readonly started: number;
@@ -104,7 +106,7 @@ export async function writePortfolio(
 
 /**
  * Lets as many as there is room for go before their promised time: the limit has been raised, or places came free early.
- * Whoever is late gets a new promise.
+ * Campaigns have less room, see `mostStartsOf`. Whoever is late gets a new promise.
  */
 export async function releasePromised(
   tx: TenantTransaction,
@@ -121,17 +123,23 @@ export async function releasePromised(
     ),
   );
   if (!usage || (limit !== null && usage.started >= limit)) return;
-  const room = limit === null ? null : limit - usage.started;
+  const roomOf = (priority: number) =>
+    limit === null ? null : Math.max(0, mostStartsOf(limit, priority) - usage.started);
   await tx.execute(
     named(
       'portfolio_release',
       sql`
       update outbox set not_before = to_timestamp(0)
       where workspace_id = ${tx.workspaceId} and message_id in (
-        select message_id from outbox
-        where workspace_id = ${tx.workspaceId} and channel_id = ${channelId} and state = 'queued' and not behind
-          and hold_reason = 'portfolio_limit' and not_before > to_timestamp(0)
-        order by priority, not_before, position limit ${room}::bigint)`,
+        (select message_id from outbox
+         where workspace_id = ${tx.workspaceId} and channel_id = ${channelId} and state = 'queued' and not behind
+           and hold_reason = 'portfolio_limit' and not_before > to_timestamp(0) and priority < ${campaignPriority}
+         order by priority, not_before, position limit ${roomOf(replyPriority)}::bigint)
+        union all
+        (select message_id from outbox
+         where workspace_id = ${tx.workspaceId} and channel_id = ${channelId} and state = 'queued' and not behind
+           and hold_reason = 'portfolio_limit' and not_before > to_timestamp(0) and priority >= ${campaignPriority}
+         order by priority, not_before, position limit ${roomOf(campaignPriority)}::bigint))`,
     ),
   );
 }

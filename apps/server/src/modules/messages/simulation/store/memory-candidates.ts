@@ -8,7 +8,7 @@ import { isPresent, statement } from './statement.ts';
 type Candidates = Pick<SendStore, 'lockDueCandidates' | 'lockOverdueCandidates' | 'lockClaimed'>;
 
 export const memoryCandidates: Candidates = {
-  lockDueCandidates: (tx, channelId, now, limit) =>
+  lockDueCandidates: (tx, channelId, now, limit, first) =>
     statement(tx, 'lockDueCandidates', (rows) => {
       const outbox = rows.all('outbox');
       const due = outbox.filter(
@@ -19,7 +19,7 @@ export const memoryCandidates: Candidates = {
           !isBehind(outbox, row, now) &&
           !rows.isLockedByOther('outbox', row.messageId),
       );
-      return lockCandidates(rows, due.sort(byTurn).slice(0, limit));
+      return lockCandidates(rows, due.sort(byTurn(first)).slice(0, limit));
     }),
   lockOverdueCandidates: (tx, channelId, now, limit) =>
     statement(tx, 'lockOverdueCandidates', (rows) => {
@@ -55,12 +55,12 @@ function isBehind(outbox: readonly OutboxRow[], row: OutboxRow, now: Date): bool
   return outbox.some(isUnderWay) || isBehindQueued(outbox, row, now.getTime());
 }
 
-function byTurn(one: OutboxRow, other: OutboxRow): number {
-  return (
+function byTurn(first: number) {
+  return (one: OutboxRow, other: OutboxRow): number =>
+    Number(one.priority !== first) - Number(other.priority !== first) ||
     one.priority - other.priority ||
     one.notBefore.getTime() - other.notBefore.getTime() ||
-    byPosition(one, other)
-  );
+    byPosition(one, other);
 }
 
 function lockCandidates(rows: MemoryTransaction, found: readonly OutboxRow[]): readonly Candidate[] {
