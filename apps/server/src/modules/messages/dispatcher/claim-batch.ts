@@ -7,6 +7,7 @@ import type { DispatchContext } from './context.ts';
 import { type Admitted, type DispatchedSend, dispatch } from './dispatch.ts';
 import { openPortfolio } from './portfolio-book.ts';
 import { type Admission, admit } from './rules/admit.ts';
+import { chooseFirst } from './rules/choose-first.ts';
 import {
   available,
   countReceived,
@@ -78,8 +79,15 @@ export function claimBatch(
       isChannelHeld,
       messagesPerSecond,
     };
-    if (limit === 0) return nothing;
-    const candidates = await store.lockDueCandidates(tx, lease.channelId, new Date(nowMs), limit);
+    if (limit === 0) {
+      // Else the same messages would be counted again at each turn, and hold the number for as long as they are many.
+      if (known.newlyReceived > 0) {
+        await store.writeTokens(tx, lease.channelId, new Map([[numberItself, rate]]), known.newlyReceived);
+      }
+      return nothing;
+    }
+    const first = chooseFirst(settings.chance());
+    const candidates = await store.lockDueCandidates(tx, lease.channelId, new Date(nowMs), limit, first);
     if (candidates.length === 0) return nothing;
     const received = known.newlyReceived;
     const turn = { channel, candidates, rate, received, rule, messagesPerSecond, nowMs };
