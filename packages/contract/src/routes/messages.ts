@@ -92,6 +92,13 @@ export const messageSchema = z.object({
 });
 export type Message = z.infer<typeof messageSchema>;
 
+/** One message, with what is too much for a list. */
+export const messageDetailsSchema = messageSchema.extend({
+  /** What the gate said when it was asked last, with the version of every rule; null for what was not sent from here. */
+  verdict: gateVerdictSchema.nullable(),
+});
+export type MessageDetails = z.infer<typeof messageDetailsSchema>;
+
 export const conversationSchema = z.object({
   id: idSchema,
   /** A group has neither number nor profile; its members are named at each message. */
@@ -301,10 +308,10 @@ export const getMessage = defineRoute({
   name: 'getMessage',
   method: 'GET',
   path: '/v1/messages/:messageId',
-  summary: 'One message',
+  summary: 'One message, with what the gate said of it: its decision, the rules behind it and their versions',
   access: { permission: 'conversation.read' },
   params: messageParams,
-  response: messageSchema,
+  response: messageDetailsSchema,
   errors: ['not_found'],
 });
 

@@ -1,4 +1,4 @@
-import type { Message } from '@renkei/contract';
+import type { Message, MessageDetails } from '@renkei/contract';
 import type { Recipient } from '#modules/contacts';
 import type { TenantTransaction } from '#platform/database';
 import type { Platform, Principal } from '#platform/module';
@@ -53,4 +53,8 @@ export interface InboxNeeds {
     transaction: TenantTransaction,
     ids: readonly string[],
   ) => Promise<readonly Message[]>;
+  readonly viewMessageDetails: (
+    transaction: TenantTransaction,
+    id: string,
+  ) => Promise<MessageDetails | undefined>;
 }

@@ -26,7 +26,7 @@ export function inboxRoutes(needs: InboxNeeds): readonly RouteBinding[] {
     ),
     bind(routes.getMessage, ({ workspaceId }, { params }) =>
       database.inTenant(workspaceId, async (transaction) => {
-        const [message] = await needs.viewMessages(transaction, [params.messageId]);
+        const message = await needs.viewMessageDetails(transaction, params.messageId);
         if (!message) throw new RenkeiError('not_found');
         return message;
       }),

@@ -1,4 +1,4 @@
-import type { Message } from '@renkei/contract';
+import type { Message, MessageDetails } from '@renkei/contract';
 import type { InboundSink } from '#modules/ingest';
 import type { TenantTransaction } from '#platform/database';
 import type { Platform, ServerModule } from '#platform/module';
@@ -11,6 +11,7 @@ import type { OutboundNeeds } from './outbound/needs.ts';
 import { createOutbound, type Outbound } from './outbound/outbound.ts';
 import { previewOf } from './preview.ts';
 import { listMessages } from './views/list-messages.ts';
+import { viewMessageDetails } from './views/view-message-details.ts';
 import { type ViewNeeds, viewMessages } from './views/view-messages.ts';
 
 /** What both halves of the ledger, and its views, ask of the modules before. */
@@ -32,6 +33,8 @@ export interface Messages {
   readonly ensureConversations: InboundMessages['ensureConversations'];
   readonly changeConversation: typeof changeConversation;
   view(transaction: TenantTransaction, messageIds: readonly string[]): Promise<readonly Message[]>;
+  /** Undefined: there is none of this id. */
+  viewDetails(transaction: TenantTransaction, messageId: string): Promise<MessageDetails | undefined>;
   list(
     transaction: TenantTransaction,
     page: Parameters<typeof listMessages>[2],
@@ -77,6 +80,7 @@ export function createMessagesModule(
       ensureConversations: inbound.ensureConversations,
       changeConversation,
       view,
+      viewDetails: (transaction, messageId) => viewMessageDetails(views, transaction, messageId),
       list: (transaction, page) => listMessages(views, transaction, page),
     },
   };

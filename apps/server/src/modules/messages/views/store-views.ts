@@ -65,6 +65,17 @@ export async function readMessageRows(
   );
 }
 
+/** As it was kept; null: nobody asked the gate. */
+export async function readVerdict(transaction: TenantTransaction, messageId: string): Promise<unknown> {
+  const [row] = await transaction.query<{ verdict: unknown }>(
+    named(
+      'read_message_verdict',
+      sql`select verdict from messages where workspace_id = ${transaction.workspaceId} and id = ${messageId}`,
+    ),
+  );
+  return row?.verdict ?? null;
+}
+
 export interface ThreadPlace {
   readonly shownAt: string;
   readonly arrival: string;
