@@ -22,7 +22,7 @@ export const channelErrors = {
   },
   graph_unreachable: {
     status: 502,
-    title: l('Meta cannot be reached', 'Metaに接続できません'),
+    title: l('The provider cannot be reached', 'プロバイダーに接続できません'),
     remedy: l(
       'Check the network of the server and try again.',
       'サーバーのネットワークを確認して再試行してください。',

@@ -224,9 +224,11 @@ export function describeProvider(name: string, open: () => Promise<ProviderWorld
       else expect(outcome.outcome).toBe('unsure');
     });
 
-    it('knows that nothing was sent where nobody answers', async () => {
+    it('knows that nothing was sent where nobody answers, and says who was called', async () => {
       const { outcome } = send({ kind: 'text', body: 'nobody' }, { client: world.unreachable });
-      expect(await outcome).toMatchObject({ outcome: 'not_sent', reason: 'unreachable' });
+      const called = world.provider.words.label;
+      expect(await outcome).toMatchObject({ outcome: 'not_sent', reason: 'unreachable', called });
+      await expect(world.unreachable.readNumber()).rejects.toMatchObject({ refusal: null, called });
     });
 
     it('is unsure when the line is cut, and is told by a status that names the attempt', async () => {

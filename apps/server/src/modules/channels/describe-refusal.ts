@@ -1,5 +1,6 @@
 import type { Localized } from '@renkei/contract';
-import type { ProviderRefusal } from './port.ts';
+import { RenkeiError } from '#platform/errors';
+import type { ProviderCallError, ProviderRefusal } from './port.ts';
 
 /** What the code means and why it comes, then the provider's own words about this very case, as they came. */
 export function describeRefusal(refusal: ProviderRefusal): Localized {
@@ -16,4 +17,14 @@ export function describeRefusal(refusal: ProviderRefusal): Localized {
 /** What the code means and why it comes. The cause is missing where it was kept before we told it. */
 export function describeCode({ code, title, cause }: ProviderRefusal): Localized {
   return { en: `${title.en} (${code}). ${cause.en}`.trim(), ja: `${title.ja}（${code}）。${cause.ja}` };
+}
+
+/** What a call without a definite answer says to the person who asked for it. */
+export function unreachable(error: ProviderCallError): RenkeiError {
+  const { called, message } = error;
+  const detail = {
+    en: `${called} gave no answer (${message}).`,
+    ja: `${called}から応答がありません（${message}）。`,
+  };
+  return new RenkeiError('graph_unreachable', { cause: error, detail });
 }

@@ -1,4 +1,5 @@
 import { RenkeiError } from '#platform/errors';
+import { unreachable } from '../describe-refusal.ts';
 import { ProviderCallError } from '../port.ts';
 
 /** Asks the provider; a refusal becomes `code`, with the provider's own words as the detail. */
@@ -11,7 +12,7 @@ export async function readOrExplain<Value>(
   } catch (error) {
     if (!(error instanceof ProviderCallError)) throw error;
     const { refusal } = error;
-    if (!refusal) throw new RenkeiError('graph_unreachable', { cause: error });
+    if (!refusal) throw unreachable(error);
     throw new RenkeiError(code, {
       detail: {
         en: `Meta answered ${refusal.code}: ${refusal.details}`,

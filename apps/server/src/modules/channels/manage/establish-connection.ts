@@ -3,7 +3,7 @@ import type { TenantTransaction } from '#platform/database';
 import { createProblem, RenkeiError } from '#platform/errors';
 import { newId } from '#platform/ids';
 import { providerOf, webhookUrlOf } from '../connections.ts';
-import { describeRefusal } from '../describe-refusal.ts';
+import { describeRefusal, unreachable } from '../describe-refusal.ts';
 import { openEndpointSecrets } from '../endpoints.ts';
 import type { ChannelsContext } from '../needs.ts';
 import {
@@ -177,8 +177,6 @@ async function answerOf<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
 
 function asTrouble(error: unknown): unknown {
   if (!(error instanceof ProviderCallError)) return error;
-  return new RenkeiError('graph_unreachable', {
-    cause: error,
-    ...(error.refusal ? { detail: describeRefusal(error.refusal) } : {}),
-  });
+  if (!error.refusal) return unreachable(error);
+  return new RenkeiError('graph_unreachable', { cause: error, detail: describeRefusal(error.refusal) });
 }

@@ -118,5 +118,6 @@ function toOutcome(error: unknown): Unaccepted {
     return { outcome: 'rejected', refusal: error.refusal };
   }
   const details = error instanceof Error ? error.message : String(error);
-  return { outcome: 'not_sent', reason: 'unreachable', details };
+  const called = error instanceof ProviderCallError ? error.called : undefined;
+  return { outcome: 'not_sent', reason: 'unreachable', details, called };
 }

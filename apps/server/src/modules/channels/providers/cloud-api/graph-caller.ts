@@ -47,6 +47,8 @@ export interface GraphCaller {
 
 /** Where Graph is spoken and how a caller shows who it is. */
 export interface GraphDoor {
+  /** Who is behind it, as people call it. */
+  readonly called: string;
   readonly baseUrl: string;
   /** Such as `/v25.0`; some have none. */
   readonly pathPrefix: string;
@@ -69,6 +71,7 @@ export function createGraphCaller(
   appSecret?: string,
 ): GraphCaller {
   return openGraphDoor({
+    called: 'Meta',
     baseUrl: graphUrl,
     pathPrefix: `/${graphVersion}`,
     headers: { authorization: `Bearer ${accessToken}` },
@@ -113,13 +116,13 @@ export function openGraphDoor(door: GraphDoor): GraphCaller {
         timeoutMs: callTimeoutMs,
       });
       if (ended.ended === 'failed') {
-        throw new ProviderCallError(describeFailure(ended.error), null, ended.error);
+        throw new ProviderCallError(describeFailure(ended.error), null, ended.error, door.called);
       }
-      return readAnswer(door.readRefusal, ended.status, ended.body, answer);
+      return readAnswer(door, ended.status, ended.body, answer);
     },
 
     async upload(path, body, headers, answer) {
-      const reply = await reach(() =>
+      const reply = await reach(door.called, () =>
         undiciRequest(base.origin + pathOf(path), {
           dispatcher,
           method: 'POST',
@@ -127,16 +130,23 @@ export function openGraphDoor(door: GraphDoor): GraphCaller {
           body,
         }),
       );
-      return readAnswer(door.readRefusal, reply.statusCode, await reach(() => reply.body.text()), answer);
+      return readAnswer(door, reply.statusCode, await reach(door.called, () => reply.body.text()), answer);
     },
 
     async download(given) {
       const url = door.toDownloadUrl?.(given) ?? given;
       refuseForeignPlainHttp(url, base);
-      const reply = await reach(() => undiciRequest(url, { dispatcher, headers: authorization }));
+      const reply = await reach(door.called, () =>
+        undiciRequest(url, { dispatcher, headers: authorization }),
+      );
       if (reply.statusCode !== 200) {
         const refusal = door.readRefusal(parseOrUndefined(await reply.body.text()), reply.statusCode);
-        throw new ProviderCallError(`HTTP ${reply.statusCode} for the bytes`, refusal ?? null);
+        throw new ProviderCallError(
+          `HTTP ${reply.statusCode} for the bytes`,
+          refusal ?? null,
+          undefined,
+          door.called,
+        );
       }
       const type = reply.headers['content-type'];
       return { stream: reply.body, mimeType: typeof type === 'string' ? type : null };
@@ -145,7 +155,7 @@ export function openGraphDoor(door: GraphDoor): GraphCaller {
 }
 
 function readAnswer<Schema extends z.ZodType>(
-  readAnyRefusal: ReadRefusal,
+  { readRefusal: readAnyRefusal, called }: GraphDoor,
   status: number,
   text: string,
   answer: Schema,
@@ -155,7 +165,7 @@ function readAnswer<Schema extends z.ZodType>(
   if (refusal) throw new ProviderCallError(`${refusal.code}: ${refusal.details}`, refusal);
   const parsed = answer.safeParse(body);
   if (status < 200 || status > 299 || !parsed.success) {
-    throw new ProviderCallError(`HTTP ${status} without an answer of Graph`, null, parsed.error);
+    throw new ProviderCallError(`HTTP ${status} without an answer of Graph`, null, parsed.error, called);
   }
   return parsed.data;
 }

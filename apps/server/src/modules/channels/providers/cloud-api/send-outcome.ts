@@ -14,8 +14,9 @@ import { readUsage } from './read-usage.ts';
 export function readSendOutcome(
   exchange: Exchange,
   readAnyRefusal: ReadRefusal = readRefusal,
+  called = 'Meta',
 ): ProviderSendOutcome {
-  if (exchange.ended === 'failed') return readFailedSend(exchange);
+  if (exchange.ended === 'failed') return readFailedSend(exchange, called);
   const body = parseOrUndefined(exchange.body);
   const refusal = readAnyRefusal(body, exchange.status);
   const usage = readUsage(exchange.headers);

@@ -25,7 +25,8 @@ export function createDialog360Client(
     async send(request) {
       const build = buildSendRequest(request);
       if (!build.ok) return { outcome: 'not_sent', reason: 'invalid', details: build.problem.details };
-      return readSendOutcome(await caller.send(`/${build.endpoint}`, build.body), readDialog360Refusal);
+      const ended = await caller.send(`/${build.endpoint}`, build.body);
+      return readSendOutcome(ended, readDialog360Refusal, '360dialog');
     },
     markRead: (providerMessageId) => tellRead(providerMessageId, {}),
     showTyping: (providerMessageId) => tellRead(providerMessageId, { typing_indicator: { type: 'text' } }),
@@ -63,5 +64,7 @@ export function createDialog360Client(
 }
 
 function notOffered(what: string): Promise<never> {
-  return Promise.reject(new ProviderCallError(`360dialog's Messaging API has no ${what}`, null));
+  return Promise.reject(
+    new ProviderCallError(`360dialog's Messaging API has no ${what}`, null, undefined, '360dialog'),
+  );
 }

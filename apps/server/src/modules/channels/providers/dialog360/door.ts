@@ -12,6 +12,7 @@ export interface Dialog360Settings {
 /** The key names the number, so paths have neither version nor number. (360dialog, "The basics", 2026-11) */
 export function openDialog360({ dialog360Url, dispatcher }: Dialog360Settings, apiKey: string): GraphCaller {
   return openGraphDoor({
+    called: '360dialog',
     baseUrl: dialog360Url,
     pathPrefix: '',
     headers: { 'd360-api-key': apiKey },

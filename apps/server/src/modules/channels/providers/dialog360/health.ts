@@ -25,7 +25,7 @@ export async function readHealth(caller: GraphCaller): Promise<Health> {
   const phoneNumberId = idOf('PHONE_NUMBER');
   const wabaId = idOf('WABA');
   if (phoneNumberId === undefined || wabaId === undefined) {
-    throw new ProviderCallError('360dialog names no number for this key', null);
+    throw new ProviderCallError('360dialog names no number for this key', null, undefined, '360dialog');
   }
   return { phoneNumberId, wabaId, canSend: health.can_send_message ?? 'AVAILABLE' };
 }

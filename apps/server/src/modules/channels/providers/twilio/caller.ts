@@ -70,7 +70,7 @@ export function createTwilioCaller(
         timeoutMs: callTimeoutMs,
       });
       if (ended.ended === 'failed') {
-        throw new ProviderCallError(describeFailure(ended.error), null, ended.error);
+        throw new ProviderCallError(describeFailure(ended.error), null, ended.error, 'Twilio');
       }
       return readAnswer(ended.status, ended.body, answer);
     },
@@ -79,14 +79,16 @@ export function createTwilioCaller(
       const home = originOf('api');
       const target = new URL(url);
       if (target.origin !== home || !target.pathname.startsWith(`/2010-04-01/Accounts/${accountSid}/`)) {
-        throw new ProviderCallError('The file is not one of this Twilio account', null);
+        throw new ProviderCallError('The file is not one of this Twilio account', null, undefined, 'Twilio');
       }
-      const first = await reach(() => undiciRequest(target.href, { dispatcher, headers: { authorization } }));
+      const first = await reach('Twilio', () =>
+        undiciRequest(target.href, { dispatcher, headers: { authorization } }),
+      );
       if (first.statusCode < 300 || first.statusCode > 399) return await readBytes(first);
       await first.body.dump();
       const next = nextPlace(first.headers['location'], target, home);
       // Without the token: what it opens is in the address.
-      return await readBytes(await reach(() => undiciRequest(next.href, { dispatcher })));
+      return await readBytes(await reach('Twilio', () => undiciRequest(next.href, { dispatcher })));
     },
   };
 }
@@ -98,14 +100,15 @@ function nextPlace(location: unknown, from: URL, home: string): URL {
     next !== undefined &&
     (next.origin === home ||
       (next.protocol === 'https:' && next.port === '' && fileHosts.test(next.hostname)));
-  if (!isTwilios) throw new ProviderCallError('Twilio sends to a foreign address for the bytes', null);
+  if (!isTwilios)
+    throw new ProviderCallError('Twilio sends to a foreign address for the bytes', null, undefined, 'Twilio');
   return next;
 }
 
 async function readBytes(reply: Dispatcher.ResponseData) {
   if (reply.statusCode === 200) return { stream: reply.body, headers: reply.headers };
   const refusal = readTwilioRefusal(parseOrUndefined(await reply.body.text()), reply.statusCode);
-  throw new ProviderCallError(`HTTP ${reply.statusCode} for the bytes`, refusal ?? null);
+  throw new ProviderCallError(`HTTP ${reply.statusCode} for the bytes`, refusal ?? null, undefined, 'Twilio');
 }
 
 function readAnswer<Schema extends z.ZodType>(
@@ -118,7 +121,7 @@ function readAnswer<Schema extends z.ZodType>(
   if (refusal) throw new ProviderCallError(`${refusal.code}: ${refusal.details}`, refusal);
   const parsed = answer.safeParse(body);
   if (status < 200 || status > 299 || !parsed.success) {
-    throw new ProviderCallError(`HTTP ${status} without an answer of Twilio`, null, parsed.error);
+    throw new ProviderCallError(`HTTP ${status} without an answer of Twilio`, null, parsed.error, 'Twilio');
   }
   return parsed.data;
 }

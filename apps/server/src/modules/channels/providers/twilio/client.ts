@@ -36,7 +36,7 @@ export function createTwilioClient(
         return { outcome: 'not_sent', reason: 'invalid', details: `${path} ${details.en}`.trim() };
       }
       const exchange = await caller.send(messagesPath, build.form);
-      if (exchange.ended === 'failed') return readFailedSend(exchange);
+      if (exchange.ended === 'failed') return readFailedSend(exchange, 'Twilio');
       const body = parseOrUndefined(exchange.body);
       const refusal = readTwilioRefusal(body, exchange.status);
       if (refusal) return { outcome: 'rejected', refusal };
@@ -77,5 +77,7 @@ export function createTwilioClient(
 }
 
 function notOffered(what: string): Promise<never> {
-  return Promise.reject(new ProviderCallError(`Twilio's API for WhatsApp has no ${what}`, null));
+  return Promise.reject(
+    new ProviderCallError(`Twilio's API for WhatsApp has no ${what}`, null, undefined, 'Twilio'),
+  );
 }

@@ -36,7 +36,7 @@ export async function findSender(caller: TwilioCaller, address: string): Promise
 
 export async function requireSender(caller: TwilioCaller, address: string): Promise<Sender> {
   const sender = await findSender(caller, address);
-  if (!sender) throw new ProviderCallError(`Twilio has no sender ${address}`, null);
+  if (!sender) throw new ProviderCallError(`Twilio has no sender ${address}`, null, undefined, 'Twilio');
   return sender;
 }
 

@@ -2,7 +2,7 @@ import { graphErrorCodes, classifyGraphError as ruleOf } from '@renkei/graph-api
 import { describe, expect, it } from 'vitest';
 import type { ProviderRefusal } from '#modules/channels';
 import { decideOutcome } from './decide-outcome.ts';
-import { giveUpAfterMs, isSilenceMeaningful, neededSends, silenceAfterMs } from './settle-silence.ts';
+import { giveUpAfterMs, judgeSilence, neededSends, silenceAfterMs } from './settle-silence.ts';
 
 const facts = { nowMs: 1_000_000, attempts: 1, pairStrikes: 0, numberStrikes: 0, chance: 0 };
 
@@ -35,6 +35,22 @@ describe('what becomes of a message that was not accepted', () => {
     expect(decision).toMatchObject({
       message: { to: 'queued', notBeforeMs: 1_001_000, problem: { code: 'graph_unreachable' } },
       holdNumber: { untilMs: 1_001_000, scope: 'number', slows: false },
+    });
+  });
+
+  it('says who could not be reached', () => {
+    const outcome = { outcome: 'not_sent', reason: 'unreachable', details: 'refused' } as const;
+    const says = (called?: string) => {
+      const { message } = decideOutcome({ ...outcome, called }, facts);
+      return 'problem' in message ? message.problem?.detail : undefined;
+    };
+    expect(says('Twilio')).toMatchObject({
+      en: expect.stringMatching(/^Twilio could not/),
+      ja: expect.stringMatching(/^Twilioに/),
+    });
+    expect(says()).toMatchObject({
+      en: expect.stringMatching(/^Meta could not/),
+      ja: expect.stringMatching(/^Metaに/),
     });
   });
 
@@ -112,21 +128,25 @@ describe('silence about an unsure message', () => {
   };
 
   it('means something only when every condition holds', () => {
-    expect(isSilenceMeaningful(meaningful)).toBe(true);
-    expect(isSilenceMeaningful({ ...meaningful, nowMs: meaningful.nowMs - 1 })).toBe(false);
-    expect(isSilenceMeaningful({ ...meaningful, laterSends: neededSends - 1 })).toBe(false);
-    expect(isSilenceMeaningful({ ...meaningful, laterSendsWithStatus: neededSends - 1 })).toBe(false);
-    expect(isSilenceMeaningful({ ...meaningful, intakeLagMs: 30_000 })).toBe(false);
-    expect(isSilenceMeaningful({ ...meaningful, intakeLagMs: null })).toBe(false);
+    expect(judgeSilence(meaningful)).toBe('meaningful');
+    expect(judgeSilence({ ...meaningful, nowMs: meaningful.nowMs - 1 })).toBe('short');
+    expect(judgeSilence({ ...meaningful, laterSends: neededSends - 1 })).toBe('short');
+    expect(judgeSilence({ ...meaningful, laterSendsWithStatus: neededSends - 1 })).toBe('short');
+    expect(judgeSilence({ ...meaningful, intakeLagMs: 30_000 })).toBe('short');
+    expect(judgeSilence({ ...meaningful, intakeLagMs: null })).toBe('short');
   });
 
   it('takes an hour to mean something for a campaign', () => {
     const campaign = { ...meaningful, priority: 2 };
-    expect(isSilenceMeaningful({ ...campaign, nowMs: 59 * 60_000 })).toBe(false);
-    expect(isSilenceMeaningful({ ...campaign, nowMs: 60 * 60_000 })).toBe(true);
+    expect(judgeSilence({ ...campaign, nowMs: 59 * 60_000 })).toBe('short');
+    expect(judgeSilence({ ...campaign, nowMs: 60 * 60_000 })).toBe('meaningful');
   });
 
-  it('ends all the same', () => {
-    expect(isSilenceMeaningful({ ...meaningful, nowMs: giveUpAfterMs(0), laterSends: 0 })).toBe(true);
+  it('ends on a quiet number all the same, but not while evidence may wait in our own intake', () => {
+    const quiet = { ...meaningful, nowMs: giveUpAfterMs(0), laterSends: 0 };
+    expect(judgeSilence(quiet)).toBe('long');
+    expect(judgeSilence({ ...quiet, nowMs: quiet.nowMs - 1 })).toBe('short');
+    expect(judgeSilence({ ...quiet, intakeLagMs: 30_000 })).toBe('short');
+    expect(judgeSilence({ ...quiet, intakeLagMs: null })).toBe('short');
   });
 });

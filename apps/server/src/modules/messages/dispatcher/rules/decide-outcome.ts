@@ -59,15 +59,15 @@ const decisions: {
 } = {
   unsure: () => ({ message: { to: 'unsure' } }),
   withheld: (_, { nowMs }) => requeue(nowMs, 'withheld', null),
-  not_sent: ({ reason, details }, facts) => {
+  not_sent: ({ reason, details, called = 'Meta' }, facts) => {
     if (reason === 'invalid') {
       const detail = { en: details, ja: details };
       return { message: { to: 'failed', problem: createProblem('content_not_allowed', { detail }) } };
     }
     const untilMs = facts.nowMs + holdMs(refusalWaits.hold_number, facts.numberStrikes);
     const detail = {
-      en: `Meta could not be reached (${details}). It is tried again by itself.`,
-      ja: `Metaに接続できません（${details}）。自動的に再試行します。`,
+      en: `${called} could not be reached (${details}). It is tried again by itself.`,
+      ja: `${called}に接続できません（${details}）。自動的に再試行します。`,
     };
     const problem = createProblem('graph_unreachable', { detail });
     const holdNumber = { untilMs, scope: 'number', slows: false } as const;

@@ -6,15 +6,15 @@ import type { Exchange } from './exchange.ts';
 export const sendTimeoutMs = 20_000;
 export const callTimeoutMs = 15_000;
 
-/** What a send without an answer says: nothing was sent only if no byte was written. Pure. */
-export function readFailedSend({
-  error,
-  bytesWritten,
-}: Extract<Exchange, { ended: 'failed' }>): ProviderSendOutcome {
+/** What a send without an answer says: nothing was sent only if no byte was written. `called`: by whom. Pure. */
+export function readFailedSend(
+  { error, bytesWritten }: Extract<Exchange, { ended: 'failed' }>,
+  called: string,
+): ProviderSendOutcome {
   const details = describeFailure(error);
-  return bytesWritten
-    ? { outcome: 'unsure', details }
-    : { outcome: 'not_sent', reason: tlsPattern.test(codeOf(error)) ? 'tls' : 'unreachable', details };
+  if (bytesWritten) return { outcome: 'unsure', details };
+  const reason = tlsPattern.test(codeOf(error)) ? 'tls' : 'unreachable';
+  return { outcome: 'not_sent', reason, details, called };
 }
 
 export function parseOrUndefined(text: string): unknown {
@@ -31,12 +31,12 @@ export function describeFailure(error: Error): string {
 }
 
 /** What a call other than a send throws when it got no answer. */
-export async function reach<Result>(work: () => Promise<Result>): Promise<Result> {
+export async function reach<Result>(called: string, work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {
     const cause = error instanceof Error ? error : new Error(String(error));
-    throw new ProviderCallError(describeFailure(cause), null, cause);
+    throw new ProviderCallError(describeFailure(cause), null, cause, called);
   }
 }
 
