@@ -16,7 +16,14 @@ import {
   intakeProbe,
   migrationsProbe,
 } from '#http';
-import { changeNumbers, createChannelsModule, findChannelsByNumber, listNumbers } from '#modules/channels';
+import {
+  changeNumbers,
+  channelsUpkeep,
+  createChannelsModule,
+  findChannelsByNumber,
+  listNumbers,
+  noteBusinessApp,
+} from '#modules/channels';
 import { createConsentModule } from '#modules/consent';
 import { createContactsModule } from '#modules/contacts';
 import { createIdentityModule, identityUpkeep, type OnFirstOwnerArrived } from '#modules/identity';
@@ -145,6 +152,7 @@ function joinModules(config: Config, ground: Ground, onFirstOwnerArrived: OnFirs
       changeTemplates: (...changed) => templates.takeChanges(...changed),
       changeNumbers,
       findChannels: findChannelsByNumber,
+      noteBusinessApp,
     },
   });
   const { module: contactsModule, contacts } = createContactsModule({ platform, recordAudit });
@@ -180,6 +188,7 @@ function joinModules(config: Config, ground: Ground, onFirstOwnerArrived: OnFirs
     changeConversation: messages.changeConversation,
     listMessages: messages.list,
     viewMessages: messages.view,
+    viewMessageDetails: messages.viewDetails,
   });
   const { module: integrationsModule } = createIntegrationsModule({
     platform,
@@ -192,6 +201,7 @@ function joinModules(config: Config, ground: Ground, onFirstOwnerArrived: OnFirs
     platform,
     upkeep: [
       ...identityUpkeep,
+      ...channelsUpkeep,
       ...ingestUpkeep(config.retention),
       ...mediaUpkeep,
       ...messagesUpkeep(config.retention, media.forgetFiles),

@@ -1,4 +1,5 @@
 import { tellChannelFigures } from '#modules/channels';
+import { tellAuditFigures } from '#modules/identity';
 import { tellIngestFigures } from '#modules/ingest';
 import { tellSendFigures } from '#modules/messages';
 import { tellOperationFigures } from '#modules/operations';
@@ -9,5 +10,6 @@ export function tellFigures(platform: Platform, { dataDir }: { readonly dataDir:
   tellIngestFigures(platform);
   tellSendFigures(platform);
   tellChannelFigures(platform);
+  tellAuditFigures(platform);
   tellOperationFigures(platform, dataDir);
 }

@@ -2,6 +2,7 @@ import { createSecretKey, randomBytes, randomUUID } from 'node:crypto';
 import { signBody } from '@renkei/graph-api';
 import {
   findChannelsByNumber,
+  noteBusinessApp,
   type ReceivedNumberChange,
   type ReceivedTemplateChange,
   type WebhookEndpoint,
@@ -93,6 +94,7 @@ export async function createIntakeHarness(platform: TestPlatform): Promise<Intak
       changeTemplates: async (_transaction, changes) => void account.templates.push(...changes),
       changeNumbers: async (_transaction, changes) => void account.numbers.push(...changes),
       findChannels: findChannelsByNumber,
+      noteBusinessApp,
     },
     intakeStatements: statements,
     publicUrl: door.url,

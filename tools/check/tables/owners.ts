@@ -13,6 +13,7 @@ export const tableOwners: Readonly<Record<string, readonly string[]>> = {
     'sign_in_failures',
     'audit_log',
     'audit_heads',
+    'audit_checks',
   ],
   'modules/channels': ['webhook_endpoints', 'channels', 'former_connections'],
   'modules/media': ['media', 'media_uploads', 'media_blobs', 'media_uses'],

@@ -27,7 +27,12 @@ const ingest = createIngestModule({
     noticePeople: nothing,
     mergeStatuses: nothing,
   },
-  account: { changeTemplates: nothing, changeNumbers: nothing, findChannels: async () => new Map() },
+  account: {
+    changeTemplates: nothing,
+    changeNumbers: nothing,
+    findChannels: async () => new Map(),
+    noteBusinessApp: nothing,
+  },
   intakeStatements: createSystemStatements({ connection, log, poolSize: 3 }),
   recordAudit: async () => undefined,
   publicUrl: 'http://localhost',

@@ -14,18 +14,33 @@ export function tellChannelFigures({ database, metrics }: Platform): void {
         help: 'What the provider allows a number',
         labels: ['channel'],
       },
+      {
+        name: 'renkei_channel_token_expires_timestamp_seconds',
+        help: 'When the access token runs out; absent: never, or not told',
+        labels: ['channel'],
+      },
+      {
+        name: 'renkei_channel_business_app_seen_timestamp_seconds',
+        help: 'When the WhatsApp Business app of a coexistence number was last seen in use',
+        labels: ['channel'],
+      },
     ],
     async () => {
       const channels = await database.inSystem(readChannelFigures);
-      return channels.flatMap(({ channelId: channel, state, messagesPerSecond, stateSince }): Figure[] => [
-        { name: 'renkei_channel_state', value: 1, labels: { channel, state } },
-        {
-          name: 'renkei_channel_state_since_seconds',
-          value: stateSince.getTime() / 1000,
-          labels: { channel },
-        },
-        { name: 'renkei_channel_messages_per_second', value: messagesPerSecond, labels: { channel } },
-      ]);
+      return channels.flatMap(({ channelId, state, messagesPerSecond, ...moments }): Figure[] => {
+        const labels = { channel: channelId };
+        return [
+          { name: 'renkei_channel_state', value: 1, labels: { ...labels, state } },
+          { name: 'renkei_channel_messages_per_second', value: messagesPerSecond, labels },
+          ...moment('renkei_channel_state_since_seconds', moments.stateSince, labels),
+          ...moment('renkei_channel_token_expires_timestamp_seconds', moments.tokenExpiresAt, labels),
+          ...moment('renkei_channel_business_app_seen_timestamp_seconds', moments.businessAppSeenAt, labels),
+        ];
+      });
     },
   );
+}
+
+function moment(name: string, at: Date | null, labels: Figure['labels']): readonly Figure[] {
+  return at === null ? [] : [{ name, value: at.getTime() / 1000, labels: labels ?? {} }];
 }

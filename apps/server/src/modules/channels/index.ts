@@ -1,5 +1,5 @@
 /** Numbers at their providers: connecting, checking, secrets, webhook endpoints, and the port every provider fills. */
-export { changeNumbers, findChannelsByNumber } from './change-numbers.ts';
+export { changeNumbers, findChannelsByNumber, noteBusinessApp } from './change-numbers.ts';
 export type { ChannelConnection } from './connections.ts';
 export type { Endpoints, WebhookEndpoint } from './endpoints.ts';
 export { tellChannelFigures } from './figures.ts';
@@ -58,3 +58,4 @@ export {
   parseStoredRefusals,
 } from './refusals.ts';
 export { webhookReceiverOf } from './registry.ts';
+export { channelsUpkeep } from './upkeep.ts';

@@ -108,7 +108,13 @@ export type ProviderSendOutcome =
       readonly refusal: ProviderRefusal;
       readonly usage?: ProviderUsage | undefined;
     }
-  | { readonly outcome: 'not_sent'; readonly reason: NotSentReason; readonly details: string }
+  | {
+      readonly outcome: 'not_sent';
+      readonly reason: NotSentReason;
+      readonly details: string;
+      /** Who was called, as people call it. Absent: Meta. */
+      readonly called?: string | undefined;
+    }
   | { readonly outcome: 'unsure'; readonly details: string };
 
 /** The calls of an app or a business account are nearly used up, whoever they were made for. */
@@ -136,6 +142,8 @@ export interface ProviderNumber {
   readonly portfolioId?: string | undefined;
   /** How many people the portfolio may begin with in 24 hours, in the provider's words; nothing: not told. */
   readonly messagingLimit?: string | undefined;
+  /** When the access token runs out; null: never. Nothing: not told. */
+  readonly tokenExpiresAt?: Date | null | undefined;
 }
 
 export interface ProviderTemplate {
@@ -383,9 +391,12 @@ export interface Provider {
 export class ProviderCallError extends Error {
   override readonly name = 'ProviderCallError';
   readonly refusal: ProviderRefusal | null;
+  /** Who was called, as people call it. */
+  readonly called: string;
 
-  constructor(message: string, refusal: ProviderRefusal | null, cause?: unknown) {
+  constructor(message: string, refusal: ProviderRefusal | null, cause?: unknown, called = 'Meta') {
     super(message, { cause });
     this.refusal = refusal;
+    this.called = called;
   }
 }

@@ -25,6 +25,8 @@ export interface ChannelRow {
   readonly messagingLimit: string | null;
   /** The business portfolio that owns the account; null: not told. */
   readonly portfolioId: string | null;
+  /** Null: never, or not told. */
+  readonly tokenExpiresAt: Date | null;
   readonly nameStatus: string | null;
   readonly createdAt: Date;
   readonly disconnectedAt: Date | null;
@@ -49,7 +51,7 @@ const columns = `workspace_id as "workspaceId", id, provider, name, phone_number
   phone_number as "phoneNumber", display_phone_number as "displayPhoneNumber", endpoint_id as "endpointId",
   access_token_encrypted as "accessTokenEncrypted", proves_app_secret as "provesAppSecret", provider_settings as "providerSettings", state, state_reason as "stateReason", state_since as "stateSince",
   quality_rating as "qualityRating", messages_per_second as "messagesPerSecond",
-  on_business_app as "onBusinessApp", messaging_limit as "messagingLimit", portfolio_id as "portfolioId", display_name_status as "nameStatus", created_at as "createdAt",
+  on_business_app as "onBusinessApp", messaging_limit as "messagingLimit", portfolio_id as "portfolioId", token_expires_at as "tokenExpiresAt", display_name_status as "nameStatus", created_at as "createdAt",
   disconnected_at as "disconnectedAt"`;
 
 export function listChannelRows(tx: TenantTransaction): Promise<readonly ChannelRow[]> {
@@ -181,6 +183,28 @@ export function findChannelsByPhoneNumber(
     where workspace_id = ${tx.workspaceId} and phone_number = any(${phoneNumbers}::text[]) and disconnected_at is null`);
 }
 
+const seenEveryMs = 3_600_000;
+
+/** The Business app was in use then; written once an hour, for it need not be known better. */
+export async function markBusinessAppSeen(
+  tx: TenantTransaction,
+  channelIds: readonly string[],
+  times: readonly Date[],
+): Promise<void> {
+  await tx.execute(
+    named(
+      'channels_mark_app_seen',
+      sql`
+      update channels set business_app_seen_at = seen.at
+      from (select id, max(at) as at from unnest(${channelIds}::uuid[], ${times}::timestamptz[]) as one (id, at)
+            group by id) seen
+      where channels.workspace_id = ${tx.workspaceId} and channels.id = seen.id
+        and (business_app_seen_at is null
+          or business_app_seen_at < seen.at - ${seenEveryMs}::integer * interval '1 millisecond')`,
+    ),
+  );
+}
+
 /** What nobody told stays as it was. */
 export type SavedChannel = Omit<ChannelRow, 'messagingLimit' | 'nameStatus' | 'portfolioId'> & {
   readonly messagingLimit?: string | null | undefined;
@@ -192,12 +216,12 @@ export async function saveChannel(tx: TenantTransaction, row: SavedChannel): Pro
   await tx.execute(sql`
     insert into channels (workspace_id, id, provider, name, phone_number_id, waba_id, phone_number, display_phone_number,
       endpoint_id, access_token_encrypted, proves_app_secret, provider_settings, state, state_reason, state_since, quality_rating, messages_per_second,
-      on_business_app, messaging_limit, portfolio_id, created_at, disconnected_at)
+      on_business_app, messaging_limit, portfolio_id, token_expires_at, created_at, disconnected_at)
     values (${tx.workspaceId}, ${row.id}, ${row.provider}, ${row.name}, ${row.phoneNumberId}, ${row.wabaId},
       ${row.phoneNumber}, ${row.displayPhoneNumber}, ${row.endpointId}, ${row.accessTokenEncrypted}, ${row.provesAppSecret},
       ${JSON.stringify(row.providerSettings)}, ${row.state},
       ${row.stateReason && JSON.stringify(row.stateReason)}, ${row.stateSince}, ${row.qualityRating},
-      ${row.messagesPerSecond}, ${row.onBusinessApp}, ${row.messagingLimit ?? null}, ${row.portfolioId ?? null}, ${row.createdAt}, ${row.disconnectedAt})
+      ${row.messagesPerSecond}, ${row.onBusinessApp}, ${row.messagingLimit ?? null}, ${row.portfolioId ?? null}, ${row.tokenExpiresAt}, ${row.createdAt}, ${row.disconnectedAt})
     on conflict (workspace_id, id) do update set
       provider = excluded.provider, name = excluded.name, phone_number_id = excluded.phone_number_id, waba_id = excluded.waba_id, phone_number = excluded.phone_number,
       display_phone_number = excluded.display_phone_number, endpoint_id = excluded.endpoint_id,
@@ -207,6 +231,7 @@ export async function saveChannel(tx: TenantTransaction, row: SavedChannel): Pro
       messages_per_second = excluded.messages_per_second, on_business_app = excluded.on_business_app,
       messaging_limit = coalesce(excluded.messaging_limit, channels.messaging_limit),
       portfolio_id = coalesce(excluded.portfolio_id, channels.portfolio_id),
+      token_expires_at = excluded.token_expires_at,
       disconnected_at = excluded.disconnected_at`);
 }
 

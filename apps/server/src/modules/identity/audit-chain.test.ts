@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#platform/database';
+import { createMetrics } from '#platform/metrics';
 import { createTestPlatform, type TestPlatform } from '../../../test/test-platform.ts';
 import { recordAudit } from './audit.ts';
+import { tellAuditFigures } from './figures.ts';
+import { checkAuditChain } from './store-audit.ts';
 
 let platform: TestPlatform;
 let admin: pg.Client;
@@ -112,5 +115,22 @@ describe('the audit log', () => {
       await expect(attempt).rejects.toMatchObject({ code: '42501' });
     }
     expect(await faultsOf(workspaceId)).toEqual([]);
+  });
+
+  it('is looked at now and then, and metrics say at how many places it is broken', async () => {
+    const workspaceId = await workspaceWithEntries(10);
+    const checkedAt = new Date('2026-11-22T12:00:00Z');
+    const look = async () => {
+      await platform.database.inTenant(workspaceId, (tx) => checkAuditChain(tx, checkedAt));
+      const metrics = createMetrics();
+      tellAuditFigures({ ...platform, metrics });
+      return metrics.render();
+    };
+    const whole = await look();
+    expect(whole).toContain('renkei_audit_chain_faults 0');
+    const seconds = checkedAt.getTime() / 1000;
+    expect(whole).toContain(`renkei_audit_chain_checked_timestamp_seconds ${seconds}`);
+    await admin.query('delete from audit_log where workspace_id = $1 and position = 4', [workspaceId]);
+    expect(await look()).toContain('renkei_audit_chain_faults 1');
   });
 });

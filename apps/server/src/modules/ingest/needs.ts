@@ -52,6 +52,11 @@ export interface AccountSink {
     changes: readonly (ReceivedTemplateChange & { readonly receivedAt: Date })[],
   ): Promise<void>;
   changeNumbers(transaction: TenantTransaction, changes: readonly ReceivedNumberChange[]): Promise<void>;
+  /** The WhatsApp Business app of these numbers was in use. */
+  noteBusinessApp(
+    transaction: TenantTransaction,
+    seen: readonly { readonly channelId: string; readonly at: Date }[],
+  ): Promise<void>;
   /** Ids of connected channels by the digits of their numbers. */
   findChannels(
     transaction: TenantTransaction,

@@ -74,7 +74,14 @@ async function takeEffect(
   await sink.mergeStatuses(transaction, effects.status);
   if (effects.template.length > 0) await account.changeTemplates(transaction, effects.template);
   if (effects.number.length > 0) await account.changeNumbers(transaction, effects.number);
+  await account.noteBusinessApp(transaction, findBusinessAppUse(effects));
   await recordAccountEvents(account, transaction, effects.account_event);
+}
+
+/** What somebody typed in the app is echoed to us. */
+function findBusinessAppUse({ message: messages }: Effects) {
+  const echoes = messages.filter(({ direction }) => direction === 'echo');
+  return echoes.map(({ channelId, sentAt }) => ({ channelId, at: sentAt }));
 }
 
 const reasonCharacters = 500;

@@ -9,7 +9,15 @@ import { createHookRoutes } from './hooks/routes.ts';
 export type IntegrationsNeeds = HooksNeeds;
 
 export function createIntegrationsModule(needs: IntegrationsNeeds): { readonly module: ServerModule } {
-  const client = createGuardedClient({ allowed: needs.allowedPlaces });
+  const refused = needs.platform.metrics.counter(
+    'renkei_address_refused_total',
+    'Addresses given by people that led to a private network, by what showed it',
+    ['where'],
+  );
+  const client = createGuardedClient({
+    allowed: needs.allowedPlaces,
+    onRefused: (where) => refused.inc({ where }),
+  });
   const context: HooksContext = {
     ...needs,
     client,

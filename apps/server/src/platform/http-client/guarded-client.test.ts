@@ -100,6 +100,18 @@ describe('an address that a person gives', () => {
     await byName.close();
   });
 
+  test('is told of when it is refused, by what it says or by where its name leads', async () => {
+    const refused: string[] = [];
+    const onRefused = (where: string) => void refused.push(where);
+    const client = createGuardedClient({ allowed: '', resolve: resolvingTo('10.0.0.1'), onRefused });
+    await client.post('https://hooks.example.com/', request);
+    await client.post('https://127.0.0.1/', request);
+    client.isAcceptable('http://hooks.example.com/');
+    client.isAcceptable('https://hooks.example.com/');
+    expect(refused).toEqual(['name', 'address', 'address']);
+    await client.close();
+  });
+
   test('is not left for where a redirect points', async () => {
     const client = createGuardedClient({ allowed: '127.0.0.0/8' });
     const before = received.length;

@@ -27,6 +27,8 @@ interface GuardedSettings {
   /** Hosts and networks that are allowed although they are not public, separated by commas. */
   readonly allowed: string;
   readonly timeoutMs?: number;
+  /** Told of every address that was refused: for what it says, or for where its name led. */
+  readonly onRefused?: (where: 'address' | 'name') => void;
   readonly resolve?: typeof lookup;
   /** Opens the connection, with a lookup that checks; the tests have one that only notes whom it would have called. */
   readonly dial?: (options: buildConnector.BuildOptions) => buildConnector.connector;
@@ -42,6 +44,7 @@ const longestAnswerBytes = 16 * 1024;
 export function createGuardedClient({
   allowed,
   timeoutMs = usualTimeoutMs,
+  onRefused = () => undefined,
   resolve = lookup,
   dial = buildConnector,
 }: GuardedSettings): GuardedClient {
@@ -54,10 +57,19 @@ export function createGuardedClient({
     bodyTimeout: timeoutMs,
   });
   return {
-    isAcceptable: (url) => isAcceptable(url, places),
+    isAcceptable(url) {
+      const accepted = isAcceptable(url, places);
+      if (!accepted) onRefused('address');
+      return accepted;
+    },
     async post(url, request) {
-      if (!isAcceptable(url, places)) return { answered: false, reason: 'forbidden_address' };
-      return send(agent, url, request, timeoutMs);
+      if (!isAcceptable(url, places)) {
+        onRefused('address');
+        return { answered: false, reason: 'forbidden_address' };
+      }
+      const answer = await send(agent, url, request, timeoutMs);
+      if (!answer.answered && answer.reason === 'forbidden_address') onRefused('name');
+      return answer;
     },
     close: () => agent.close(),
   };

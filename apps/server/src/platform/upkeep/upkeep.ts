@@ -52,7 +52,28 @@ export function retainPerWorkspace({
   };
 }
 
-/** The same for tables that know no workspace, or of all workspaces at once. */
+/** Looks at every workspace now and then, each in a transaction of its own. Takes nothing away. */
+export function checkPerWorkspace({
+  name,
+  everyMs,
+  check,
+}: Pick<Upkeep, 'name' | 'everyMs'> & {
+  readonly check: (transaction: TenantTransaction, now: Date) => Promise<void>;
+}): Upkeep {
+  return {
+    name,
+    everyMs,
+    async run({ database, now, isStopping }) {
+      for (const workspaceId of await database.inSystem(listWorkspaceIds)) {
+        if (isStopping()) break;
+        await database.inTenant(workspaceId, (transaction) => check(transaction, now));
+      }
+      return 0;
+    },
+  };
+}
+
+/** As `retainPerWorkspace`, for tables that know no workspace, or of all workspaces at once. */
 export function retainInSystem({
   name,
   keepDays,

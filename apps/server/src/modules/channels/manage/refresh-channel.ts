@@ -2,6 +2,7 @@ import type { Channel } from '@renkei/contract';
 import { RenkeiError } from '#platform/errors';
 import type { Principal } from '#platform/module';
 import type { Connections } from '../connections.ts';
+import { unreachable } from '../describe-refusal.ts';
 import { markState } from '../mark-state.ts';
 import type { ChannelsContext } from '../needs.ts';
 import { ProviderCallError, type ProviderNumber } from '../port.ts';
@@ -29,7 +30,7 @@ export async function refreshChannel(
     await runReaders(context, workspaceId, channelId, connection.wabaId, connection.provider);
   } catch (error) {
     if (!(error instanceof ProviderCallError)) throw error;
-    if (!error.refusal) throw new RenkeiError('graph_unreachable', { cause: error });
+    if (!error.refusal) throw unreachable(error);
     const { state, problem } = describeChannelRefusal(error.refusal);
     await context.platform.database.inTenant(workspaceId, (tx) =>
       markState(context.platform, tx, channelId, state, problem, connection.credentialsVersion),
@@ -56,6 +57,7 @@ function saveNumber(
       onBusinessApp: number.onBusinessApp,
       messagingLimit: number.messagingLimit ?? row.messagingLimit,
       portfolioId: number.portfolioId ?? row.portfolioId,
+      tokenExpiresAt: number.tokenExpiresAt === undefined ? row.tokenExpiresAt : number.tokenExpiresAt,
     });
     await context.recordAudit(tx, {
       principal,

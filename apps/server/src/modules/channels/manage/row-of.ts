@@ -30,6 +30,7 @@ export async function rowOf(
     onBusinessApp: number.onBusinessApp,
     messagingLimit: number.messagingLimit,
     portfolioId: number.portfolioId,
+    tokenExpiresAt: number.tokenExpiresAt ?? null,
     disconnectedAt: null,
   };
 }

@@ -2,7 +2,7 @@ import type { Channel, ChannelCredentials, Problem } from '@renkei/contract';
 import { RenkeiError } from '#platform/errors';
 import type { Principal } from '#platform/module';
 import { providerOf, tokenPlace, webhookUrlOf } from '../connections.ts';
-import { describeRefusal } from '../describe-refusal.ts';
+import { describeRefusal, unreachable } from '../describe-refusal.ts';
 import { openEndpointSecrets } from '../endpoints.ts';
 import type { ChannelsContext } from '../needs.ts';
 import { ProviderCallError, type ProviderClient, type ProviderNumber } from '../port.ts';
@@ -34,6 +34,7 @@ export async function updateChannel(
     return { row: found, endpoint: await findEndpointRow(tx, found.endpointId) };
   });
   const token = change.accessToken;
+  let tokenExpiresAt: Date | null = null;
   if (token !== undefined && endpoint) {
     const secrets = await openEndpointSecrets(context.secretBox, endpoint.row);
     const provider = providerOf(context, row.provider);
@@ -42,7 +43,7 @@ export async function updateChannel(
       await moveWithToken(context, principal, row, provider.renew({ ...accountOf(row), ...secrets }, token));
       if (change.name === undefined) return getChannel(context, workspaceId, channelId);
     } else {
-      await tryToken(
+      const number = await tryToken(
         provider.connect({
           ...accountOf(row),
           accessToken: token,
@@ -50,6 +51,7 @@ export async function updateChannel(
           webhookUrl: webhookUrlOf(context.publicUrl, row.provider, row.endpointId),
         }),
       );
+      tokenExpiresAt = number.tokenExpiresAt ?? null;
     }
   }
   await database.inTenant(workspaceId, async (tx) => {
@@ -63,6 +65,7 @@ export async function updateChannel(
         : {
             ...asConnected(renamed, clock.now()),
             accessTokenEncrypted: await context.secretBox.seal(token, tokenPlace(current)),
+            tokenExpiresAt,
           },
     );
     await context.recordAudit(tx, {
@@ -105,7 +108,7 @@ async function tryToken(client: ProviderClient): Promise<ProviderNumber> {
   } catch (error) {
     if (!(error instanceof ProviderCallError)) throw error;
     const { refusal } = error;
-    if (!refusal) throw new RenkeiError('graph_unreachable', { cause: error });
+    if (!refusal) throw unreachable(error);
     const detail = describeRefusal(refusal);
     const code =
       refusal.code === 100 || refusal.code === 33 ? 'channel_phone_number_wrong' : 'channel_token_wrong';

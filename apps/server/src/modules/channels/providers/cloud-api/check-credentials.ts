@@ -9,7 +9,7 @@ import {
 import * as z from 'zod';
 import { failedCheck, okCheck, refusedCheck, skippedCheck } from '../shared/checks.ts';
 import { createGraphCaller, type GraphCaller, type GraphSettings } from './graph-caller.ts';
-import { readNumber } from './number.ts';
+import { readNumber, tokenExpiryOf } from './number.ts';
 
 type TokenData = DebugTokenAnswer['data'];
 
@@ -122,15 +122,15 @@ function judgeToken(data: TokenData): ChannelCheck {
   }
   const app = data.application ?? data.app_id ?? '';
   return okCheck('accessToken', {
-    en: `Valid, made by the app "${app}"; ${describeExpiry(data.expires_at, 'en')}.`,
-    ja: `有効です。アプリ「${app}」が発行しました。${describeExpiry(data.expires_at, 'ja')}。`,
+    en: `Valid, made by the app "${app}"; ${describeExpiry(data, 'en')}.`,
+    ja: `有効です。アプリ「${app}」が発行しました。${describeExpiry(data, 'ja')}。`,
   });
 }
 
-function describeExpiry(expiresAt: TokenData['expires_at'], language: 'en' | 'ja'): string {
-  const seconds = Number(expiresAt ?? 0);
-  if (!(seconds > 0)) return language === 'en' ? 'it does not expire' : '有効期限はありません';
-  const day = new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ');
+function describeExpiry(data: TokenData, language: 'en' | 'ja'): string {
+  const expiresAt = tokenExpiryOf(data);
+  if (!expiresAt) return language === 'en' ? 'it does not expire' : '有効期限はありません';
+  const day = expiresAt.toISOString().slice(0, 16).replace('T', ' ');
   return language === 'en' ? `it expires on ${day} UTC` : `有効期限は ${day}（UTC）です`;
 }
 

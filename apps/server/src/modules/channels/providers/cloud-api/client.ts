@@ -5,7 +5,7 @@ import { findCatalog, listProducts } from './catalog.ts';
 import { listFlows } from './flows.ts';
 import { createGraphCaller, type GraphSettings } from './graph-caller.ts';
 import { fetchMedia, uploadMedia } from './media.ts';
-import { readNumber, readPortfolioId } from './number.ts';
+import { readNumber, readPortfolioId, readTokenExpiry } from './number.ts';
 import { readSendOutcome } from './send-outcome.ts';
 import { listTemplates } from './templates.ts';
 import { uploadHeaderSample } from './upload-header-sample.ts';
@@ -44,7 +44,11 @@ export function createCloudApiClient(
     uploadHeaderSample: (file) => uploadHeaderSample(caller, accessToken, file),
     async readNumber() {
       const number = await readNumber(caller, phoneNumberId);
-      return { ...number, portfolioId: await readPortfolioId(caller, wabaId) };
+      const [portfolioId, tokenExpiresAt] = await Promise.all([
+        readPortfolioId(caller, wabaId),
+        readTokenExpiry(caller, accessToken),
+      ]);
+      return { ...number, portfolioId, tokenExpiresAt };
     },
     listTemplates: () => listTemplates(caller, wabaId),
     listFlows: () => listFlows(caller, wabaId),

@@ -1,4 +1,9 @@
-import { businessAccountNode, phoneNumberNode } from '@renkei/graph-api';
+import {
+  businessAccountNode,
+  type DebugTokenAnswer,
+  debugTokenAnswer,
+  phoneNumberNode,
+} from '@renkei/graph-api';
 import { ProviderCallError, type ProviderNumber } from '../../port.ts';
 import type { GraphCaller } from './graph-caller.ts';
 
@@ -33,6 +38,27 @@ export async function readPortfolioId(caller: GraphCaller, wabaId: string): Prom
     if (error instanceof ProviderCallError && error.refusal) return undefined;
     throw error;
   }
+}
+
+/** Undefined: the token may not be asked about itself. (Meta, "Debugging access tokens") */
+export async function readTokenExpiry(
+  caller: GraphCaller,
+  accessToken: string,
+): Promise<Date | null | undefined> {
+  try {
+    const query = { input_token: accessToken };
+    const { data } = await caller.call({ path: '/debug_token', query }, debugTokenAnswer);
+    return tokenExpiryOf(data);
+  } catch (error) {
+    if (error instanceof ProviderCallError && error.refusal) return undefined;
+    throw error;
+  }
+}
+
+/** Null: never. */
+export function tokenExpiryOf({ expires_at: expiresAt }: DebugTokenAnswer['data']): Date | null {
+  const seconds = Number(expiresAt ?? 0);
+  return seconds > 0 ? new Date(seconds * 1000) : null;
 }
 
 function rateOf(isCoexistence: boolean, level: string | undefined): number {
