@@ -27,6 +27,8 @@ const views: readonly View[] = [
     open: openCarousel,
   },
   { name: 'settings', path: '/settings/channels', sign: 'main dl', session: ownerSession },
+  { name: 'hooks', path: '/settings/hooks', sign: 'main h2', session: ownerSession, open: openHookForm },
+  { name: 'health', path: '/settings/health', sign: '[role=meter]', session: ownerSession },
   { name: 'account events', path: '/settings/account-events', sign: 'main li h4', session: ownerSession },
   { name: 'sign-in', path: '/sign-in', sign: 'form', session: nobody },
   { name: 'phone', path: phonePath, sign: '[role=log] article', session: nobody },
@@ -98,4 +100,9 @@ async function phonePath(page: Page): Promise<string> {
 async function openCarousel(page: Page): Promise<void> {
   await page.locator('main textarea').first().press('/');
   await page.locator('[role=option][value=carousel]').click();
+}
+
+async function openHookForm(page: Page): Promise<void> {
+  await page.locator('main header button').first().click();
+  await page.locator('[role=dialog] input[type=url]').waitFor();
 }

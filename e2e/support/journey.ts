@@ -69,7 +69,12 @@ export { expect } from '@playwright/test';
 
 /** What `renkei sign-in-link` prints. */
 export async function makeSignInLink(): Promise<string> {
-  const { stdout } = await run(process.execPath, [commandLine, 'sign-in-link'], {
+  return runCommand('sign-in-link');
+}
+
+/** What a `renkei` command prints that is given to the product from outside. */
+export async function runCommand(name: string): Promise<string> {
+  const { stdout } = await run(process.execPath, [commandLine, name], {
     env: { ...process.env, DATA_DIR: environment('RENKEI_DATA_DIR') },
   });
   return stdout.trim();

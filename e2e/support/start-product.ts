@@ -18,7 +18,13 @@ export default async function startProduct(): Promise<() => Promise<void>> {
   // As root PostgreSQL runs as another user, who must be able to pass.
   await chmod(dataDir, 0o711);
   const child = spawn(process.execPath, [commandLine, 'start', '--port', '7600'], {
-    env: { ...process.env, DATA_DIR: dataDir, SIMULATOR_PORT: '7700', LANG: 'en_US.UTF-8' },
+    env: {
+      ...process.env,
+      DATA_DIR: dataDir,
+      SIMULATOR_PORT: '7700',
+      HOOKS_ALLOW: '127.0.0.1',
+      LANG: 'en_US.UTF-8',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = collect(child);
