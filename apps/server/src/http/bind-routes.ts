@@ -36,7 +36,7 @@ export function bindRoute(app: FastifyInstance, guard: RequestGuard, { route, ha
     method: route.method,
     // A colon that begins no parameter stands for itself: `/v1/messages:check`.
     url: route.path.replace(/(?<!\/):/g, '::'),
-    config: route.access === 'public' ? { rateLimit: { max: publicRequestsPerMinute } } : {},
+    config: mayBeGuessedAt(route) ? { rateLimit: { max: publicRequestsPerMinute } } : {},
     async handler(request, reply) {
       const principal = await identify(guard, route, request, reply);
       authorise(route, principal);
@@ -45,6 +45,14 @@ export function bindRoute(app: FastifyInstance, guard: RequestGuard, { route, ha
       return sendAnswer(route, reply, answer, context.signal, guard.log);
     },
   });
+}
+
+/**
+ * Bytes for everybody are behind addresses that prove themselves: a provider fetches as many files in a minute as it sends
+ * messages, from few addresses of its own.
+ */
+function mayBeGuessedAt({ access, answers }: RouteDefinition): boolean {
+  return access === 'public' && answers !== 'bytes';
 }
 
 /** A public route does not care who asks, but a cookie that comes along still calls for the proof of origin. */
