@@ -56,6 +56,11 @@ const environmentSchema = z.object({
   DEMO_CONTROL_URL: z.url().optional(),
   /** Hosts and networks that hooks may call although they are not public: `crm.internal,10.1.0.0/16`. */
   HOOKS_ALLOW: z.string().default(''),
+  /** Whose X-Forwarded-For is believed: `loopback`, `uniquelocal`, addresses and networks, separated by commas. */
+  TRUSTED_PROXIES: z
+    .string()
+    .regex(/^[\w.:/]+(\s*,\s*[\w.:/]+)*$/)
+    .default('loopback'),
   /** Guards /metrics: without it only loopback may read them. */
   METRICS_TOKEN: z.string().optional(),
   /** How long webhooks are kept as they came; those that wait or are in quarantine stay. */
@@ -105,6 +110,7 @@ export interface Config {
   readonly demoControlUrl: string | null;
   readonly metricsToken: string | null;
   readonly hooksAllow: string;
+  readonly trustedProxies: string;
   readonly retention: {
     readonly rawEventDays: number;
     readonly eventDays: number;
@@ -142,6 +148,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     demoControlUrl: values.DEMO_CONTROL_URL ?? null,
     metricsToken: values.METRICS_TOKEN ?? null,
     hooksAllow: values.HOOKS_ALLOW,
+    trustedProxies: values.TRUSTED_PROXIES,
     retention: {
       rawEventDays: values.RAW_EVENT_DAYS,
       eventDays: values.EVENT_DAYS,

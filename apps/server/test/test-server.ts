@@ -35,6 +35,7 @@ export async function startTestServer(
     publicUrl: 'http://renkei.test',
     companionUrl: null,
     metricsToken: null,
+    trustedProxies: 'loopback',
     webDir: '/nowhere',
     readiness: createReadiness([], platform.log),
     countRequest: createRequestCounts(platform),

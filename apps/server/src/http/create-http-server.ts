@@ -27,6 +27,8 @@ export interface HttpServerOptions {
   readonly publicUrl: string;
   readonly companionUrl: string | null;
   readonly metricsToken: string | null;
+  /** Whose word about the caller's address is believed, as Fastify's `trustProxy` takes it. */
+  readonly trustedProxies: string;
   /** The built web app; a sentence stands in for it where it is missing. */
   readonly webDir: string;
   readonly bindings: readonly RouteBinding[];
@@ -102,15 +104,17 @@ export async function createHttpServer(
   };
 }
 
+/** An address that proves itself is one long parameter; the contract has the limit of each. */
+const longestParameter = 2_000;
+
 function createApp(options: HttpServerOptions, { log }: Pick<Platform, 'log'>): FastifyInstance {
   const app: FastifyInstance = fastify({
     logger: false,
     genReqId: () => newId(),
     requestIdHeader: false,
     bodyLimit: maximumJsonBytes,
-    // The address of the caller, when our own reverse proxy stands on the same machine.
-    trustProxy: 'loopback',
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    trustProxy: options.trustedProxies,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: longestParameter },
     exposeHeadRoutes: false,
     forceCloseConnections: 'idle',
     serverFactory: (handler): Server =>

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { idSchema, type RouteDefinition } from '@renkei/contract';
+import { idSchema, type RouteDefinition, routes } from '@renkei/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { RenkeiError } from '#platform/errors';
@@ -93,7 +93,47 @@ afterAll(async () => {
   await platform.close();
 });
 
+describe('a provider that fetches a file by its address', () => {
+  test('is served however long the address is and however many it fetches in a minute', async () => {
+    const asked: string[] = [];
+    const bindings = [
+      bindPublic(routes.getPublishedMedia, async ({ params }) => {
+        asked.push(params.token);
+        return { stream: Readable.from([Buffer.from('bytes')]), headers: { 'content-type': 'image/png' } };
+      }),
+    ];
+    const files = await startTestServer(platform, { bindings });
+    const token = 'a'.repeat(2_000);
+    for (let count = 0; count < 70; count += 1) {
+      const answer = await fetch(`${files.url}/v1/published-media/${token}`);
+      expect(answer.status).toBe(200);
+      await answer.arrayBuffer();
+    }
+    expect(new Set(asked)).toEqual(new Set([token]));
+    await files.close();
+  });
+});
+
 describe('a request', () => {
+  test.each([
+    ['loopback', '10.2.3.4'],
+    ['loopback,10.0.0.0/8', '203.0.113.7'],
+  ])('comes from where the proxies that are trusted say: %s', async (trustedProxies, seen) => {
+    const whence = defineRoute({
+      name: 'whence',
+      method: 'GET',
+      path: '/v1/whence',
+      summary: '',
+      access: 'public',
+      response: z.object({ address: z.string() }),
+    });
+    const bindings = [bindPublic(whence, async ({ remoteAddress }) => ({ address: remoteAddress }))];
+    const behind = await startTestServer(platform, { trustedProxies, bindings });
+    const headers = { 'x-forwarded-for': '203.0.113.7, 10.2.3.4' };
+    expect((await new Visitor(behind.url).call(whence, { headers })).body).toEqual({ address: seen });
+    await behind.close();
+  });
+
   test('is answered with what the contract names and nothing else', async () => {
     const answer = await member.call(echo, { params: { thingId }, body: { name: 'Yuki', extra: 1 } });
     expect(answer).toMatchObject({ status: 200, body: { name: 'Yuki', workspaceId } });
