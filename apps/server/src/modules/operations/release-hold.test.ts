@@ -95,9 +95,8 @@ test('is in the audit log of every workspace', async () => {
   expect(rows.map(({ action }) => action)).toContain('system.released');
 });
 
-test('an owner releases it by the API: the audit log says who, and only where they belong', async () => {
+test('an owner releases it by the API, and the audit log says who; not where others have workspaces too', async () => {
   const { principal } = harness;
-  const elsewhere = await platform.createWorkspace();
   await restored();
   const queued = await harness.send(conversationId, 'decided on the screen');
   const ask = () => {
@@ -107,8 +106,14 @@ test('an owner releases it by the API: the audit log says who, and only where th
   expect(await ask()).toEqual({ released: true, unsure: 0, unconfirmed: 1 });
   expect((await harness.message(queued)).state).toBe('unconfirmed');
   expect(await lastReleasedBy(principal.workspaceId)).toBe(principal.memberId);
-  expect(await lastReleasedBy(elsewhere)).toBeNull();
   expect(await ask()).toEqual({ released: false, unsure: 0, unconfirmed: 0 });
+
+  const elsewhere = await platform.createWorkspace();
+  await restored();
+  await expect(ask()).rejects.toMatchObject({ code: 'forbidden' });
+  expect(await lastReleasedBy(elsewhere)).toBeUndefined();
+  expect(await release(false)).toMatchObject({ unconfirmed: 0 });
+  expect(await lastReleasedBy(elsewhere)).toBeNull();
 });
 
 async function lastReleasedBy(workspaceId: string): Promise<string | null | undefined> {
