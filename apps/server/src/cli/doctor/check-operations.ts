@@ -89,8 +89,8 @@ function lookAtIntake({ ingest: { waiting, oldestWaitingAt } }: Condition, nowMs
 function lookAtQuarantine({ ingest: { quarantined } }: Condition): Finding {
   if (quarantined === 0) return ok(quarantine, same('0'));
   return problem(quarantine, same(String(quarantined)), {
-    en: 'Settings → Account events shows the reasons. After an update: npx renkei replay',
-    ja: '理由は「設定 → アカウントイベント」にあります。更新後に: npx renkei replay',
+    en: 'Settings → Health → Quarantine shows the reasons. After an update: npx renkei replay',
+    ja: '理由は「設定 → 稼働状況 → 隔離」にあります。更新後に: npx renkei replay',
   });
 }
 
