@@ -210,6 +210,36 @@ describe('an endpoint in memory', () => {
   });
 });
 
+describe('a change of a channel', () => {
+  it('waits for another that is under way and keeps what that one has changed', async () => {
+    const { items } = await world.call('listChannels');
+    const channelId = (items as Channel[])[0]?.id ?? '';
+    const { database } = platform;
+    const isWaitedFor = async () => {
+      const rows = await database.inSystem((tx) =>
+        tx.query(sql`
+          select from pg_locks waiting join pg_locks has on has.pid = waiting.pid
+          where not waiting.granted and has.relation = 'channels'::regclass
+            and has.database = (select oid from pg_database where datname = current_database())`),
+      );
+      return rows.length > 0;
+    };
+    let renaming: Promise<unknown> | undefined;
+    await database.inTenant(world.principal.workspaceId, async (tx) => {
+      await tx.execute(
+        sql`update channels set state = 'restricted', quality_rating = 'YELLOW' where id = ${channelId}`,
+      );
+      renaming = world.call('updateChannel', { params: { channelId }, body: { name: 'Front desk' } });
+      await expect.poll(isWaitedFor, { timeout: 10_000 }).toBe(true);
+    });
+    expect(await renaming).toMatchObject({
+      name: 'Front desk',
+      state: 'restricted',
+      qualityRating: 'YELLOW',
+    });
+  });
+});
+
 describe('refreshing', () => {
   it('takes over what Meta changed, and says when the token is no longer accepted', async () => {
     const { items } = await world.call('listChannels');

@@ -1,7 +1,7 @@
 import { createProblem, RenkeiError } from '#platform/errors';
 import type { Principal } from '#platform/module';
 import type { ChannelsContext } from '../needs.ts';
-import { findChannelRows, saveChannel } from '../store.ts';
+import { lockChannelRow, saveChannel } from '../store.ts';
 import { forgetFormerConnections } from '../store-former-connections.ts';
 
 /**
@@ -15,7 +15,7 @@ export async function disconnectChannel(
   channelId: string,
 ): Promise<void> {
   const endpointId = await context.platform.database.inTenant(principal.workspaceId, async (tx) => {
-    const [row] = await findChannelRows(tx, [channelId]);
+    const row = await lockChannelRow(tx, channelId);
     if (!row || row.disconnectedAt) throw new RenkeiError('not_found');
     const now = context.platform.clock.now();
     await saveChannel(tx, {

@@ -7,7 +7,7 @@ import { markState } from '../mark-state.ts';
 import type { ChannelsContext } from '../needs.ts';
 import { ProviderCallError, type ProviderNumber } from '../port.ts';
 import { describeChannelRefusal } from '../refusals.ts';
-import { findChannelRows, saveChannel } from '../store.ts';
+import { lockChannelRow, saveChannel } from '../store.ts';
 import { getChannel } from './list-channels.ts';
 import { runReaders } from './run-readers.ts';
 import { asConnected } from './update-channel.ts';
@@ -46,7 +46,7 @@ function saveNumber(
   number: ProviderNumber,
 ): Promise<void> {
   return context.platform.database.inTenant(principal.workspaceId, async (tx) => {
-    const [row] = await findChannelRows(tx, [channelId]);
+    const row = await lockChannelRow(tx, channelId);
     if (!row || row.disconnectedAt) throw new RenkeiError('not_found');
     await saveChannel(tx, {
       ...asConnected(row, context.platform.clock.now()),

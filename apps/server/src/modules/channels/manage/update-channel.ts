@@ -6,7 +6,7 @@ import { describeRefusal, unreachable } from '../describe-refusal.ts';
 import { openEndpointSecrets } from '../endpoints.ts';
 import type { ChannelsContext } from '../needs.ts';
 import { ProviderCallError, type ProviderClient, type ProviderNumber } from '../port.ts';
-import { type ChannelRow, findChannelRows, saveChannel } from '../store.ts';
+import { type ChannelRow, findChannelRows, lockChannelRow, saveChannel } from '../store.ts';
 import { findEndpointRow } from '../store-endpoints.ts';
 import { getChannel } from './list-channels.ts';
 import { moveChannel } from './move-channel.ts';
@@ -55,7 +55,7 @@ export async function updateChannel(
     }
   }
   await database.inTenant(workspaceId, async (tx) => {
-    const [current] = await findChannelRows(tx, [channelId]);
+    const current = await lockChannelRow(tx, channelId);
     if (!current || (token !== undefined && current.disconnectedAt)) throw new RenkeiError('not_found');
     const renamed = { ...current, name: change.name ?? current.name };
     await saveChannel(
