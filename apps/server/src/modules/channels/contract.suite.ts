@@ -342,12 +342,16 @@ export function describeProvider(name: string, open: () => Promise<ProviderWorld
       const upload = toUpload(png, 'image/png', 'dot "1".png');
       const { providerMediaId, expiresAt } = await world.client.uploadMedia(upload);
       expect(expiresAt.getTime()).toBeGreaterThan(Date.now());
+      // So where the number was before is asked: an id of another provider's is an ordinary "not here".
+      for (const foreign of ['1', 'https://files.example.com/1']) {
+        const fetching = world.client.fetchMedia(foreign);
+        await expect(fetching).rejects.toMatchObject({ name: 'ProviderCallError' });
+      }
       // Where files are fetched from us, there is nothing at the provider to bring back.
       if (providerMediaId.startsWith('http')) return;
       const fetched = await world.client.fetchMedia(providerMediaId);
       expect(fetched.mimeType).toBe('image/png');
       expect(await buffer(fetched.stream)).toEqual(png);
-      await expect(world.client.fetchMedia('1')).rejects.toMatchObject({ name: 'ProviderCallError' });
     });
 
     it('reads the number and all templates', async () => {

@@ -77,8 +77,8 @@ export function createTwilioCaller(
 
     async download(url) {
       const home = originOf('api');
-      const target = new URL(url);
-      if (target.origin !== home || !target.pathname.startsWith(`/2010-04-01/Accounts/${accountSid}/`)) {
+      const target = URL.parse(url);
+      if (target?.origin !== home || !target.pathname.startsWith(`/2010-04-01/Accounts/${accountSid}/`)) {
         throw new ProviderCallError('The file is not one of this Twilio account', null, undefined, 'Twilio');
       }
       const first = await reach('Twilio', () =>

@@ -106,9 +106,14 @@ const rules: Readonly<Record<number, Rule>> = {
   ),
   21211: badRecipient,
   21212: noSender,
-  21408: account(
+  // About this recipient: the number goes on sending to everybody else.
+  21408: fix(
     ['Not allowed for this country', 'この国への送信が許可されていません'],
     ['The account may not send there.', 'このアカウントはこの国に送信できません。'],
+    [
+      'Allow the country in the Twilio Console (Messaging → Settings → Geo permissions), then send it again.',
+      'Twilio Console（Messaging → Settings → Geo permissions）で国を許可してから、再送してください。',
+    ],
   ),
   21602: fix(
     ['The message is empty', 'メッセージが空です'],
@@ -121,6 +126,10 @@ const rules: Readonly<Record<number, Rule>> = {
     ['The customer has unsubscribed', 'お客様が配信を停止しています'],
     ['They have written STOP.', 'STOPを送信したお客様です。'],
     ['Write only after they subscribe again.', '再登録されるまで送信できません。'],
+  ),
+  21611: slow(
+    ['Too much is waiting at Twilio', 'Twilioの送信待ちが上限に達しました'],
+    ['The queue of the sender is full.', '送信者の待ち行列が一杯です。'],
   ),
   21614: badRecipient,
   21617: fix(
