@@ -207,13 +207,27 @@ export function releaseJobs(
   );
 }
 
-/** When the oldest event came in that is neither processed nor quarantined. System scope. */
+/** When the oldest event came in that is neither processed nor quarantined: by one probe of each busy lane. System scope. */
 export async function findOldestWaiting(transaction: Transaction): Promise<Date | undefined> {
-  const [row] = await transaction.query<{ received_at: Date }>(
+  const [row] = await transaction.query<{ received_at: Date | null }>(
     named(
       'find_oldest_waiting_event',
-      sql`select received_at from raw_event_jobs where quarantined_at is null order by raw_event_id limit 1`,
+      sql`with recursive busy as (
+            (select workspace_id, lane from raw_event_jobs where quarantined_at is null
+             order by workspace_id, lane limit 1)
+            union all
+            select following.workspace_id, following.lane
+            from busy cross join lateral (
+              select job.workspace_id, job.lane from raw_event_jobs job
+              where job.quarantined_at is null and (job.workspace_id, job.lane) > (busy.workspace_id, busy.lane)
+              order by job.workspace_id, job.lane limit 1) following
+          )
+          select min(oldest.received_at) as received_at
+          from busy cross join lateral (
+            select job.received_at from raw_event_jobs job
+            where job.workspace_id = busy.workspace_id and job.lane = busy.lane and job.quarantined_at is null
+            order by job.raw_event_id limit 1) oldest`,
     ),
   );
-  return row?.received_at;
+  return row?.received_at ?? undefined;
 }
