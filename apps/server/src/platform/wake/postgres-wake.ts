@@ -42,6 +42,8 @@ export async function listenForWakes(options: {
     });
     await next.connect();
     await next.query('listen renkei');
+    // Closed while it came back: nobody else would end it, and the process could not.
+    if (closed) return await next.end();
     client = next;
   }
 
