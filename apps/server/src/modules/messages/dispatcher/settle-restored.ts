@@ -3,7 +3,7 @@ import type { Database, TenantTransaction } from '#platform/database';
 import { createProblem } from '#platform/errors';
 import { sendStore } from '../send-store.ts';
 import { becomeUnsure } from './settle.ts';
-import { lockRestored, type RestoredSend } from './store/store-restored.ts';
+import { lockRestored, markUnsureRestored, type RestoredSend } from './store/store-restored.ts';
 import { failMessages } from './write-outcomes.ts';
 
 export interface RestoredSends {
@@ -33,8 +33,10 @@ export async function settleRestored(
     });
     total.unsure += settled.unsure;
     total.unconfirmed += settled.unconfirmed;
-    if (settled.unsure + settled.unconfirmed < batchSize) return total;
+    if (settled.unsure + settled.unconfirmed < batchSize) break;
   }
+  await database.inTenant(workspaceId, markUnsureRestored);
+  return total;
 }
 
 async function settleBatch(

@@ -3,6 +3,7 @@ import { sql } from '#platform/database';
 import { createSendingHarness, type SendingHarness } from '../../../../test/sending-harness.ts';
 import { createTestPlatform, type TestPlatform } from '../../../../test/test-platform.ts';
 import { neededSends } from './rules/settle-silence.ts';
+import { settleRestored } from './settle-restored.ts';
 
 /** What becomes of a message of which nobody knows, and whether it is sent again. The simulator's ledger is the judge. */
 let platform: TestPlatform;
@@ -103,6 +104,16 @@ describe('a campaign message of which nobody knows', () => {
     await letTimePass(messageId, 61);
     await world.reaches(messageId, ['unconfirmed']);
     expect(await countAccepted('twice')).toBe(1);
+  });
+
+  it('waits for a person when it comes from a backup, also when it is switched on', async () => {
+    await setPolicy(true);
+    const { messageId } = await sendIntoSilence('restored');
+    await settleRestored(platform, world.principal.workspaceId, { sendsQueued: true });
+    await sendLaterOnes();
+    await letTimePass(messageId, 61);
+    await world.reaches(messageId, ['unconfirmed']);
+    expect(await countAccepted('restored')).toBe(1);
   });
 
   it('waits for a person on a quiet number, whose silence means nothing, also when it is switched on', async () => {

@@ -119,7 +119,8 @@ type SilentRow = UnsureRow & { readonly silence: Exclude<Silence, 'short'> };
 
 /**
  * Campaign messages of a number whose people have switched on that these are sent once more by themselves: only when their
- * silence means something, for a number whose webhooks do not arrive would send everything twice.
+ * silence means something, for a number whose webhooks do not arrive would send everything twice, and so would a system that
+ * was restored: the statuses went to the one before it.
  */
 async function chooseAgain(
   { store }: DispatchContext,
@@ -128,8 +129,8 @@ async function chooseAgain(
   silent: readonly SilentRow[],
 ): Promise<readonly SilentRow[]> {
   const able = silent.filter(
-    ({ priority, unsureAttempts, silence }) =>
-      priority >= campaignPriority && unsureAttempts === 1 && silence === 'meaningful',
+    ({ priority, unsureAttempts, isRestored, silence }) =>
+      priority >= campaignPriority && unsureAttempts === 1 && !isRestored && silence === 'meaningful',
   );
   if (able.length === 0) return [];
   const { requeuesUnconfirmed } = await store.readNumberSettings(tx, channelId);

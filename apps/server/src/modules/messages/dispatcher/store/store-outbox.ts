@@ -304,6 +304,8 @@ export interface UnsureRow {
   /** Of this message, those of which nobody knows how they ended. */
   readonly unsureAttempts: number;
   readonly unsureSince: Date;
+  /** It was under way when a backup was taken: what its status said went to the system of that day. */
+  readonly isRestored: boolean;
 }
 
 export function lockUnsure(
@@ -319,7 +321,10 @@ export function lockUnsure(
       select message_id as "messageId", attempt_key as "attemptKey", priority, unsure_since as "unsureSince",
         (select count(*)::integer from attempts attempt
          where attempt.workspace_id = outbox.workspace_id and attempt.message_id = outbox.message_id
-           and attempt.state = 'unsure') as "unsureAttempts"
+           and attempt.state = 'unsure') as "unsureAttempts",
+        coalesce((select (attempt.error ->> 'restored')::boolean from attempts attempt
+         where attempt.workspace_id = outbox.workspace_id and attempt.attempt_key = outbox.attempt_key),
+         false) as "isRestored"
       from outbox
       where workspace_id = ${tx.workspaceId} and channel_id = ${channelId} and state = 'unsure'
         and unsure_since <= ${before}

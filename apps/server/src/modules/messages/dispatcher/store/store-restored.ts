@@ -18,3 +18,11 @@ export function lockRestored(
       and (state in ('claimed', 'dispatched') or (state in ('queued', 'scheduled') and ${queued}::boolean))
     order by position limit ${limit} for update`);
 }
+
+/** Notes of all that is unsure that it comes from a backup; see `UnsureRow`. */
+export async function markUnsureRestored(tx: TenantTransaction): Promise<void> {
+  await tx.execute(sql`
+    update attempts attempt set error = coalesce(attempt.error, '{}') || '{"restored": true}'
+    from outbox where outbox.workspace_id = ${tx.workspaceId} and outbox.state = 'unsure'
+      and attempt.workspace_id = outbox.workspace_id and attempt.attempt_key = outbox.attempt_key`);
+}

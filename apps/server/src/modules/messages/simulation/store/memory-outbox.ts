@@ -142,7 +142,16 @@ export const memoryOutbox: Outbox = {
           const unsureAttempts = rows
             .all('attempts')
             .filter((attempt) => attempt.messageId === messageId && attempt.state === 'unsure').length;
-          return [{ messageId, attemptKey: attemptKey ?? '', unsureSince, priority, unsureAttempts }];
+          return [
+            {
+              messageId,
+              attemptKey: attemptKey ?? '',
+              unsureSince,
+              priority,
+              unsureAttempts,
+              isRestored: false,
+            },
+          ];
         }),
     ),
   markClaimed: (tx, lease, messageIds) =>
