@@ -56,6 +56,7 @@ export function HoldCard({ hold, waiting }: HoldCardProps) {
           )}
           <Plural
             value={waiting}
+            _0="Nothing waits."
             one="# message waits."
             other={`${formatCount(waiting, language)} messages wait.`}
           />

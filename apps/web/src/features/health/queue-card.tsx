@@ -16,7 +16,7 @@ export function QueueCard({ queue }: { readonly queue: QueueHealth }) {
   const language = useLanguage();
   const when = useWhen();
   const { channel, counts, holds, oldestQueuedAt, nextScheduledAt, portfolio } = queue;
-  const count = (value: number) => formatCount(value, language);
+  const format = (value: number) => formatCount(value, language);
   const facts = [
     { label: t`Waiting`, value: counts.queued, note: oldestQueuedAt && t`since ${when(oldestQueuedAt)}` },
     { label: t`On their way`, value: counts.claimed + counts.dispatched, note: null },
@@ -27,7 +27,10 @@ export function QueueCard({ queue }: { readonly queue: QueueHealth }) {
     },
     { label: t`Being found out`, value: counts.unsure, note: null },
   ];
-  const told = holds.filter(({ reason }) => reason !== 'channel_state');
+  // Above stands already that the number cannot send, or that nothing leaves the system.
+  const told = holds.filter(
+    ({ reason, count }) => reason !== 'channel_state' && (reason !== 'system_held' || count > 0),
+  );
   return (
     <Card
       title={
@@ -48,7 +51,7 @@ export function QueueCard({ queue }: { readonly queue: QueueHealth }) {
           <div key={label}>
             <dt>{label}</dt>
             <dd>
-              {count(value)}
+              {format(value)}
               {note === null ? null : <span className={styles.note}> {note}</span>}
             </dd>
           </div>
@@ -60,7 +63,7 @@ export function QueueCard({ queue }: { readonly queue: QueueHealth }) {
           label={t`New people in the last 24 hours (whole company)`}
           value={portfolio.used}
           most={portfolio.limit}
-          text={`${count(portfolio.used)} / ${count(portfolio.limit)}`}
+          text={`${format(portfolio.used)} / ${format(portfolio.limit)}`}
         />
       )}
       {told.length === 0 ? null : (

@@ -70,6 +70,7 @@ function QueueChoice({ hold, waiting, sendsQueued, onChange }: QueueChoiceProps)
         )}{' '}
         <Plural
           value={waiting}
+          _0="Nothing is waiting to be sent."
           one="# message is waiting to be sent."
           other={`${formatCount(waiting, language)} messages are waiting to be sent.`}
         />

@@ -61,7 +61,9 @@ export function SettingsLayout() {
           <Trans>Profile</Trans>
         </SettingsLink>
       </nav>
-      <div className={styles.scroll}>
+      {/* A page without a button on it is scrolled by keyboard all the same. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls takes the focus (WCAG 2.1.1). */}
+      <div className={styles.scroll} tabIndex={0}>
         <div className={styles.page}>
           <Outlet />
         </div>

@@ -18,7 +18,7 @@ export function EmojiPicker({ onPick }: { readonly onPick: (emoji: string) => vo
         className={styles.search}
         placeholder={t`Search emoji`}
         aria-label={t`Search emoji`}
-        autoFocus
+        data-autofocus
       />
       <Picker.Viewport className={styles.viewport}>
         <Picker.Loading className={styles.note}>

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Combobox, useCombobox } from '@mantine/core';
 import type { Conversation, MediaContentKind } from '@renkei/contract';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useLanguage } from '../../../../lib/i18n.ts';
 import { readFormDraft } from '../../data/drafts.ts';
 import { type Offers, useOffers } from '../../data/use-offers.ts';
@@ -23,9 +23,6 @@ export function InsertMenu({ conversation, onFile, onForm, onSlash }: InsertMenu
   const combobox = useCombobox({ opened: true });
   const { selectFirstOption } = combobox;
   const listId = useId();
-  const input = useRef<HTMLInputElement>(null);
-  // The popover was there before this was loaded.
-  useEffect(() => input.current?.focus(), []);
   const [search, setSearch] = useState('');
   const wanted = search.trim().toLowerCase();
   const offers = useOffers(conversation.channel.id);
@@ -53,7 +50,7 @@ export function InsertMenu({ conversation, onFile, onForm, onSlash }: InsertMenu
     <Combobox store={combobox} onOptionSubmit={(kind) => choose(shown.find((entry) => entry.kind === kind))}>
       <Combobox.EventsTarget>
         <input
-          ref={input}
+          data-autofocus
           role="combobox"
           aria-controls={listId}
           aria-expanded
