@@ -15,7 +15,7 @@ const rowCountAt = 12;
 class FakeStore implements StatementPool {
   readonly batches: number[] = [];
   wakes = 0;
-  lost = false;
+  trouble: Error | undefined;
   readonly #waiting: (() => void)[] = [];
   stored = 0;
 
@@ -29,7 +29,7 @@ class FakeStore implements StatementPool {
     const rows = bodies.readInt32BE(rowCountAt);
     this.batches.push(rows);
     await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    if (this.lost) throw new RenkeiError('store_unavailable');
+    if (this.trouble) throw this.trouble;
     if (bodies.includes('poison')) throw new Error('a row the database refuses');
     this.stored += rows;
   }
@@ -114,12 +114,18 @@ describe('group commit', () => {
     expect(store.stored).toBe(39);
   });
 
-  it('refuses all of a batch when the store is gone, without trying row by row', async () => {
-    store.lost = true;
+  it.each([
+    ['the store is gone', new RenkeiError('store_unavailable')],
+    ['the table is locked', Object.assign(new Error('lock timeout'), { code: '55P03' })],
+    ['the statement took too long', Object.assign(new Error('statement timeout'), { code: '57014' })],
+  ])('refuses all of a batch when %s, without trying row by row', async (_what, trouble) => {
+    store.trouble = trouble;
     const answers = Promise.allSettled(Array.from({ length: 40 }, () => groupCommit.store(event())));
     await nextTurn();
     await store.finishAll();
-    expect((await answers).every(({ status }) => status === 'rejected')).toBe(true);
+    for (const answer of await answers) {
+      expect(answer).toMatchObject({ status: 'rejected', reason: { code: 'store_unavailable' } });
+    }
     expect(store.batches).toEqual([40]);
   });
 

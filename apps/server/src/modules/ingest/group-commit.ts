@@ -3,6 +3,7 @@ import type { StatementPool } from '#platform/database';
 import { RenkeiError } from '#platform/errors';
 import type { Platform } from '#platform/module';
 import { createGentleWake } from './gentle-wake.ts';
+import { isNobodysFault } from './is-nobodys-fault.ts';
 import { insertRawEvents, type NewRawEvent } from './store-events.ts';
 import { createWaitingEvents, type Waiting } from './waiting-events.ts';
 
@@ -103,12 +104,15 @@ function createCommit({ platform, statements }: Parameters<typeof createGroupCom
     }
   }
 
-  /** One bad row fails its whole statement, so the batch is halved until it stands alone. */
+  /**
+   * One bad row fails its whole statement, so the batch is halved until it stands alone. Where no row is to blame, as when
+   * somebody holds a lock on the table for too long, each half would only take that long again.
+   */
   async function recover(batch: readonly Waiting[], error: unknown): Promise<void> {
-    const storeIsGone = error instanceof RenkeiError && error.code === 'store_unavailable';
-    if (batch.length === 1 || storeIsGone) {
+    if (batch.length === 1 || isNobodysFault(error)) {
       log.error({ err: error, rows: batch.length }, 'webhooks could not be stored');
-      const refusal = storeIsGone ? error : new RenkeiError('store_unavailable', { cause: error });
+      const refusal =
+        error instanceof RenkeiError ? error : new RenkeiError('store_unavailable', { cause: error });
       for (const waiting of batch) waiting.reject(refusal);
       return;
     }

@@ -1,7 +1,7 @@
 import { crashPoint } from '#platform/crash-point';
 import { TurnMissed, WorkspaceBusy } from '#platform/database';
-import { RenkeiError } from '#platform/errors';
 import type { FactMetrics } from './fact-metrics.ts';
+import { isNobodysFault } from './is-nobodys-fault.ts';
 import { wholeWorkspace } from './lanes.ts';
 import type { IngestNeeds } from './needs.ts';
 import { normaliseBatch, type Turn } from './normalise-batch.ts';
@@ -57,13 +57,4 @@ async function recover(
   const middle = Math.ceil(claimed.length / 2);
   await workOnLane(needs, workspaceId, { ...turn, only: claimed.slice(0, middle) });
   await workOnLane(needs, workspaceId, { ...turn, only: claimed.slice(middle) });
-}
-
-/** Serialisation, deadlock, lock time-out, cancelled. */
-const passingCodes = new Set(['40001', '40P01', '55P03', '57014']);
-
-/** The database, not the event: trying again is all there is to do, and counts against no event. */
-function isNobodysFault(error: unknown): boolean {
-  if (error instanceof RenkeiError) return error.code === 'store_unavailable';
-  return error instanceof Error && 'code' in error && passingCodes.has(String(error.code));
 }
