@@ -39,7 +39,7 @@ export async function openGround(config: Config, log: Logger): Promise<Ground> {
   const clock = systemClock;
   const wake = await openWakeLine(config, log);
   const shared = { connection, log, pooling: config.databasePooling, wakes: wake.sender };
-  const metrics = createMetrics();
+  const metrics = createMetrics(log);
   const database = createDatabase({
     ...shared,
     clock,

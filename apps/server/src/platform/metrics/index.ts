@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Logger } from '#platform/log';
 
 /** The process's metrics. No contact data in labels. */
 export interface Metrics {
@@ -29,7 +30,8 @@ export interface Figure {
 
 const figuresFreshForMs = 5_000;
 
-export function createMetrics(): Metrics {
+/** `log`: where it is said why figures cannot be had. */
+export function createMetrics(log?: Pick<Logger, 'warn'>): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
@@ -55,7 +57,9 @@ export function createMetrics(): Metrics {
     figures(part, gauges, read) {
       const byName = new Map(gauges.map(({ name, help, labels }) => [name, gauge(name, help, labels)]));
       parts.push(async () => {
-        const figures = await read().catch(() => undefined);
+        const figures = await read().catch((error: unknown) => {
+          log?.warn({ err: error, part }, 'figures could not be read');
+        });
         for (const each of byName.values()) each.reset();
         up.set({ part }, figures === undefined ? 0 : 1);
         for (const { name, value, labels } of figures ?? []) byName.get(name)?.set(labels ?? {}, value);

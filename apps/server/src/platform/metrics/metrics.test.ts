@@ -13,7 +13,8 @@ test('figures are asked for when somebody looks, and forgotten when they are gon
 });
 
 test('figures that cannot be had are absent and said to be, and the others are there', async () => {
-  const metrics = createMetrics();
+  const said: object[] = [];
+  const metrics = createMetrics({ warn: (what: object) => void said.push(what) });
   metrics.figures('away', gauges, async () => {
     throw new Error('the database is away');
   });
@@ -21,6 +22,7 @@ test('figures that cannot be had are absent and said to be, and the others are t
   const text = await metrics.render();
   expect(text).not.toContain('test_waiting{');
   expect(text).toContain('renkei_figures_up{part="away"} 0');
+  expect(said).toMatchObject([{ part: 'away', err: { message: 'the database is away' } }]);
   expect(text).toContain('test_total 1');
 });
 
