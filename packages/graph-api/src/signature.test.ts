@@ -59,6 +59,7 @@ describe('signature', () => {
 
   it('refuses everything under an empty secret, because anybody could have signed it', () => {
     expect(verifySignature('', body, signBody('', body))).toBe(false);
+    expect(verifySignature(createSecretKey('', 'utf8'), body, signBody('', body))).toBe(false);
   });
 });
 

@@ -17,7 +17,7 @@ export function signBody(appSecret: AppSecret, bytes: Uint8Array): string {
  */
 export function verifySignature(appSecret: AppSecret, bytes: Uint8Array, header: unknown): boolean {
   if (typeof header !== 'string' || !wellFormed.test(header)) return false;
-  if (appSecret === '') return false;
+  if (isEmpty(appSecret)) return false;
   return timingSafeEqual(digest(appSecret, bytes), Buffer.from(header.slice(scheme.length), 'hex'));
 }
 
@@ -33,6 +33,10 @@ export type AppSecret = string | KeyObject;
 
 const scheme = 'sha256=';
 const wellFormed = /^sha256=[0-9a-f]{64}$/;
+
+function isEmpty(appSecret: AppSecret): boolean {
+  return typeof appSecret === 'string' ? appSecret === '' : appSecret.symmetricKeySize === 0;
+}
 
 function digest(appSecret: AppSecret, bytes: Uint8Array): Buffer {
   return createHmac('sha256', appSecret).update(bytes).digest();
