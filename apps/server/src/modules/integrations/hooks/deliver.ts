@@ -2,20 +2,23 @@ import { Webhook } from 'standardwebhooks';
 import { crashPoint } from '#platform/crash-point';
 import type { GuardedAnswer } from '#platform/http-client';
 import type { HooksContext } from './context.ts';
-import { nextDelayMs } from './retry-plan.ts';
-import type { DueDelivery } from './store-deliveries.ts';
-import { markDelivered, markFailed } from './store-deliveries.ts';
-import { findHookRow, noteHookFails, noteHookWorks } from './store-hooks.ts';
+import { nextDelayMs, retriedForMs } from './retry-plan.ts';
+import { type DueDelivery, markDelivered, markFailed, postpone } from './store-deliveries.ts';
+import { findHookTarget, noteHookFails, noteHookWorks } from './store-hooks.ts';
+
+/** A hook that is switched off is told what waits once it is switched on; nobody else looks sooner than this. */
+const restMs = 24 * 3_600_000;
 
 /** One attempt. The delivery is marked only by what the other side has answered: dying anywhere here repeats it. */
-export async function deliver(
-  context: HooksContext,
-  delivery: Pick<DueDelivery, 'workspaceId' | 'hookId' | 'eventId' | 'attempts' | 'payload'>,
-): Promise<void> {
+export async function deliver(context: HooksContext, delivery: DueDelivery): Promise<void> {
   const { workspaceId, hookId, eventId } = delivery;
   const { database, clock } = context.platform;
-  const hook = await database.inTenant(workspaceId, (tx) => findHookRow(tx, hookId));
-  // Deleted a moment ago; its deliveries went with it.
+  const hook = await database.inTenant(workspaceId, async (tx) => {
+    const found = await findHookTarget(tx, hookId);
+    if (found?.state !== 'disabled') return found;
+    return void (await postpone(tx, delivery, new Date(clock.now().getTime() + restMs)));
+  });
+  // Switched off; or deleted a moment ago, and its deliveries went with it.
   if (!hook) return;
   const place = { workspaceId, rowId: hookId, column: 'secret_encrypted' };
   const secret = await context.secretBox.open(hook.secretEncrypted, place);
@@ -44,13 +47,14 @@ export async function deliver(
     const nextAt = delayMs === undefined ? null : new Date(endedAt.getTime() + delayMs);
     const status = answer.answered ? answer.status : null;
     await markFailed(tx, delivery, { status, problem, nextAt }, endedAt);
-    await noteHookFails(tx, hookId, { problem, at: endedAt, isOver: nextAt === null });
+    const triedSince = nextAt === null ? new Date(endedAt.getTime() - retriedForMs) : null;
+    await noteHookFails(tx, hookId, { problem, at: endedAt, triedSince });
   });
   context.metrics.attempt(answer.answered ? `${Math.floor(answer.status / 100)}xx` : answer.reason);
 }
 
-/** For people; what the other side says is cut short. */
+/** For people; what the other side says is cut short, and its control characters would not let themselves be stored. */
 function describe(answer: GuardedAnswer): string {
   if (!answer.answered) return answer.reason;
-  return `HTTP ${answer.status} ${answer.body.replaceAll(/\s+/g, ' ').slice(0, 200)}`.trim();
+  return `HTTP ${answer.status} ${answer.body.replaceAll(/[\s\p{Cc}]+/gu, ' ').slice(0, 200)}`.trim();
 }

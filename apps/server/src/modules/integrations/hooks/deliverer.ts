@@ -1,10 +1,12 @@
 import type { Worker } from '#platform/module';
 import type { HooksContext } from './context.ts';
 import { deliver } from './deliver.ts';
-import { claimDue } from './store-deliveries.ts';
+import { claimDue, type DueDelivery } from './store-deliveries.ts';
 
 /** Calls under way at a time, of all hooks together. */
-const concurrency = 16;
+const concurrency = 64;
+/** Of them to one hook: those that hang until their time is up leave room for the others. */
+const perHook = 8;
 /** Longer than a call may take: nobody else tries a delivery that is under way. */
 const claimMs = 30_000;
 /** A wake may be lost; this is how long that can last, and how exactly a retry comes. */
@@ -13,34 +15,45 @@ const pollMs = 1_000;
 /** Delivers what is due, in any process that works: each takes some, and what a dead one had is due again by itself. */
 export function createDeliverer(context: HooksContext): Worker {
   const { database, clock, wake, log } = context.platform;
-  const stopping = new AbortController();
+  let isStopped = false;
+  const calls = new Set<Promise<void>>();
+  const callsByHook = new Map<string, number>();
   let round: Promise<void> | undefined;
   let isDueAgain = false;
   let stopListening: (() => void) | undefined;
   let stopPolling: (() => void) | undefined;
 
-  async function work(): Promise<void> {
-    for (let isMore = true; isMore && !stopping.signal.aborted; ) {
-      const now = clock.now();
-      const due = await database.inSystem((tx) =>
-        claimDue(tx, now, new Date(now.getTime() + claimMs), concurrency),
-      );
-      await Promise.all(
-        due.map((delivery) =>
-          deliver(context, delivery).catch((error: unknown) =>
-            log.warn({ err: error, hookId: delivery.hookId }, 'a delivery could not be made or marked'),
-          ),
-        ),
-      );
-      isMore = due.length === concurrency;
-    }
+  async function takeDue(): Promise<void> {
+    const limit = concurrency - calls.size;
+    if (limit === 0) return;
+    const now = clock.now();
+    const untilDate = new Date(now.getTime() + claimMs);
+    const except = [...callsByHook].flatMap(([hookId, count]) => (count < perHook ? [] : [hookId]));
+    const due = await database.inSystem((tx) => claimDue(tx, { now, untilDate, limit, perHook, except }));
+    for (const delivery of due) begin(delivery);
+  }
+
+  /** The end of a call is room for another. */
+  function begin(delivery: DueDelivery): void {
+    const { hookId } = delivery;
+    callsByHook.set(hookId, (callsByHook.get(hookId) ?? 0) + 1);
+    const call = deliver(context, delivery)
+      .catch((error: unknown) => log.warn({ err: error, hookId }, 'a delivery could not be made or marked'))
+      .finally(() => {
+        calls.delete(call);
+        const left = (callsByHook.get(hookId) ?? 1) - 1;
+        if (left === 0) callsByHook.delete(hookId);
+        else callsByHook.set(hookId, left);
+        look();
+      });
+    calls.add(call);
   }
 
   function look(): void {
     isDueAgain = true;
-    if (round || stopping.signal.aborted) return;
+    if (round || isStopped) return;
     isDueAgain = false;
-    round = work()
+    round = takeDue()
       .catch((error: unknown) => log.warn({ err: error }, 'due deliveries could not be read'))
       .finally(() => {
         round = undefined;
@@ -52,15 +65,18 @@ export function createDeliverer(context: HooksContext): Worker {
     name: 'hook deliveries',
     reachesOutside: true,
     async start() {
+      // After a hold it begins anew.
+      isStopped = false;
       stopListening = wake.on('hooks', look);
       stopPolling = clock.every(pollMs, look);
       look();
     },
     async stop() {
-      stopping.abort();
+      isStopped = true;
       stopListening?.();
       stopPolling?.();
       await round;
+      await Promise.all(calls);
     },
   };
 }

@@ -1,9 +1,10 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Hook, routes } from '@renkei/contract';
+import { type Hook, type HookDelivery, routes } from '@renkei/contract';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createSecretBox } from '#platform/crypto';
+import { sql } from '#platform/database';
 import type { Principal, Worker } from '#platform/module';
 import { TestClock } from '../../../../test/test-clock.ts';
 import { createTestPlatform, type TestPlatform } from '../../../../test/test-platform.ts';
@@ -13,6 +14,7 @@ import { retryDelaysMs } from './retry-plan.ts';
 import { claimDue } from './store-deliveries.ts';
 
 interface Received {
+  readonly path: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
 }
@@ -23,6 +25,10 @@ let server: Server;
 let url: string;
 let received: Received[] = [];
 let answers: number[] = [];
+let said = 'seen';
+/** Calls at `/hangs` that wait for their answer. */
+let held: ServerResponse[] = [];
+let isHanging = true;
 let running: readonly Worker[] = [];
 
 beforeAll(async () => {
@@ -31,8 +37,13 @@ beforeAll(async () => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      received.push({ headers: request.headers, body: Buffer.concat(chunks).toString() });
-      response.writeHead(answers.shift() ?? 200).end('seen');
+      if (request.url === '/hangs' && isHanging) return void held.push(response);
+      received.push({
+        path: request.url ?? '',
+        headers: request.headers,
+        body: Buffer.concat(chunks).toString(),
+      });
+      response.writeHead(answers.shift() ?? 200).end(said);
     });
   }).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
@@ -47,12 +58,13 @@ afterEach(async () => {
   running = [];
   received = [];
   answers = [];
+  said = 'seen';
 });
 
 const secretBox = createSecretBox(new Uint8Array(randomBytes(32)));
 
 /** A workspace with one hook, and the workers that tell it things. */
-async function open({ works = true } = {}) {
+async function open({ works = true, path = '/hook' } = {}) {
   const workspaceId = await platform.createWorkspace();
   const principal: Principal = {
     workspaceId,
@@ -84,9 +96,9 @@ async function open({ works = true } = {}) {
   };
   if (works) {
     for (const worker of module.workers) await worker.start();
-    running = module.workers;
+    running = [...running, ...module.workers];
   }
-  const body = { url, eventTypes: ['contact.updated'] };
+  const body = { url: url.replace('/hook', path), eventTypes: ['contact.updated'] };
   const { hook, secret } = (await call('createHook', { body })) as { hook: Hook; secret: string };
   const happen = (contactId: string) =>
     platform.database.inTenant(workspaceId, async (tx) => tx.publish({ type: 'contact.updated', contactId }));
@@ -98,11 +110,11 @@ async function open({ works = true } = {}) {
   const deliveries = async () =>
     (
       (await call('listHookDeliveries', { params: { hookId: hook.id }, query: {} })) as {
-        items: { eventId: string; state: string; attempts: number }[];
+        items: HookDelivery[];
       }
     ).items;
   const getHook = async () => ((await call('listHooks')) as { items: Hook[] }).items[0];
-  return { pass, hook, secret, happen, deliveries, call, audited, getHook, module };
+  return { workspaceId, pass, hook, secret, happen, deliveries, call, audited, getHook, module };
 }
 
 const arrivals = (count: number) => waitFor(async () => (received.length >= count ? received : undefined));
@@ -153,7 +165,7 @@ describe('a hook', () => {
     await waitFor(async () => ((await deliveries()).length === 1 ? true : undefined));
     const now = clock.now();
     const taken = await platform.database.inSystem((tx) =>
-      claimDue(tx, now, new Date(now.getTime() + 30_000), 16),
+      claimDue(tx, { now, untilDate: new Date(now.getTime() + 30_000), limit: 16, perHook: 8, except: [] }),
     );
     expect(taken).toHaveLength(1);
     running = [follower, deliverer].flatMap((worker) => worker ?? []);
@@ -180,6 +192,71 @@ describe('a hook', () => {
     await call('updateHook', { params: { hookId: hook.id }, body: { state: 'enabled' } });
     await waitFor(async () => ((await deliveries())[0]?.state === 'delivered' ? true : undefined));
     expect(await getHook()).toMatchObject({ state: 'enabled', failingSince: null });
+  });
+
+  test('goes on being told of other things when nobody there takes one event, which alone is given up', async () => {
+    const { workspaceId, happen, deliveries, getHook, pass } = await open();
+    await happen(randomUUID());
+    const [{ eventId = '' } = {}] = await waitFor(async () => {
+      const all = await deliveries();
+      return all[0]?.state === 'delivered' ? all : undefined;
+    });
+    await platform.database.inTenant(workspaceId, (tx) =>
+      tx.execute(sql`update hook_deliveries set state = 'pending', attempts = ${retryDelaysMs.length},
+                       next_at = ${clock.now()} where workspace_id = ${tx.workspaceId} and event_id = ${eventId}`),
+    );
+    answers = [400];
+    await pass(1);
+    await waitFor(async () => ((await deliveries())[0]?.state === 'given_up' ? true : undefined));
+    expect(await getHook()).toMatchObject({ state: 'enabled', lastProblem: expect.stringContaining('400') });
+  });
+
+  test('may answer whatever it likes: bytes that no database takes are told as a failure like any other', async () => {
+    const { happen, deliveries, getHook } = await open();
+    [answers, said] = [[500], 'a\u0000b\u0007c'];
+    await happen(randomUUID());
+    await arrivals(1);
+    await waitFor(async () => ((await getHook())?.lastProblem === 'HTTP 500 a b c' ? true : undefined));
+    expect((await deliveries())[0]).toMatchObject({ state: 'pending', attempts: 1, lastStatus: 500 });
+  });
+
+  test('holds up no other when it hangs, however much it is to be told', async () => {
+    const hanging = await open({ path: '/hangs' });
+    for (let count = 0; count < 30; count += 1) await hanging.happen(randomUUID());
+    await waitFor(async () => (held.length >= 8 ? true : undefined));
+    const other = await open();
+    await other.happen(randomUUID());
+    await waitFor(async () => received.find(({ path }) => path === '/hook'), 5_000);
+    isHanging = false;
+    for (const response of held) response.end();
+    await waitFor(async () => ((await hanging.getHook())?.pending === 0 ? true : undefined));
+  });
+
+  test('is left in peace while it is switched off, and is told afterwards what happened before', async () => {
+    const { hook, happen, deliveries, call, pass } = await open({ path: '/switched' });
+    const calls = () => received.filter(({ path }) => path === '/switched');
+    answers = [500];
+    await happen(randomUUID());
+    await waitFor(async () => ((await deliveries())[0]?.lastStatus === 500 ? true : undefined));
+    await call('updateHook', { params: { hookId: hook.id }, body: { state: 'disabled' } });
+    await pass(60_000);
+    await waitFor(async () => {
+      const [first] = await deliveries();
+      const inMs = new Date(first?.nextAt ?? 0).getTime() - clock.now().getTime();
+      return inMs > 3_600_000 ? true : undefined;
+    });
+    expect(calls()).toHaveLength(1);
+    await call('updateHook', { params: { hookId: hook.id }, body: { state: 'enabled' } });
+    await waitFor(async () => (calls().length === 2 ? true : undefined));
+  });
+
+  test('is told again after a hold was released', async () => {
+    const { happen, module } = await open();
+    const deliverer = module.workers.find(({ reachesOutside }) => reachesOutside);
+    await deliverer?.stop();
+    await deliverer?.start();
+    await happen(randomUUID());
+    await arrivals(1);
   });
 
   test('is told a test event on demand, an old one again, and nothing once it is deleted', async () => {

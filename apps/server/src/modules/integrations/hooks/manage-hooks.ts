@@ -4,7 +4,7 @@ import { newId } from '#platform/ids';
 import type { Principal } from '#platform/module';
 import type { HooksContext } from './context.ts';
 import { newHookSecret } from './hook-secret.ts';
-import { replayGivenUp } from './store-deliveries.ts';
+import { replayUntold } from './store-deliveries.ts';
 import {
   deleteHookRow,
   findHookRow,
@@ -54,7 +54,7 @@ export function updateHook(
     const row = await getRow(tx, hookId);
     await updateHookRow(tx, row, change);
     if (change.state === 'enabled' && row.state !== 'enabled') {
-      await replayGivenUp(tx, hookId, clock.now());
+      await replayUntold(tx, hookId, clock.now());
       tx.wake('hooks');
     }
     const detail = { ...change };

@@ -18,6 +18,9 @@ export const retryDelaysMs: readonly number[] = [
   24 * hourMs,
 ];
 
+/** From the first attempt to the last, at least. */
+export const retriedForMs = retryDelaysMs.reduce((sum, delayMs) => sum + delayMs, 0);
+
 /** Undefined: there was the last attempt. Up to a tenth longer by chance, so that many do not come back at once. */
 export function nextDelayMs(attempts: number, chance: number): number | undefined {
   const delayMs = retryDelaysMs[attempts - 1];

@@ -34,31 +34,63 @@ export interface DueDelivery {
   readonly eventId: string;
   readonly attempts: number;
   readonly payload: object;
-  readonly url: string;
-  readonly secretEncrypted: string;
 }
 
-/**
- * Takes some that are due, of all workspaces, for as long as `untilDate`: whoever dies with one leaves it to the next
- * after that. The attempt counts from here.
- */
+export interface Claim {
+  readonly now: Date;
+  /** Whoever dies with one leaves it to the next after that. */
+  readonly untilDate: Date;
+  readonly limit: number;
+  /** Of one hook at most, so that a hook with much to be told does not come before all others. */
+  readonly perHook: number;
+  /** Hooks that are being told enough already. */
+  readonly except: readonly string[];
+}
+
+/** Takes some that are due, of all workspaces; the attempt counts from here. Hooks are found by leaping through the index. */
 export function claimDue(
   tx: Transaction,
-  now: Date,
-  untilDate: Date,
-  limit: number,
-): Promise<readonly Pick<DueDelivery, 'workspaceId' | 'hookId' | 'eventId' | 'attempts' | 'payload'>[]> {
-  return tx.query(
+  { now, untilDate, limit, perHook, except }: Claim,
+): Promise<readonly DueDelivery[]> {
+  return tx.query<DueDelivery & Record<string, unknown>>(
     named(
       'hook_deliveries_claim',
       sql`
-      update hook_deliveries d set next_at = ${untilDate}, attempts = d.attempts + 1
-      from (select workspace_id, hook_id, event_id from hook_deliveries
-            where state = 'pending' and next_at <= ${now} order by next_at limit ${limit} for update skip locked) due
+      with recursive waiting as (
+        (select workspace_id, hook_id from hook_deliveries where state = 'pending'
+         order by workspace_id, hook_id limit 1)
+        union all
+        select following.workspace_id, following.hook_id
+        from waiting cross join lateral (
+          select d.workspace_id, d.hook_id from hook_deliveries d
+          where d.state = 'pending' and (d.workspace_id, d.hook_id) > (waiting.workspace_id, waiting.hook_id)
+          order by d.workspace_id, d.hook_id limit 1) following
+      ), due as (
+        select first.workspace_id, first.hook_id, first.event_id
+        from waiting cross join lateral (
+          select d.workspace_id, d.hook_id, d.event_id, d.next_at from hook_deliveries d
+          where d.workspace_id = waiting.workspace_id and d.hook_id = waiting.hook_id
+            and d.state = 'pending' and d.next_at <= ${now}
+          order by d.next_at limit ${perHook} for update skip locked) first
+        where waiting.hook_id <> all(${except}::uuid[])
+        order by first.next_at limit ${limit}
+      )
+      update hook_deliveries d set next_at = ${untilDate}, attempts = d.attempts + 1 from due
       where d.workspace_id = due.workspace_id and d.hook_id = due.hook_id and d.event_id = due.event_id
       returning d.workspace_id as "workspaceId", d.hook_id as "hookId", d.event_id as "eventId", d.attempts, d.payload`,
     ),
   );
+}
+
+/** Its hook is switched off: the attempt was none, and is looked at again later. */
+export async function postpone(
+  tx: TenantTransaction,
+  { hookId, eventId }: DeliveryKey,
+  until: Date,
+): Promise<void> {
+  await tx.execute(sql`
+    update hook_deliveries set next_at = ${until}, attempts = attempts - 1
+    where workspace_id = ${tx.workspaceId} and hook_id = ${hookId} and event_id = ${eventId} and state = 'pending'`);
 }
 
 interface DeliveryKey {
@@ -101,11 +133,11 @@ export async function replayRow(tx: TenantTransaction, key: DeliveryKey, at: Dat
   return changed > 0;
 }
 
-/** What a hook that works again could not be told meanwhile. */
-export async function replayGivenUp(tx: TenantTransaction, hookId: string, at: Date): Promise<void> {
+/** What a hook that was switched off, or did not answer, could not be told meanwhile. */
+export async function replayUntold(tx: TenantTransaction, hookId: string, at: Date): Promise<void> {
   await tx.execute(sql`
     update hook_deliveries set state = 'pending', attempts = 0, next_at = ${at}, ended_at = null
-    where workspace_id = ${tx.workspaceId} and hook_id = ${hookId} and state = 'given_up'`);
+    where workspace_id = ${tx.workspaceId} and hook_id = ${hookId} and state in ('given_up', 'pending')`);
 }
 
 export interface DeliveryRow extends Omit<HookDelivery, 'occurredAt' | 'nextAt'> {

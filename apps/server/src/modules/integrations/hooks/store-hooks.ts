@@ -28,6 +28,18 @@ export async function findHookRow(tx: TenantTransaction, hookId: string): Promis
   return row;
 }
 
+export type HookTarget = Pick<HookRow, 'url' | 'state' | 'secretEncrypted'>;
+
+/** What a call needs to know of a hook: it asks once for each delivery, and counts nothing. */
+export async function findHookTarget(tx: TenantTransaction, hookId: string): Promise<HookTarget | undefined> {
+  const [row] = await tx.query<HookTarget & Record<string, unknown>>({
+    name: 'hook_target',
+    text: `select url, state, secret_encrypted as "secretEncrypted" from hooks where workspace_id = $1 and id = $2`,
+    values: [tx.workspaceId, hookId],
+  });
+  return row;
+}
+
 /** Hooks that are told something now, with what they want to know. */
 export function listListeners(
   tx: TenantTransaction,
@@ -88,14 +100,21 @@ export async function noteHookWorks(tx: TenantTransaction, hookId: string): Prom
     where workspace_id = ${tx.workspaceId} and id = ${hookId} and last_problem is not null`);
 }
 
-/** Nothing gets through since `at`, or since longer; `isOver`: for so long that nothing new is tried. */
+/**
+ * Nothing gets through since `at`, or since longer. `triedSince`: a delivery was given up that was first tried then; if
+ * nothing at all has got through since, nothing new is noted for the hook.
+ */
 export async function noteHookFails(
   tx: TenantTransaction,
   hookId: string,
-  { problem, at, isOver }: { readonly problem: string; readonly at: Date; readonly isOver: boolean },
+  {
+    problem,
+    at,
+    triedSince,
+  }: { readonly problem: string; readonly at: Date; readonly triedSince: Date | null },
 ): Promise<void> {
   await tx.execute(sql`
     update hooks set last_problem = ${problem}, failing_since = coalesce(failing_since, ${at}),
-      state = case when ${isOver} and state = 'enabled' then 'failing' else state end
+      state = case when state = 'enabled' and failing_since <= ${triedSince}::timestamptz then 'failing' else state end
     where workspace_id = ${tx.workspaceId} and id = ${hookId}`);
 }
