@@ -13,7 +13,10 @@ export const listCommand = new Command('list')
   .action(async (given) => {
     const { readBackupHeader } = await import('#modules/operations');
     const folder = resolve(given ?? backupDirOf(dataDirOf()));
-    const names = await readdir(folder).catch(() => []);
+    const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return [];
+      throw error;
+    });
     const files = names.filter((name) => name.endsWith('.renkei-backup')).sort();
     if (files.length === 0)
       say({ en: `No backups in ${folder}.`, ja: `${folder} にバックアップはありません。` });
