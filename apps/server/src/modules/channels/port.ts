@@ -95,7 +95,7 @@ export type RefusalAction = (typeof refusalActions)[number];
 
 /**
  * How one attempt ended. `not_sent` and `rejected` say that the provider certainly did not accept it; `unsure` means that
- * bytes may have been written and no definite answer came.
+ * bytes may have been written and no definite answer came. `called`: who was, as people call it; absent: Meta.
  */
 export type ProviderSendOutcome =
   | {
@@ -112,7 +112,6 @@ export type ProviderSendOutcome =
       readonly outcome: 'not_sent';
       readonly reason: NotSentReason;
       readonly details: string;
-      /** Who was called, as people call it. Absent: Meta. */
       readonly called?: string | undefined;
     }
   | { readonly outcome: 'unsure'; readonly details: string };
@@ -387,11 +386,10 @@ export interface Provider {
   close(): Promise<void>;
 }
 
-/** A call other than `send` that did not succeed. `refusal` is null when no definite answer came. */
+/** A call of `called` other than `send` that did not succeed. `refusal` is null when no definite answer came. */
 export class ProviderCallError extends Error {
   override readonly name = 'ProviderCallError';
   readonly refusal: ProviderRefusal | null;
-  /** Who was called, as people call it. */
   readonly called: string;
 
   constructor(message: string, refusal: ProviderRefusal | null, cause?: unknown, called = 'Meta') {
