@@ -42,6 +42,7 @@ export const sendStore = Object.freeze({
 
   insertAttempts: attempts.insertAttempts,
   lockAttempts: attempts.lockAttempts,
+  lockAttemptsOf: attempts.lockAttemptsOf,
   lockOrphanedAttempts: attempts.lockOrphanedAttempts,
   acceptAttempts: attempts.acceptAttempts,
   closeAttempts: attempts.closeAttempts,

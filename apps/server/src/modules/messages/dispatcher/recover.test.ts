@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql, type TenantTransaction } from '#platform/database';
+import { countWaiting } from '../../../../test/count-waiting.ts';
 import { createTestPlatform, type TestPlatform } from '../../../../test/test-platform.ts';
 import { waitFor } from '../../../../test/wait-for.ts';
 import { sendStore } from '../send-store.ts';
@@ -35,7 +36,7 @@ describe('taking over a number', () => {
       await sendStore.lockAttempts(tx, [attemptKey]);
       taking = recoverChannel(context, lease);
       taking.catch(() => undefined);
-      await waitFor(async () => ((await countWaiting()) > 0 ? true : undefined));
+      await waitFor(async () => ((await countWaiting(platform)) > 0 ? true : undefined));
       return sendStore.lockOpenAttempts(tx, [attemptKey]);
     });
     expect(await answering).toMatchObject([{ messageId, attemptKey }]);
@@ -68,14 +69,4 @@ async function insertDispatched(
       attempt_key, not_before, deadline_at, fence)
     values (${workspaceId}, ${messageId}, ${channelId}, ${randomUUID()}, '819012345678', 'dispatched', 1, 1,
       ${attemptKey}, now(), now() + interval '1 day', 1)`);
-}
-
-/** Of this database's sessions: those that wait for a lock. */
-async function countWaiting(): Promise<number> {
-  const [row] = await platform.database.inSystem((tx) =>
-    tx.query<{ count: number }>(sql`
-      select count(*)::integer as count from pg_locks l join pg_stat_activity a on a.pid = l.pid
-      where not l.granted and a.datname = current_database()`),
-  );
-  return row?.count ?? 0;
 }

@@ -16,6 +16,8 @@ export function resendMessage(
 ): Promise<string> {
   const { store } = context;
   return context.platform.database.inTenant(principal.workspaceId, async (tx) => {
+    // Before the message, as evidence does: a status that proves an attempt either comes first, or finds what is queued.
+    await store.lockAttemptsOf(tx, messageId);
     const message = await store.lockMessage(tx, messageId);
     if (message?.direction !== 'outbound') throw new RenkeiError('not_found');
     if (!resendable.has(message.state)) {

@@ -36,6 +36,18 @@ export async function lockAttempts(tx: TenantTransaction, attemptKeys: readonly 
   );
 }
 
+/** Every attempt of a message, locked in the same order: whether one of them was accepted cannot change meanwhile. */
+export async function lockAttemptsOf(tx: TenantTransaction, messageId: string): Promise<void> {
+  await tx.execute(
+    named(
+      'attempts_lock_message',
+      sql`
+      select 1 from attempts where workspace_id = ${tx.workspaceId} and message_id = ${messageId}
+      order by attempt_key for update`,
+    ),
+  );
+}
+
 /** The attempts of what an earlier owner of the channel left dispatched, locked in the same order. */
 export async function lockOrphanedAttempts(tx: TenantTransaction, lease: ChannelLease): Promise<void> {
   await tx.execute(

@@ -6,6 +6,7 @@ type Attempts = Pick<
   SendStore,
   | 'insertAttempts'
   | 'lockAttempts'
+  | 'lockAttemptsOf'
   | 'lockOrphanedAttempts'
   | 'acceptAttempts'
   | 'closeAttempts'
@@ -30,6 +31,14 @@ export const memoryAttempts: Attempts = {
   lockAttempts: (tx, attemptKeys) =>
     statement(tx, 'lockAttempts', (rows) => {
       lockInOrder(rows, attemptKeys);
+    }),
+  lockAttemptsOf: (tx, messageId) =>
+    statement(tx, 'lockAttemptsOf', (rows) => {
+      const ofMessage = rows.all('attempts').filter((row) => row.messageId === messageId);
+      lockInOrder(
+        rows,
+        ofMessage.map(({ attemptKey }) => attemptKey),
+      );
     }),
   lockOrphanedAttempts: (tx, lease) =>
     statement(tx, 'lockOrphanedAttempts', (rows) => {
