@@ -1,4 +1,4 @@
-import type { Problem } from '@renkei/contract';
+import type { Localized, Problem } from '@renkei/contract';
 import { createProblem } from '#platform/errors';
 import type { Verdict } from '../../gate/verdict.ts';
 import type { Candidate } from '../store/store-candidates.ts';
@@ -75,18 +75,26 @@ export function presentDeadline({ content, windowClosesAt, deadlineAt, notAfter 
   return earlierOf(deadlineOf(content, windowClosesAt, deadlineAt), notAfter);
 }
 
-export function describeExpiry({ content }: Candidate, deadlineAt: Date): Problem {
+export function describeExpiry({ content, notAfter }: Candidate, deadlineAt: Date): Problem {
+  return createProblem('send_expired', { detail: detailOf(content, notAfter, deadlineAt) });
+}
+
+function detailOf(content: Candidate['content'], notAfter: Date | null, deadlineAt: Date): Localized {
   const at = deadlineAt.toISOString();
-  const isTemplate = content.kind === 'template';
-  return createProblem('send_expired', {
-    detail: isTemplate
-      ? {
-          en: `It could not be sent before ${at}, 10 hours after it was queued.`,
-          ja: `送信待ちになってから10時間後の ${at} までに送信できませんでした。`,
-        }
-      : {
-          en: `It could not be sent before ${at}, when the customer service window closed.`,
-          ja: `カスタマーサービスウィンドウが終了する ${at} までに送信できませんでした。`,
-        },
-  });
+  if (notAfter && notAfter <= deadlineAt) {
+    return {
+      en: `It could not be sent before ${at}, the deadline it was queued with.`,
+      ja: `指定された期限の ${at} までに送信できませんでした。`,
+    };
+  }
+  if (content.kind === 'template') {
+    return {
+      en: `It could not be sent before ${at}, 10 hours after it was due.`,
+      ja: `送信できるはずの時刻から10時間後の ${at} までに送信できませんでした。`,
+    };
+  }
+  return {
+    en: `It could not be sent before ${at}, when the customer service window closed.`,
+    ja: `カスタマーサービスウィンドウが終了する ${at} までに送信できませんでした。`,
+  };
 }
