@@ -108,13 +108,17 @@ function problemOf({ state, refusal }: ShownState): Problem | null {
   return refusal ? describeMessageRefusal(refusal) : createProblem('provider_refused');
 }
 
-/** What the provider says about the person by refusing. */
+/** What the provider says about the person by refusing, as of when it did: webhooks may be days late. */
 function refusalOf(
   message: MessageWithStatuses,
   { state, refusal }: ShownState,
-  refusedAt: Date,
+  now: Date,
 ): ConsentRefusal | undefined {
   if (state !== 'failed' || !refusal || !consentRefusalCodes.has(refusal.code)) return undefined;
+  const failures = message.statuses.filter(({ status }) => status === 'failed');
+  const refusedAt = new Date(
+    Math.min(now.getTime(), ...failures.map(({ told_at: toldAt }) => Date.parse(toldAt))),
+  );
   return {
     messageId: message.id,
     contactId: message.contact_id,

@@ -178,6 +178,23 @@ describe('an echo', () => {
   });
 });
 
+it('a stop that a late webhook tells of counts from when WhatsApp refused, so that a later yes stays one', async () => {
+  const refusedAt = now - 5 * 86_400;
+  await receive(
+    echoBody(number.phoneNumberId, amara, { id: 'wamid.e', at: now, type: 'text', text: { body: 'hi' } }),
+    statuses({
+      id: 'wamid.e',
+      status: 'failed',
+      timestamp: `${refusedAt}`,
+      recipient_id: '1',
+      errors: [{ code: 131050, title: 'User has stopped marketing messages' }],
+    }),
+  );
+  expect(await query(sql`select decision, source, decided_at as at from consents`)).toEqual([
+    { decision: 'opt_out', source: 'refusal', at: new Date(refusedAt * 1000) },
+  ]);
+});
+
 describe('a status that comes before our own answer', () => {
   it('is taken as the proof of its attempt, found by the attempt key', async () => {
     harness.evidence.known = new Map([['key-1', { messageId: 'x', providerMessageId: null }]]);

@@ -63,6 +63,8 @@ export interface MessageWithStatuses {
     /** What `parseStoredRefusals` reads. */
     readonly errors: unknown;
     readonly participant: string | null;
+    /** ISO 8601, by the provider's clock. */
+    readonly told_at: string;
   }[];
 }
 
@@ -85,7 +87,7 @@ function readMessagesWithStatuses(
                          where waiting.workspace_id = message.workspace_id and waiting.message_id = message.id
                            and waiting.state = 'awaiting') as is_awaited,
                  (select coalesce(jsonb_agg(jsonb_build_object('status', told.status, 'errors', told.errors,
-                     'participant', case when told.group_id <> told.recipient then told.recipient end)), '[]')
+                     'told_at', told.provider_at, 'participant', case when told.group_id <> told.recipient then told.recipient end)), '[]')
                   from message_statuses told
                   where told.workspace_id = message.workspace_id and told.channel_id = message.channel_id
                     and told.provider_message_id = message.provider_message_id) as statuses

@@ -31,13 +31,14 @@ export const memoryStatusStore: StatusStore = {
       for (const key of fresh.keys()) rows.lock('statuses', key);
       const inserted = [...fresh].reverse().filter(([key]) => rows.get('statuses', key) === undefined);
       return inserted.map(([key, status]) => {
-        const { channelId, providerMessageId, recipient, refusals } = status;
+        const { channelId, providerMessageId, recipient, refusals, toldAt } = status;
         rows.put('statuses', key, {
           channelId,
           providerMessageId,
           status: status.status,
           recipient,
           refusals,
+          toldAt,
         });
         return {
           channel_id: channelId,
@@ -74,8 +75,9 @@ export const memoryStatusStore: StatusStore = {
               (told) =>
                 told.channelId === message.channelId && told.providerMessageId === message.providerMessageId,
             )
-            .map(({ status, refusals }) => ({
+            .map(({ status, refusals, toldAt }) => ({
               status,
+              told_at: toldAt.toISOString(),
               errors: refusals.length === 0 ? null : refusals,
               participant: null,
             })),

@@ -101,6 +101,7 @@ export interface StatusRow {
   readonly status: string;
   readonly recipient: string;
   readonly refusals: readonly ProviderRefusal[];
+  readonly toldAt: Date;
 }
 
 export interface LeaseRow {
