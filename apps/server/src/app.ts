@@ -161,6 +161,7 @@ function joinModules(config: Config, ground: Ground, onFirstOwnerArrived: OnFirs
     recordAudit,
     memberNames,
     findContact: contacts.resolveId,
+    holdContact: contacts.hold,
   });
   const { module: templatesModule, templates } = createTemplatesModule(platform, { channels, jobs });
   const { module: messagesModule, messages } = createMessagesModule(platform, {

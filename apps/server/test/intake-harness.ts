@@ -62,6 +62,7 @@ export async function createIntakeHarness(platform: TestPlatform): Promise<Intak
     recordAudit,
     memberNames: async () => new Map(),
     findContact: contacts.resolveId,
+    holdContact: contacts.hold,
   });
   const inbound = createInboundMessages({
     platform,

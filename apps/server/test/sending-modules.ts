@@ -201,6 +201,7 @@ function createReceiving(
     recordAudit,
     memberNames: async () => new Map(),
     findContact: contacts.resolveId,
+    holdContact: contacts.hold,
   });
   const inbound = createInboundMessages({
     platform,

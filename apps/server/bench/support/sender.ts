@@ -53,6 +53,7 @@ export async function openSender(
     recordAudit: async () => undefined,
     memberNames: unused,
     findContact: unused,
+    holdContact: unused,
   });
   const outbound = createOutbound(platform, {
     channels,

@@ -14,9 +14,9 @@ export function askForConsent(
   givenId: string,
   { purpose, wording }: RouteBody<typeof routes.askForConsent>,
 ): Promise<ContactConsent> {
-  const { platform, findContact, recordAudit } = needs;
+  const { platform, holdContact, recordAudit } = needs;
   return platform.database.inTenant(principal.workspaceId, async (tx) => {
-    const contactId = await findContact(tx, givenId);
+    const contactId = await holdContact(tx, givenId);
     const askedAt = platform.clock.now();
     const expiresAt = new Date(askedAt.getTime() + answerableForMs);
     await putQuestion(tx, { contactId, purpose, wording, askedAt, expiresAt });

@@ -8,4 +8,6 @@ export interface ConsentNeeds {
   readonly memberNames: Identity['memberNames'];
   /** The id of the contact that stays, where one was merged. Throws `not_found`. */
   readonly findContact: (tx: TenantTransaction, contactId: string) => Promise<string>;
+  /** The same, against being merged before the transaction has ended. Throws `not_found`. */
+  readonly holdContact: (tx: TenantTransaction, contactId: string) => Promise<string>;
 }

@@ -13,9 +13,9 @@ export function recordConsent(
   givenId: string,
   { purpose, decision, source, evidence = '', wording = '', ...body }: RouteBody<typeof routes.recordConsent>,
 ): Promise<ContactConsent> {
-  const { platform, findContact, recordAudit } = needs;
+  const { platform, holdContact, recordAudit } = needs;
   return platform.database.inTenant(principal.workspaceId, async (tx) => {
-    const contactId = await findContact(tx, givenId);
+    const contactId = await holdContact(tx, givenId);
     const now = platform.clock.now();
     const decidedAt = body.decidedAt === undefined ? now : new Date(body.decidedAt);
     if (decidedAt > now) throw notYet(decidedAt);

@@ -2,6 +2,7 @@ import type { TenantTransaction } from '#platform/database';
 import type { ServerModule } from '#platform/module';
 import { findOrCreateRecipient } from './find-or-create-recipient.ts';
 import { getContact } from './get-contact.ts';
+import { holdContact } from './hold-contact.ts';
 import type { Sighting } from './identity-book.ts';
 import type { ContactsNeeds } from './needs.ts';
 import type { Recipient } from './parse-recipient.ts';
@@ -37,6 +38,8 @@ export interface Contacts {
   ): Promise<ReadonlyMap<string, MarketingPreference>>;
   /** The id of a contact; of one that was merged, of the one that stayed. Throws `not_found`. */
   resolveId(transaction: TenantTransaction, contactId: string): Promise<string>;
+  /** The same, and it stays so to the end of the transaction: who writes something down about a contact holds it. */
+  hold(transaction: TenantTransaction, contactId: string): Promise<string>;
   /** Names by the ids asked for, which may be of merged contacts. */
   names(
     transaction: TenantTransaction,
@@ -62,6 +65,7 @@ export function createContactsModule(needs: ContactsNeeds): {
         return new Map(rows.map((row) => [row.contactId, row]));
       },
       resolveId: async (transaction, contactId) => (await getContact(transaction, contactId)).id,
+      hold: holdContact,
       async names(transaction, contactIds) {
         const rows = await readContacts(transaction, contactIds);
         return new Map(

@@ -68,6 +68,17 @@ export async function lockContacts(transaction: TenantTransaction): Promise<void
   );
 }
 
+/** Against being merged, not against others who hold it too. */
+export async function lockContact(
+  transaction: TenantTransaction,
+  contactId: string,
+): Promise<{ readonly mergedInto: string | null } | undefined> {
+  const [row] = await transaction.query<{ mergedInto: string | null }>(sql`
+    select merged_into as "mergedInto" from contacts
+    where workspace_id = ${transaction.workspaceId} and id = ${contactId} for share`);
+  return row;
+}
+
 export async function insertContacts(
   transaction: TenantTransaction,
   contacts: readonly ContactEntry[],

@@ -11,7 +11,6 @@ export async function moveConversations(
   if (merges.length === 0) return;
   // Other lanes may be filing under the contact that goes.
   await widenTurn(transaction);
-  await consent.move(transaction, merges);
   for (const merge of merges) {
     for (const { from, into } of await moveConversationRows(transaction, merge)) {
       if (into !== null) {
@@ -21,4 +20,6 @@ export async function moveConversations(
       transaction.publish({ type: 'conversation.updated', conversationId: into ?? from });
     }
   }
+  // Last: what a refusal tells is kept by whoever holds its message, under the contact that the message then has.
+  await consent.move(transaction, merges);
 }
