@@ -30,8 +30,10 @@ export async function prepareSend(
       if ('fail' in admission) {
         await failMessages(store, tx, [{ messageId, state: 'failed', problem: admission.fail }]);
       } else {
-        const { waitUntil: notBefore, reason, yields, deadlineAt } = admission;
+        const { waitUntil: notBefore, reason, yields, problem, deadlineAt } = admission;
+        context.metrics.held(reason);
         await store.postpone(tx, [{ messageId, notBefore, reason, yields }]);
+        if (problem) await publishChanges(store, tx, [{ messageId, state: 'queued', problem }]);
         if (deadlineAt) await store.moveDeadlines(tx, [{ messageId, deadlineAt }]);
       }
       return undefined;

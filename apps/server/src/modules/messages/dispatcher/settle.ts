@@ -1,5 +1,5 @@
 import type { Problem } from '@renkei/contract';
-import type { ProviderSendOutcome } from '#modules/channels';
+import type { ProviderSendOutcome, RefusalScope } from '#modules/channels';
 import type { TenantTransaction } from '#platform/database';
 import { noteRefusals } from '../outbound/note-refusals.ts';
 import type { SendStore } from '../send-store.ts';
@@ -204,6 +204,7 @@ async function writeHolds(
   { settled, number, at }: Held,
 ): Promise<void> {
   const holds = new Map<string, RateHold>();
+  const sharing = new Map<RefusalScope, readonly string[]>();
   for (const { row, answer, decision } of settled) {
     const { holdPairUntilMs, holdNumber, channel } = decision;
     if (holdPairUntilMs !== undefined) {
@@ -212,8 +213,10 @@ async function writeHolds(
     }
     if (holdNumber) {
       const { untilMs, scope, slows } = holdNumber;
-      const sharing = scope === 'number' ? [] : await context.channels.listSharing(tx, channelId, scope);
-      for (const id of new Set([channelId, ...sharing])) {
+      if (scope !== 'number' && !sharing.has(scope)) {
+        sharing.set(scope, await context.channels.listSharing(tx, channelId, scope));
+      }
+      for (const id of new Set([channelId, ...(sharing.get(scope) ?? [])])) {
         const share = slows && id === channelId ? slowerShare(number, at.getTime()) : null;
         holds.set(`${id}/`, { channelId: id, recipient: numberItself, untilMs, share });
       }
