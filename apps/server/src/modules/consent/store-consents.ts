@@ -67,6 +67,23 @@ export function readLatestConsents(
   );
 }
 
+export type KnownChoice = Pick<NewConsent, 'contactId' | 'channelId' | 'decision' | 'decidedAt'>;
+
+/** What these contacts have chosen in WhatsApp itself. */
+export function readChoices(
+  tx: TenantTransaction,
+  contactIds: readonly string[],
+): Promise<readonly KnownChoice[]> {
+  return tx.query<KnownChoice>(
+    named(
+      'consents_choices',
+      sql`select contact_id as "contactId", channel_id as "channelId", decision, decided_at as "decidedAt"
+          from consents
+          where workspace_id = ${tx.workspaceId} and contact_id = any(${contactIds}::uuid[]) and source = 'whatsapp'`,
+    ),
+  );
+}
+
 export interface ConsentRow extends Omit<NewConsent, 'contactId'> {
   readonly recordedAt: Date;
 }
