@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '#platform/database';
+import { countWaiting } from '../../../test/count-waiting.ts';
 import { createTestPlatform, type TestPlatform } from '../../../test/test-platform.ts';
+import { waitFor } from '../../../test/wait-for.ts';
 import { getContact } from './get-contact.ts';
 import type { Sighting } from './identity-book.ts';
 import { listContacts } from './list-contacts.ts';
@@ -82,6 +84,26 @@ describe('getContact', () => {
   ])('calls %j %s', async (sighting, name) => {
     const [id = ''] = await see(sighting);
     expect((await get(id)).name).toBe(name);
+  });
+
+  it('of one that somebody holds is merged only when they have written what they wanted', async () => {
+    const [byNumber = ''] = await see({ waId: '819011110001' });
+    const [byId = ''] = await see({ userId: 'JP.8101' });
+    let isMerged = false;
+    let merging: Promise<unknown> | undefined;
+    const held = await platform.database.inTenant(workspaceId, async (tx) => {
+      const ids = [await contacts.hold(tx, byNumber), await contacts.hold(tx, byId)];
+      merging = see({ waId: '819011110001', userId: 'JP.8101' }).then(() => {
+        isMerged = true;
+      });
+      await waitFor(async () => ((await countWaiting(platform)) > 0 ? true : undefined));
+      expect(isMerged).toBe(false);
+      return ids;
+    });
+    expect(held).toEqual([byNumber, byId]);
+    await merging;
+    const stayed = await platform.database.inTenant(workspaceId, (tx) => contacts.hold(tx, byNumber));
+    expect(await platform.database.inTenant(workspaceId, (tx) => contacts.hold(tx, byId))).toBe(stayed);
   });
 
   it('leads from a merged contact to the one that stayed', async () => {
