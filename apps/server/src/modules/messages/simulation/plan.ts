@@ -31,6 +31,8 @@ export interface Plan {
     readonly statusRepeats: number;
     readonly statusIsLate: number;
     readonly fileIsNotTaken: number;
+    /** The process that has just called stands still until its number is somebody else's: the answer comes too late. */
+    readonly callerFreezes: number;
   };
   /** How often in the troubled time. */
   readonly mishaps: {
@@ -50,7 +52,7 @@ export function choosePlan(random: Random): Plan {
   const often = (most: number) => (random.chance(0.4) ? 1 + random.below(most) : 0);
   // Most seeds write to many customers for a short time; some write a lot to one of them, for the pair's rate.
   const isStorm = random.chance(0.04);
-  return {
+  const plan = {
     isStorm,
     workers: 1 + random.below(3),
     channels: random.chance(0.2) ? 2 : 1,
@@ -83,12 +85,15 @@ export function choosePlan(random: Random): Plan {
       stops: random.chance(0.2) ? 1 + random.below(2) : 0,
     },
   };
+  const callerFreezes = !isStorm && random.chance(0.15) ? random.between(0.05, 0.3) : 0;
+  return { ...plan, trouble: { ...plan.trouble, callerFreezes } };
 }
 
 /** Whether anything at all of this world can leave a send without a definite answer. */
 export function isTroubled({ trouble, mishaps }: Plan): boolean {
   return (
-    trouble.connectionBreaks + trouble.requestIsLost + trouble.answerIsLost + trouble.answerIsSlow > 0 ||
+    trouble.connectionBreaks + trouble.requestIsLost + trouble.answerIsLost > 0 ||
+    trouble.answerIsSlow + trouble.callerFreezes > 0 ||
     mishaps.crashes + mishaps.restarts + mishaps.pauses > 0
   );
 }

@@ -5,6 +5,7 @@ import { createRandom } from './engine/random.ts';
 import { Scheduler } from './engine/scheduler.ts';
 import { createTrace, silence } from './engine/trace.ts';
 import { choosePlan, type Plan } from './plan.ts';
+import { changePlan, type PlanChanges } from './plan-parts.ts';
 import { MemoryDatabase } from './store/memory-database.ts';
 import { Intake } from './world/intake.ts';
 import { plantMishaps } from './world/mishaps.ts';
@@ -27,10 +28,23 @@ const startMs = Date.UTC(2026, 10, 2, 9);
 const mostSteps = 100_000;
 const dayMs = 24 * 60 * 60 * 1_000;
 
+interface SeedOptions {
+  /** Keeps the story. */
+  readonly isTold?: boolean;
+  /** What the world has less of than its seed has decided. */
+  readonly changes?: PlanChanges;
+  /** Another course of events in the world of the same plan; 0 unless said. */
+  readonly dice?: number;
+}
+
 /** One life of a simulated world: people write while things go wrong, then everything is mended and must come to rest. */
-export async function runSeed(seed: number, isTold: boolean): Promise<SeedResult> {
+export async function runSeed(
+  seed: number,
+  { isTold = false, changes = {}, dice = 0 }: SeedOptions = {},
+): Promise<SeedResult> {
   const random = createRandom(seed);
-  const plan = choosePlan(random.fork());
+  const plan = changePlan(choosePlan(random.fork()), changes);
+  for (let thrown = 0; thrown < dice; thrown += 1) random.next();
   const scheduler = new Scheduler(random.fork(), startMs);
   const trace = isTold ? createTrace(startMs) : silence;
   const wakeListeners = new Set<WakeListener>();

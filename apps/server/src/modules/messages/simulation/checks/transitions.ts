@@ -10,6 +10,7 @@ const allowedTransitions = [
   'queued → cancelled',
   // Evidence of an earlier attempt that nobody believed in any more.
   'queued → accepted',
+  'queued → awaiting',
   'claimed → dispatched',
   'claimed → queued',
   'claimed → failed',
@@ -29,7 +30,7 @@ const allowedTransitions = [
 ] as const;
 
 /** Those that need several rare things at once: they are asked for when ten times as many seeds are played. */
-const rare: ReadonlySet<string> = new Set(['queued → accepted', 'unsure → failed', 'unsure → awaiting']);
+const rare: ReadonlySet<string> = new Set(['queued → accepted', 'queued → awaiting', 'unsure → awaiting']);
 
 const allowed: ReadonlySet<string> = new Set(allowedTransitions);
 
@@ -39,14 +40,22 @@ export function isAllowed(transition: string): boolean {
 
 /** How often each transition happened, over all seeds. */
 export class Coverage {
-  readonly #counts = new Map<string, number>();
+  readonly #counts: Map<string, number>;
+
+  constructor(counts: Iterable<readonly [string, number]> = []) {
+    this.#counts = new Map(counts);
+  }
+
+  get counts(): readonly (readonly [transition: string, count: number])[] {
+    return [...this.#counts];
+  }
 
   count(transition: string): void {
     this.#counts.set(transition, (this.#counts.get(transition) ?? 0) + 1);
   }
 
   add(other: Coverage): void {
-    for (const [transition, count] of other.#counts) {
+    for (const [transition, count] of other.counts) {
       this.#counts.set(transition, (this.#counts.get(transition) ?? 0) + count);
     }
   }

@@ -88,6 +88,7 @@ export class SimulatedProvider {
       return;
     }
     this.#hooks.onCall(channelId, request, host);
+    const isFrozen = this.#freezes(host);
     const giveUp = () => resolve({ outcome: 'unsure', details: 'no answer' });
     const cancelTimeout = scheduler.after(host, clientTimeoutMs, giveUp);
     const breakSoon = () => {
@@ -98,7 +99,11 @@ export class SimulatedProvider {
       return breakSoon();
     }
     scheduler.after(outside, this.#latencyMs(), () => {
-      const outcome = this.#judge(channelId, token, request);
+      // A refusal that is told too late is rare enough to be made on purpose.
+      const outcome =
+        isFrozen && random.chance(0.3)
+          ? this.#refuse(createRefusal(random.pick(finalCodes)), request)
+          : this.#judge(channelId, token, request);
       if (goesWrong(this.#world, 'answerIsLost')) {
         tell(this.#world, 'outside', 'loses an answer', { attempt: this.#name(request) });
         return breakSoon();
@@ -110,6 +115,22 @@ export class SimulatedProvider {
     });
   }
 
+  /** Until its number has become somebody else's. */
+  #freezes(host: Host): boolean {
+    const { plan, random, scheduler } = this.#world;
+    // Worlds without it are not to lose a throw of their dice.
+    if (plan.trouble.callerFreezes === 0 || !goesWrong(this.#world, 'callerFreezes')) return false;
+    const ms = plan.leaseMs * random.between(1, 2.5);
+    tell(this.#world, host.name, `stands still for ${Math.round(ms)} ms`);
+    host.pausedUntilMs = scheduler.nowMs + ms;
+    return true;
+  }
+
+  #refuse(refusal: ProviderRefusal, request: ProviderSendRequest): ProviderSendOutcome {
+    tell(this.#world, 'provider', `refuses with ${refusal.code}`, { attempt: this.#name(request) });
+    return { outcome: 'rejected', refusal };
+  }
+
   #latencyMs(): number {
     const { random } = this.#world;
     if (goesWrong(this.#world, 'answerIsSlow')) return random.between(500, 20_000);
@@ -118,10 +139,7 @@ export class SimulatedProvider {
 
   #judge(channelId: string, token: string, request: ProviderSendRequest): ProviderSendOutcome {
     const refusal = this.#findRefusal(channelId, token, request);
-    if (refusal) {
-      tell(this.#world, 'provider', `refuses with ${refusal.code}`, { attempt: this.#name(request) });
-      return { outcome: 'rejected', refusal };
-    }
+    if (refusal) return this.#refuse(refusal, request);
     const providerMessageId = `wamid.${this.acceptances.length + 1}`;
     const acceptance = {
       attemptKey: request.attemptKey,
