@@ -29,6 +29,13 @@ describe('one of several processes', () => {
   });
 });
 
+describe('where hooks may go beside the internet', () => {
+  it('is read at the start, so that a network that is none is named there', () => {
+    expect(read({ HOOKS_ALLOW: 'crm.internal, 10.1.0.0/16' }).hooksAllow).toContain('crm.internal');
+    expect(() => read({ HOOKS_ALLOW: '10.1.0.0/99' })).toThrow(/HOOKS_ALLOW/);
+  });
+});
+
 describe('a pooler', () => {
   it('in transaction mode needs the address of the server behind it', () => {
     expect(() => read({ DATABASE_POOLING: 'transaction' })).toThrow(/DATABASE_DIRECT_URL/);

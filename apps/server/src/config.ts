@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import * as z from 'zod';
 import type { S3Settings } from '#platform/blob';
 import type { Pooling } from '#platform/database';
+import { readAllowedPlaces } from '#platform/http-client';
 import { type NatsSettings, readNatsSettings } from '#platform/wake';
 
 /** The environment, as one schema. Everything has a default but the database. */
@@ -55,7 +56,10 @@ const environmentSchema = z.object({
   /** Where the demonstration world is made when the first owner arrives; unset: no demonstration. */
   DEMO_CONTROL_URL: z.url().optional(),
   /** Hosts and networks that hooks may call although they are not public: `crm.internal,10.1.0.0/16`. */
-  HOOKS_ALLOW: z.string().default(''),
+  HOOKS_ALLOW: z
+    .string()
+    .default('')
+    .refine(isAllowList, 'must be names and networks, such as crm.internal,10.1.0.0/16'),
   /** Whose X-Forwarded-For is believed: `loopback`, `uniquelocal`, addresses and networks, separated by commas. */
   TRUSTED_PROXIES: z
     .string()
@@ -157,6 +161,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     },
     bucket: bucketOf(values),
   };
+}
+
+function isAllowList(text: string): boolean {
+  try {
+    readAllowedPlaces(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function keepDays(byDefault: number, least = 1) {

@@ -112,6 +112,14 @@ describe('an address that a person gives', () => {
     await client.close();
   });
 
+  test('is accepted only if it would be called: a name is allowed at every port, and never with one', async () => {
+    const client = createGuardedClient({ allowed: 'inside.test,other.test:8080,::1' });
+    expect(client.isAcceptable('http://inside.test:8080/')).toBe(true);
+    expect(client.isAcceptable('http://other.test:8080/')).toBe(false);
+    expect(client.isAcceptable('http://[::1]:8080/')).toBe(true);
+    await client.close();
+  });
+
   test('is not left for where a redirect points', async () => {
     const client = createGuardedClient({ allowed: '127.0.0.0/8' });
     const before = received.length;

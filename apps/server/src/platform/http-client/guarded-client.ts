@@ -78,7 +78,7 @@ export function createGuardedClient({
 function isAcceptable(url: string, { hosts, networks }: AllowedPlaces): boolean {
   const parsed = URL.parse(url);
   if (!parsed || parsed.username !== '' || parsed.password !== '') return false;
-  const isNamed = hosts.has(parsed.hostname) || hosts.has(parsed.host);
+  const isNamed = hosts.has(bare(parsed.hostname));
   const isInNetwork =
     networks.length > 0 &&
     isIP(bare(parsed.hostname)) !== 0 &&
