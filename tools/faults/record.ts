@@ -30,6 +30,8 @@ export interface RunRecord {
   /** Requests of the load that were answered 500, and what the server wrote about requests that failed in it. */
   readonly failedAnswers: { readonly request: string; readonly requestId: string }[];
   readonly failureLines: string[];
+  /** Requests of the load that were answered 503. */
+  unavailable: number;
   /** How often each crash point ended a server. */
   readonly crashes: Map<CrashPoint, number>;
   /** Measured on the way, printed at the end. */
@@ -48,6 +50,7 @@ export function newRecord(): RunRecord {
     cutCalls: 0,
     failedAnswers: [],
     failureLines: [],
+    unavailable: 0,
     crashes: new Map(),
     figures: new Map(),
   };

@@ -6,6 +6,11 @@ import { readArguments } from './arguments.ts';
 import { runMutants } from './mutants/run-mutants.ts';
 import { playScenarios } from './play-scenarios.ts';
 import { createReport } from './report.ts';
+import { closeEverything } from './stage/closing.ts';
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.once(signal, () => void closeEverything().finally(() => process.exit(1)));
+}
 
 const settings = readArguments(process.argv.slice(2));
 const report = createReport(settings);
@@ -13,6 +18,5 @@ if (settings.mutants === undefined) await playScenarios(settings, report);
 if (settings.mutants !== undefined || settings.only.length === 0) {
   await runMutants(settings.mutants ?? [], report);
 }
-process.exitCode = (await report.finish()) ? 0 : 1;
-// The channel to the script that started us would keep us alive.
-process.disconnect?.();
+// Not left to end by itself: Node.js 24.21 was seen to turn for ever in closing what children had left behind.
+process.exit((await report.finish()) ? 0 : 1);

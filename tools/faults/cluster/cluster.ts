@@ -8,6 +8,7 @@ import { writeInbound } from '../load/write-inbound.ts';
 import type { LonelyScenario } from '../scenarios/scenario.ts';
 import { until } from '../stage/until.ts';
 import type { StageWorkspace } from '../stage/workspaces.ts';
+import { type Stopwatch, startStopwatch } from '../stopwatch.ts';
 import { followEvents } from './follow-events.ts';
 import type { ClusterNode } from './node.ts';
 import { type ClusterStage, openCluster } from './open-cluster.ts';
@@ -21,11 +22,16 @@ export const cluster: LonelyScenario = {
   name: 'cluster',
   says: 'several machines, of which each is lost in its turn',
   isIn: () => true,
-  async runAlone(profile, random) {
+  async runAlone(profile, random, say) {
     const seed = Math.floor(random() * 1_000_000);
+    const watch = startStopwatch();
     const stage = await openCluster(seed, { apis: 2, workers: 3 });
+    watch.lap('stage');
     try {
-      return await runOn(stage, rounds[profile], random);
+      const findings = await runOn(stage, rounds[profile], random, watch);
+      for (const [figure, value] of stage.record.figures) say(`${figure}: ${value}`);
+      say(`cluster took: ${watch.tell()}`);
+      return findings;
     } finally {
       await stage.close();
     }
@@ -35,19 +41,30 @@ export const cluster: LonelyScenario = {
 const rounds = { quick: 1, standard: 3, long: 10 } as const;
 const customers = 20;
 
-async function runOn(stage: ClusterStage, times: number, random: () => number): Promise<readonly Finding[]> {
+async function runOn(
+  stage: ClusterStage,
+  times: number,
+  random: () => number,
+  watch: Stopwatch,
+): Promise<readonly Finding[]> {
   const load = await startLoad(stage, random);
   try {
     const followers = await Promise.all(stage.workspaces.map((workspace) => followEvents(stage, workspace)));
     for (let round = 0; round < times; round += 1) await loseEachInTurn(stage, random);
+    watch.lap('losses');
     const restarted = await restartAll(stage);
+    watch.lap('restarts');
     const mixed = await runBesidePreviousRelease(stage);
+    watch.lap('previous release');
     await load.stop();
     stage.record.figures.set('asked of the cluster', `${load.sent()} messages`);
     const drained = await drain(stage);
     const events = await Promise.all(followers.map((follower) => follower.finish()));
+    watch.lap('settle');
     const doubts = await outliveSilence(stage);
+    watch.lap('liveness');
     const kept = await checkInvariants(stage, { isOver: true });
+    watch.lap('invariants');
     return [...restarted, ...mixed, ...drained, ...events, ...doubts, ...kept];
   } finally {
     // Its own failure has been thrown above; after another it is only in the way.

@@ -3,6 +3,7 @@ import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newRecord, noteFailure } from '../record.ts';
+import { buildOrClose, type Closing } from '../stage/closing.ts';
 import { startDatabase } from '../stage/database.ts';
 import { freePort } from '../stage/free-port.ts';
 import { type Stage, startSimulator } from '../stage/open-stage.ts';
@@ -31,24 +32,16 @@ export async function openCluster(seed: number, size: Size): Promise<ClusterStag
   const folder = await mkdtemp(join(tmpdir(), 'renkei cluster '));
   // As root PostgreSQL runs as another user, who must be able to pass.
   await chmod(folder, 0o711);
-  const closers: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
-  const close = async () => {
-    for (const closer of closers.splice(0).toReversed()) await closer();
-  };
-  try {
-    return { ...(await build(seed, size, folder, closers)), close };
-  } catch (error) {
-    await close();
-    throw error;
-  }
+  return await buildOrClose((closers) => build(seed, size, folder, closers));
 }
 
 async function build(
   seed: number,
   size: Size,
   folder: string,
-  closers: (() => Promise<unknown>)[],
+  closers: Closing,
 ): Promise<Omit<ClusterStage, 'close'>> {
+  closers.push(() => rm(folder, { recursive: true, force: true }));
   const simulatorPort = await freePort();
   const environment = { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled') };
   const database = await startDatabase(join(folder, 'postgres'));
@@ -137,6 +130,7 @@ function asOneServer(url: string, nodes: readonly ClusterNode[]): StageServer {
       return codes.find(({ code }) => code !== 0)?.code ?? 0;
     },
     diesByItself: async () => false,
+    nowMs: () => Date.now() + passedMs + lifeAheadMs,
     passTime(ms) {
       passedMs += ms;
       for (const node of nodes) node.setAhead(passedMs + lifeAheadMs);

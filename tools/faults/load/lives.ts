@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CrashPoint } from '../../../apps/server/src/platform/crash-point/index.ts';
 import type { Stage } from '../stage/open-stage.ts';
+import { passTime } from '../stage/pass-time.ts';
 
 /** How a life of the server ends: at a named point, or (undefined) by a kill after a while. */
 export type Death = CrashPoint | undefined;
@@ -24,16 +25,22 @@ export function planDeaths(
 }
 
 const longestLifeMs = 12_000;
+const [leapMs, leapEveryMs] = [2_000, 1_000];
 /** A lease is renewed at a third of it. */
 const shortLeaseMs = 1_500;
 /** Passed once in a while, or once in a life. */
-const rarePoints = new Set<CrashPoint>(['lease.renewed', 'dispatcher.recovering']);
+const rarePoints = new Set<CrashPoint>([
+  'lease.renewed',
+  'dispatcher.recovering',
+  'dispatcher.claim-committed',
+  'media.brought-to-provider',
+]);
 /** A point may have been passed for the last time before there was work for it: it gets that many lives to be hit. */
-const triesPerPoint = 3;
+export const triesPerPoint = 3;
 
 /**
  * One life of the server after the other, each begun with its death ahead. `during` is called at the start of each and
- * sees to it that there is work. Ends with a server that lives.
+ * sees to it that there is work. Whether the last one has ended is nobody's business yet.
  */
 export async function liveAndDie(
   stage: Stage,
@@ -59,8 +66,6 @@ export async function liveAndDie(
     }
     lives.push({ name: death ?? 'by chance', tookMs: performance.now() - startedMs });
   }
-  await server.kill();
-  await server.start();
   record.figures.set('lives', tellLives(lives));
 }
 
@@ -74,17 +79,21 @@ function tellLives(lives: readonly { readonly name: string; readonly tookMs: num
 
 /** One life that ends itself at the n-th hit of a point; true: it did. */
 async function dieAt(
-  { server, record }: Stage,
+  stage: Stage,
   point: CrashPoint,
   hit: number,
   during: () => Promise<void>,
 ): Promise<boolean> {
+  const { server, record } = stage;
   await server.start({
     crashAt: { point, hit },
     leaseMs: point === 'lease.renewed' ? shortLeaseMs : undefined,
   });
   await during();
+  // What was throttled waits no longer than it takes to tell.
+  const passing = setInterval(() => void passTime(stage, leapMs).catch(() => undefined), leapEveryMs);
   const hasDied = await server.diesByItself(longestLifeMs);
+  clearInterval(passing);
   if (hasDied) record.crashes.set(point, (record.crashes.get(point) ?? 0) + 1);
   return hasDied;
 }

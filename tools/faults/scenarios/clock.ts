@@ -1,5 +1,6 @@
 import { openConversations, sendMessages } from '../load/send-messages.ts';
 import { writeInbound } from '../load/write-inbound.ts';
+import { untilGone } from '../stage/pass-time.ts';
 import { until } from '../stage/until.ts';
 import { defineScenario } from './scenario.ts';
 
@@ -36,16 +37,13 @@ export const clock = defineScenario({
       await stage.server.start({ clockAheadMs });
       await sending;
       // What was queued by a clock that runs ahead would wait until ours has caught up with it.
-      if (clockAheadMs > 0) await until('the queue', queueIsEmpty, 30_000).catch(() => undefined);
+      if (clockAheadMs > 0) {
+        await untilGone(stage, 'the queue', `outbox where state <> 'unsure'`, 30_000).catch(() => undefined);
+      }
       await stage.control.moveClock({ advanceMs: 2 * minuteMs });
       await stage.server.kill();
       await stage.server.start();
     }
     return [];
-
-    async function queueIsEmpty(): Promise<boolean> {
-      const rows = await stage.database.query(`select 1 from outbox where state <> 'unsure' limit 1`);
-      return rows.length === 0;
-    }
   },
 });

@@ -1,5 +1,6 @@
 import { type CrashPoint, crashPoints } from '../../../apps/server/src/platform/crash-point/index.ts';
-import { type Death, liveAndDie, planDeaths } from '../load/lives.ts';
+import { dieWhileSweeping } from '../drain.ts';
+import { type Death, liveAndDie, planDeaths, triesPerPoint } from '../load/lives.ts';
 import { uploadPicture, writePicture } from '../load/media.ts';
 import { openConversations, sendMessages } from '../load/send-messages.ts';
 import { writeInbound } from '../load/write-inbound.ts';
@@ -24,7 +25,8 @@ const needsFileOut = new Set<Death>(['dispatcher.claim-committed', 'media.brough
 export const deaths = defineScenario({
   name: 'deaths',
   says: 'kill -9 by chance and at every crash point, while webhooks come twice and in the wrong order, answers are lost and Meta throttles',
-  points: chains.flat(),
+  points: crashPoints,
+  ownStage: 'ordinary',
   sizes: {
     quick: { inbound: 3_000, sends: 1_000, customers: 40, deaths: 25, times: 1 },
     standard: { inbound: 20_000, sends: 5_000, customers: 200, deaths: 150, times: 5 },
@@ -39,7 +41,9 @@ export const deaths = defineScenario({
     };
     const plan = planDeaths(chains, { ...sizes, random });
     const files: string[] = [];
-    for (const death of plan) if (needsFileOut.has(death)) files.push(await uploadPicture(stage, a));
+    for (const _death of plan.filter((death) => needsFileOut.has(death))) {
+      for (let tries = 0; tries < triesPerPoint; tries += 1) files.push(await uploadPicture(stage, a));
+    }
     // Statuses take their time: evidence must not always come to the rescue.
     await control.setSettings({ statusDelayMs: { min: 200, max: 4_000 } });
     await control.setFaults(faults);
@@ -67,6 +71,7 @@ export const deaths = defineScenario({
         for (let picture = 0; picture < 3; picture += 1) await writePicture(stage, a, a.customer(picture));
       }
     });
+    await dieWhileSweeping(stage);
     await Promise.all(sending);
     await control.clearFaults();
     await control.setSettings({ statusDelayMs: { min: 30, max: 250 } });

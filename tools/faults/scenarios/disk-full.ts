@@ -23,6 +23,8 @@ export const diskFull = defineScenario({
   async run(stage, { times, fullMs, customers }, random) {
     const [a, b] = stage.workspaces;
     const conversations = await openConversations(stage, a, customers);
+    let unnoticed = 0;
+    let ends = 0;
     for (let time = 0; time < times; time += 1) {
       const ballast = join(stage.dataDir, 'ballast');
       const stopping = new AbortController();
@@ -32,17 +34,23 @@ export const diskFull = defineScenario({
         pauseMs: 20,
         stopping: stopping.signal,
       });
+      const before = stage.record.unavailable;
       await fill(ballast);
       await writeInbound(stage, b, { count: 60, customers, random });
       await writePicture(stage, b, b.customer(0));
       await pause(fullMs);
       await rm(ballast);
       // PostgreSQL gives up when its log cannot grow.
-      await stage.database.rise();
+      const hadEnded = await stage.database.rise();
+      if (hadEnded) ends += 1;
+      else if (stage.record.unavailable === before) unnoticed += 1;
       stopping.abort();
       await sending;
     }
-    return [];
+    const figure = `${times} ×, ${stage.record.unavailable} answers of 503, PostgreSQL ended ${ends} ×`;
+    stage.record.figures.set('no room left', figure);
+    const broken = unnoticed === 0 ? [] : [`${unnoticed} of ${times} times everything went on`];
+    return [{ invariant: 'disk-full', says: 'there was really no room', broken, about: [] }];
   },
 });
 

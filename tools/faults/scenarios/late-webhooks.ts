@@ -1,6 +1,7 @@
 import { post, signedRequest } from '../load/forgeries.ts';
 import { readWebhooks } from '../load/ledger.ts';
 import type { Stage } from '../stage/open-stage.ts';
+import { passTime } from '../stage/pass-time.ts';
 import { until } from '../stage/until.ts';
 import type { StageWorkspace } from '../stage/workspaces.ts';
 import { defineScenario } from './scenario.ts';
@@ -25,8 +26,10 @@ export const lateWebhooks = defineScenario({
     const changed: string[] = [];
     const refused: string[] = [];
     for (const later of laterMs) {
-      await stage.server.kill();
-      await stage.server.start({ clockAheadMs: later });
+      if (later >= dayMs) {
+        await stage.server.kill();
+        await stage.server.start({ clockAheadMs: later });
+      } else await passTime(stage, later);
       const before = await takeStock(stage);
       for (const { workspace, body } of bodies) {
         const status = await post(signedRequest(workspace, body));

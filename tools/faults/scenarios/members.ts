@@ -1,3 +1,4 @@
+import { RenkeiError } from '@renkei/sdk';
 import { until } from '../stage/until.ts';
 import type { StageWorkspace } from '../stage/workspaces.ts';
 import { defineScenario } from './scenario.ts';
@@ -38,8 +39,10 @@ export const members = defineScenario({
       );
       if (contact) {
         const body = { note: `${workspace.canary} ${round}` };
-        await insist(() => api.call('updateContact', { params: { contactId: contact.id }, body }));
-        record.changes.push({ workspaceId, action: 'contact.update', subjectId: contact.id });
+        const updated = await insist(() =>
+          api.call('updateContact', { params: { contactId: contact.id }, body }),
+        );
+        if (updated) record.changes.push({ workspaceId, action: 'contact.update', subjectId: contact.id });
       }
       const email = `guest-${round}-${workspace.name.toLowerCase()}@example.test`;
       const invitation = await insist(() => api.call('createInvitation', { body: { email, role: 'agent' } }));
@@ -54,20 +57,17 @@ export const members = defineScenario({
   },
 });
 
-/** Until there is an answer that it was done. */
+/** Until there is an answer; undefined: it was refused, since the call before, which got none, had done it. */
 async function insist<Answer>(call: () => Promise<Answer>): Promise<Answer | undefined> {
   let answer: Answer | undefined;
-  await until(
-    'a change',
-    () =>
-      call().then(
-        (given) => {
-          answer = given;
-          return true;
-        },
-        () => false,
-      ),
-    5_000,
-  ).catch(() => undefined); // It may have been done by the call that got no answer, and be refused ever after.
+  await until('a change', () =>
+    call().then(
+      (given) => {
+        answer = given;
+        return true;
+      },
+      (error: unknown) => error instanceof RenkeiError && error.status >= 400 && error.status < 500,
+    ),
+  );
   return answer;
 }

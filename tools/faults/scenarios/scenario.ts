@@ -5,6 +5,8 @@ import type { Stage } from '../stage/open-stage.ts';
 export const profileNames = ['quick', 'standard', 'long'] as const;
 export type ProfileName = (typeof profileNames)[number];
 
+export type OwnStage = 'ordinary' | 'small disk';
+
 /** What may go wrong, on a stage that was well before and is drained after. The invariants judge; more is told as findings. */
 export interface Scenario<Sizes = never> {
   readonly name: string;
@@ -13,8 +15,8 @@ export interface Scenario<Sizes = never> {
   readonly points: readonly CrashPoint[];
   /** How much in each profile; null: it is no part of that one. Bounded: no scenario runs until somebody stops it. */
   readonly sizes: Readonly<Record<ProfileName, Sizes | null>>;
-  /** What it needs that the shared stage has not. */
-  readonly ownStage?: 'small disk';
+  /** A stage that it does not share: so long that others are played beside it, or a file system that can be filled. */
+  readonly ownStage?: OwnStage;
   run(stage: Stage, sizes: Sizes, random: () => number): Promise<readonly Finding[]>;
 }
 
@@ -23,7 +25,7 @@ export interface RunnableScenario {
   readonly name: string;
   readonly says: string;
   readonly points: readonly CrashPoint[];
-  readonly ownStage?: 'small disk' | undefined;
+  readonly ownStage?: OwnStage | undefined;
   isIn(profile: ProfileName): boolean;
   run(stage: Stage, profile: ProfileName, random: () => number): Promise<readonly Finding[]>;
 }
@@ -48,5 +50,10 @@ export interface LonelyScenario {
   readonly name: string;
   readonly says: string;
   isIn(profile: ProfileName): boolean;
-  runAlone(profile: ProfileName, random: () => number): Promise<readonly Finding[]>;
+  runAlone(
+    profile: ProfileName,
+    random: () => number,
+    /** Of its figures. */
+    say: (line: string) => void,
+  ): Promise<readonly Finding[]>;
 }

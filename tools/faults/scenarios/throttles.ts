@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { openConversations, sendMessages } from '../load/send-messages.ts';
 import type { Stage } from '../stage/open-stage.ts';
+import { untilGone } from '../stage/pass-time.ts';
 import { until } from '../stage/until.ts';
 import { defineScenario } from './scenario.ts';
 
@@ -19,7 +20,7 @@ export const throttles = defineScenario({
     const inA = await openConversations(stage, a, customers);
     const inB = await openConversations(stage, b, customers);
     const calmMs = await timeTheOther();
-    await until('the one number', () => isDone(stage, a.workspaceId));
+    await untilGone(stage, 'the one number', `outbox where state <> 'unsure'`, 60_000);
     let slowestMs = 0;
     for (let storm = 0; storm < storms; storm += 1) {
       await stage.control.setFaults({ answer: refusals(a.phoneNumberId) });

@@ -17,8 +17,8 @@ export interface StageDatabase {
   kill(): Promise<void>;
   /** An orderly stop, `forMs` of nothing, and a start. */
   restart(forMs?: number): Promise<void>;
-  /** Starts it again if it ended by itself, as its supervisor would. */
-  rise(): Promise<void>;
+  /** Starts it again if it ended by itself, as its supervisor would; true: it had. */
+  rise(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -95,7 +95,9 @@ export async function startDatabase(dataDir: string): Promise<StageDatabase> {
       await begin();
     },
     async rise() {
-      if (!isRunning()) await begin();
+      if (isRunning()) return false;
+      await begin();
+      return true;
     },
     async close() {
       await admin.end();

@@ -6,6 +6,7 @@ import { createSimulatorControl, type SimulatorControl } from '@renkei/simulator
 import { newRecord, noteFailure, type RunRecord } from '../record.ts';
 import { openTcpProxy, type TcpProxy } from '../tcp-proxy.ts';
 import { type Child, startChild } from './child.ts';
+import { buildOrClose, type Closing } from './closing.ts';
 import { type StageDatabase, startDatabase } from './database.ts';
 import { freePort } from './free-port.ts';
 import { type HookReceiver, openHookReceiver } from './hook-receiver.ts';
@@ -44,23 +45,15 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const folder = await mkdtemp(join(options.folder ?? tmpdir(), 'renkei faults '));
   // As root PostgreSQL runs as another user, who must be able to pass.
   await chmod(folder, 0o711);
-  const closers: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
-  const close = async () => {
-    for (const closer of closers.splice(0).toReversed()) await closer();
-  };
-  try {
-    return { ...(await build(options, folder, closers)), close };
-  } catch (error) {
-    await close();
-    throw error;
-  }
+  return await buildOrClose((closers) => build(options, folder, closers));
 }
 
 async function build(
   { seed, crashAtMigration }: StageOptions,
   folder: string,
-  closers: (() => Promise<unknown>)[],
+  closers: Closing,
 ): Promise<Omit<Stage, 'close'>> {
+  closers.push(() => rm(folder, { recursive: true, force: true }));
   const [serverPort, simulatorPort] = [await freePort(), await freePort()];
   const environment = { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled') };
   const graph = await openTcpProxy(() => ({ port: simulatorPort }));
@@ -114,7 +107,7 @@ async function build(
 export async function startSimulator(
   { port, seed, calledUrl }: { readonly port: number; readonly seed: number; readonly calledUrl: string },
   environment: NodeJS.ProcessEnv,
-  closers: (() => Promise<unknown>)[],
+  closers: Closing,
 ): Promise<{ readonly control: SimulatorControl; readonly child: Child }> {
   const child = startChild(
     [simulatorCli, '--port', String(port), '--seed', String(seed), '--called', calledUrl],

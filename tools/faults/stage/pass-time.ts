@@ -1,7 +1,68 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Stage } from './open-stage.ts';
+import { until } from './until.ts';
 
 /** So much time goes by at once for everybody: at the provider first, since it is the provider who counts. */
 export async function passTime({ control, server }: Stage, ms: number): Promise<void> {
   await control.moveClock({ advanceMs: ms });
   server.passTime(ms);
+}
+
+/** So much passes when something only waits: for a rate, after a refusal, behind what is in doubt. Twice as much next time. */
+const stepMs = { first: 2_000, longest: 64_000 } as const;
+/** What has not moved for so long only waits. */
+const usualStillMs = 400;
+
+/** Until none of these rows is left; while none of them goes, time does. Throws after `withinMs` of ours. */
+export function untilGone(stage: Stage, what: string, rows: string, withinMs: number): Promise<void> {
+  let nextStepMs: number = stepMs.first;
+  return untilEmpty(stage, { what, rows, withinMs }, async (hasMoved) => {
+    if (!hasMoved) await passTime(stage, nextStepMs);
+    nextStepMs = hasMoved ? stepMs.first : Math.min(2 * nextStepMs, stepMs.longest);
+  });
+}
+
+/** The same for rows that know when they are due: time goes on to the first of these moments, and no further. */
+export function untilGoneWhenDue(
+  stage: Stage,
+  what: string,
+  { rows, dueAt, withinMs }: { readonly rows: string; readonly dueAt: string; readonly withinMs: number },
+): Promise<void> {
+  return untilEmpty(stage, { what, rows, withinMs, stillMs: stillUnderWayMs }, async (hasMoved) => {
+    if (hasMoved) return;
+    const [next] = await stage.database.query<{ at: Date | null }>(`select min(${dueAt}) as at from ${rows}`);
+    const waitMs = (next?.at?.getTime() ?? 0) - stage.server.nowMs();
+    if (waitMs > 0) await passTime(stage, waitMs);
+  });
+}
+
+/** What is claimed is due again when its claim runs out: it must really be nobody's any more. */
+const stillUnderWayMs = 1_500;
+
+interface Emptying {
+  readonly what: string;
+  readonly rows: string;
+  readonly withinMs: number;
+  readonly stillMs?: number;
+}
+
+function untilEmpty(
+  stage: Stage,
+  { what, rows, withinMs, stillMs = usualStillMs }: Emptying,
+  look: (hasMoved: boolean) => Promise<void>,
+): Promise<void> {
+  const isEmpty = async () => {
+    const left = await countRows(stage, rows);
+    if (left === 0) return true;
+    await pause(stillMs);
+    await look((await countRows(stage, rows)) < left);
+    return false;
+  };
+  return until(what, isEmpty, withinMs);
+}
+
+/** `rows`: what stands after `from`. */
+export async function countRows({ database }: Stage, rows: string): Promise<number> {
+  const [row] = await database.query<{ count: string }>(`select count(*) from ${rows}`);
+  return Number(row?.count);
 }

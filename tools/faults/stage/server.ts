@@ -34,6 +34,8 @@ export interface StageServer {
   diesByItself(withinMs: number): Promise<boolean>;
   /** For this life and all that follow so much time goes by at once. */
   passTime(ms: number): void;
+  /** What its clock says. */
+  nowMs(): number;
 }
 
 interface ServerGround {
@@ -109,6 +111,7 @@ export function createServer({ port, environment, database, onDeath, onLine }: S
       passedMs += ms;
       child?.tell({ clockAheadMs: passedMs + lifeAheadMs });
     },
+    nowMs: () => Date.now() + passedMs + lifeAheadMs,
   };
 }
 

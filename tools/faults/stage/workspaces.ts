@@ -54,13 +54,14 @@ export async function openWorkspace(ground: WorkspaceGround, name: 'A' | 'B'): P
 }
 
 /** An answer of 500 is never right, whatever was broken: what cannot be done now is 503. */
-function watchAnswers({ failedAnswers }: RunRecord): typeof fetch {
+function watchAnswers(record: RunRecord): typeof fetch {
   return async (input, init) => {
     const response = await fetch(input, init);
+    if (response.status === 503) record.unavailable += 1;
     if (response.status === 500) {
       const text = await response.clone().text();
       const requestId = /"requestId":"([^"]+)"/.exec(text)?.[1] ?? text;
-      failedAnswers.push({ request: `${init?.method ?? 'GET'} ${input}`, requestId });
+      record.failedAnswers.push({ request: `${init?.method ?? 'GET'} ${input}`, requestId });
     }
     return response;
   };
