@@ -27,7 +27,7 @@ let received: Received[] = [];
 let answers: number[] = [];
 let said = 'seen';
 /** Calls at `/hangs` that wait for their answer. */
-let held: ServerResponse[] = [];
+const held: ServerResponse[] = [];
 let isHanging = true;
 let running: readonly Worker[] = [];
 
