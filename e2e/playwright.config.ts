@@ -33,7 +33,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     permissions: ['microphone'],
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // Without the film of it, which costs a processor as much as the journey does; a picture of the end is taken.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
       args: [
