@@ -1,3 +1,5 @@
+import { coexistencePerSecond } from '@renkei/contract';
+
 /**
  * Rates as token buckets over the wall clock, so that their state means the same in every process and after a restart.
  * Pure. A bucket may be drawn on a little ahead of its time: what is taken then is begun when its token comes.
@@ -151,9 +153,6 @@ export function countReceived(state: RateState, rule: RateRule, nowMs: number, c
   const least = Math.min(refilled.tokens, -rule.refillPerSecond / 2);
   return { ...refilled, tokens: Math.min(rule.capacity, Math.max(least, tokens)) };
 }
-
-/** Meta's fixed rate of numbers that also live in the app: what they send is echoed to a phone. (Meta, "Throughput", 2026) */
-const coexistencePerSecond = 20;
 
 /** What a person has set counts instead of what the provider told, but never lifts the limit of coexistence. */
 export function messagesPerSecondOf(
