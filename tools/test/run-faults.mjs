@@ -3,7 +3,17 @@ import { root } from '../bootstrap/root.mjs';
 import { runCommand } from './run-command.mjs';
 
 /** Those that a few seconds are enough for; the rest, and the broken variants, by `npm run faults`. */
-const short = ['members', 'opt-outs', 'token', 'restarts', 'forgeries'];
+const short = [
+  'restarts',
+  'members',
+  'throttles',
+  'token',
+  'opt-outs',
+  'forgeries',
+  'clock',
+  'late-webhooks',
+  'disk-full',
+];
 
 /**
  * The product broken on purpose, for a short time.

@@ -22,7 +22,7 @@ export function untilGone(stage: Stage, what: string, rows: string, withinMs: nu
   });
 }
 
-/** The same for rows that know when they are due: time goes on to the first of these moments, and no further. */
+/** The same for rows that know when they are due: time goes on until the first of them are. */
 export function untilGoneWhenDue(
   stage: Stage,
   what: string,
@@ -32,10 +32,12 @@ export function untilGoneWhenDue(
     if (hasMoved) return;
     const [next] = await stage.database.query<{ at: Date | null }>(`select min(${dueAt}) as at from ${rows}`);
     const waitMs = (next?.at?.getTime() ?? 0) - stage.server.nowMs();
-    if (waitMs > 0) await passTime(stage, waitMs);
+    if (waitMs > 0) await passTime(stage, waitMs + togetherMs);
   });
 }
 
+/** Those that are due so soon after the first come with it. */
+const togetherMs = 10_000;
 /** What is claimed is due again when its claim runs out: it must really be nobody's any more. */
 const stillUnderWayMs = 1_500;
 
