@@ -10,8 +10,8 @@ const sharing = { isolate: false, unstubGlobals: true };
 /** Unit, property and integration tests of every workspace; the journeys in a browser are Playwright's (e2e/). */
 export default defineConfig({
   test: {
-    // More than there are cores: many tests wait, for PostgreSQL and for processes that they have started.
-    maxWorkers: 3,
+    // The rest of the two cores belongs to PostgreSQL and to the processes the tests start.
+    maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 60_000,
     projects: [
