@@ -35,7 +35,7 @@ test('a build beyond the promise stops and names the files; one within it passes
     const { generateBundle } = limitFirstLoad(limitBytes);
     const context = { error: (text: string) => void told.push(text) };
     if (typeof generateBundle === 'function')
-      generateBundle.call(context as never, {} as never, bundle, false);
+      void generateBundle.call(context as never, {} as never, bundle, false);
   };
   build(100_000);
   expect(told).toEqual([]);

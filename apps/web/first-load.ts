@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { Plugin, Rolldown } from 'vite';
 
 /** What is promised: the scripts of a first load, compressed. */
-export const promisedBytes = 250_000;
+const promisedBytes = 250_000;
 
 /** Stops a build whose first load has grown beyond the promise, and says what each file adds. */
 export function limitFirstLoad(limitBytes = promisedBytes): Plugin {

@@ -1,6 +1,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import type { CrashPoint } from '../../apps/server/src/platform/crash-point/index.ts';
 import { drain, outliveSilence } from './drain.ts';
 import { type Finding, NotApplicable } from './invariants/invariant.ts';
@@ -148,7 +149,8 @@ async function tellEnd({ server }: Stage, error: unknown): Promise<readonly Find
 function unplayable(error: unknown, more: readonly string[] = []): Finding {
   const causes: string[] = [];
   for (let one = error; one !== undefined; one = one instanceof Error ? one.cause : undefined) {
-    causes.push(one instanceof Error && causes.length === 0 ? (one.stack ?? one.message) : String(one));
+    if (!(one instanceof Error)) causes.push(inspect(one));
+    else causes.push(causes.length === 0 ? (one.stack ?? one.message) : one.message);
   }
   const broken = [causes.join(' because '), ...more];
   return { invariant: 'scenario', says: 'is played to its end', broken, about: [] };

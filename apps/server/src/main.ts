@@ -29,7 +29,7 @@ async function start(): Promise<App> {
 
 /** Loading leaves some 20 MB behind that the engine would hold for as long as there is little to do. Takes 0.1 s. */
 function giveBackStartMemory(): void {
-  void globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
+  globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
 }
 
 async function stop(why: string): Promise<void> {

@@ -4,7 +4,7 @@
  * (RENKEI_LEASE_MS). Nobody waits an hour for what takes one. The product itself has no switch for either.
  */
 import { flushCompileCache } from 'node:module';
-import { defaultSettings } from '../../../apps/server/src/modules/messages/dispatcher/context.ts';
+import { dispatcherDefaults } from '../../../apps/server/src/modules/messages/index.ts';
 import { systemClock } from '../../../apps/server/src/platform/clock/index.ts';
 
 const ahead = { clockAheadMs: Number(process.env['RENKEI_CLOCK_AHEAD_MS'] ?? 0) };
@@ -24,7 +24,7 @@ process.on('message', (message) => {
 process.channel?.unref();
 
 const leaseMs = process.env['RENKEI_LEASE_MS'];
-if (leaseMs !== undefined) Object.assign(defaultSettings, { leaseMs: Number(leaseMs) });
+if (leaseMs !== undefined) Object.assign(dispatcherDefaults, { leaseMs: Number(leaseMs) });
 
 function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   const endsAtMs = nowMs() + ms;

@@ -61,7 +61,10 @@ function watchAnswers(record: RunRecord): typeof fetch {
     if (response.status === 500) {
       const text = await response.clone().text();
       const requestId = /"requestId":"([^"]+)"/.exec(text)?.[1] ?? text;
-      record.failedAnswers.push({ request: `${init?.method ?? 'GET'} ${input}`, requestId });
+      record.failedAnswers.push({
+        request: `${init?.method ?? 'GET'} ${input instanceof Request ? input.url : input.toString()}`,
+        requestId,
+      });
     }
     return response;
   };

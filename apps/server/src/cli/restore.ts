@@ -77,7 +77,11 @@ async function withFolder(
     const aside = replace ? await moveAside(folder) : undefined;
     try {
       const database = await startDatabase({ dataDir, externalUrl: undefined, log });
-      await work(database.url).finally(() => database.stop());
+      try {
+        await work(database.url);
+      } finally {
+        await database.stop();
+      }
     } catch (error) {
       if (aside !== undefined) await putBack(aside, folder);
       throw error;

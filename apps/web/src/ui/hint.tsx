@@ -41,6 +41,7 @@ export function Hint({ label, side = 'top', isShown = false, children }: HintPro
   useEffect(() => () => clearTimeout(timer.current), []);
   return (
     <span
+      role="presentation"
       ref={anchor}
       className={styles.anchor}
       onPointerEnter={point}

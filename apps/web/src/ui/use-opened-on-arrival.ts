@@ -1,7 +1,7 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefCallback, useCallback, useState } from 'react';
 
 interface OpenedOnArrival {
-  readonly target: RefObject<HTMLButtonElement | null>;
+  readonly target: RefCallback<HTMLButtonElement>;
   readonly isHere: boolean;
 }
 
@@ -10,10 +10,10 @@ interface OpenedOnArrival {
  * from its former self, and only then the rest opens, so that closing it leads back to the button.
  */
 export function useOpenedOnArrival(): OpenedOnArrival {
-  const target = useRef<HTMLButtonElement>(null);
   const [isHere, setIsHere] = useState(false);
-  useEffect(() => {
-    if (document.activeElement === document.body) target.current?.focus();
+  const target = useCallback((button: HTMLButtonElement | null) => {
+    if (button === null) return;
+    if (document.activeElement === document.body) button.focus();
     setIsHere(true);
   }, []);
   return { target, isHere };

@@ -1,5 +1,6 @@
 /** The ledger of both directions. */
 
+export { defaultSettings as dispatcherDefaults } from './dispatcher/context.ts';
 export { createSendEvidence, moveSends } from './dispatcher/evidence.ts';
 export { tellSendFigures } from './dispatcher/figures.ts';
 export { type RestoredSends, settleRestored } from './dispatcher/settle-restored.ts';

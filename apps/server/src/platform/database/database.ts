@@ -55,6 +55,9 @@ export function createDatabase({ connection, clock, log, ...options }: DatabaseO
     max: poolSize,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 5_000,
+    // A server that is gone without a word is noticed within 20 s, not when the system gives up hours later.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     application_name: 'renkei',
   });
   // Without a listener the loss of an idle connection would end the process.

@@ -40,6 +40,8 @@ export function createSystemStatements(options: {
     max: options.poolSize,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     application_name: 'renkei intake',
   });
   // Without a listener the loss of an idle connection would end the process.

@@ -16,7 +16,8 @@ export async function deliver(context: HooksContext, delivery: DueDelivery): Pro
   const hook = await database.inTenant(workspaceId, async (tx) => {
     const found = await findHookTarget(tx, hookId);
     if (found?.state !== 'disabled') return found;
-    return void (await postpone(tx, delivery, new Date(clock.now().getTime() + restMs)));
+    await postpone(tx, delivery, new Date(clock.now().getTime() + restMs));
+    return undefined;
   });
   // Switched off; or deleted a moment ago, and its deliveries went with it.
   if (!hook) return;

@@ -202,13 +202,13 @@ describe('a hook', () => {
   test('goes on being told of other things when nobody there takes one event, which alone is given up', async () => {
     const { workspaceId, happen, deliveries, getHook, pass } = await open();
     await happen(randomUUID());
-    const [{ eventId = '' } = {}] = await waitFor(async () => {
+    const [delivered] = await waitFor(async () => {
       const all = await deliveries();
       return all[0]?.state === 'delivered' ? all : undefined;
     });
     await platform.database.inTenant(workspaceId, (tx) =>
       tx.execute(sql`update hook_deliveries set state = 'pending', attempts = ${retryDelaysMs.length},
-                       next_at = ${clock.now()} where workspace_id = ${tx.workspaceId} and event_id = ${eventId}`),
+                       next_at = ${clock.now()} where workspace_id = ${tx.workspaceId} and event_id = ${delivered?.eventId}`),
     );
     answers = [400];
     await pass(1);

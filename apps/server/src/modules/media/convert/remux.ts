@@ -68,7 +68,7 @@ async function copyPackets(
 }
 
 /** The OpusHead: the tenth byte is the number of channels, the nineteenth how they are mapped. (RFC 7845 §5.1) */
-function withOneChannel(description: ArrayBuffer | ArrayBufferView): Uint8Array {
+function withOneChannel(description: ArrayBufferLike | ArrayBufferView): Uint8Array {
   const bytes = ArrayBuffer.isView(description)
     ? new Uint8Array(description.buffer, description.byteOffset, description.byteLength)
     : new Uint8Array(description);
