@@ -1,4 +1,4 @@
-import type { Message } from '@renkei/contract';
+import type { Message, MessageDetails } from '@renkei/contract';
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, expect, test, vi } from 'vitest';
 import { queryKeys } from '../../../lib/query-keys.ts';
@@ -43,12 +43,15 @@ test('a thread whose new message could not be fetched is fetched again', async (
 const id = '0190a0a0-0000-7000-8000-000000000001';
 
 test('a message that its sender takes back is replaced where it stands', async () => {
-  const revoked = makeMessage({
-    id,
-    conversationId: id,
-    content: { kind: 'revoked', was: 'text' },
-    revokedAt: '2026-11-21T09:05:00.000Z',
-  });
+  const revoked: MessageDetails = {
+    ...makeMessage({
+      id,
+      conversationId: id,
+      content: { kind: 'revoked', was: 'text' },
+      revokedAt: '2026-11-21T09:05:00.000Z',
+    }),
+    verdict: null,
+  };
   vi.stubGlobal('window', { fetch: async () => Response.json(revoked) });
   const queryClient = new QueryClient();
   queryClient.setQueryData(queryKeys.messages(id), threadOf(makeMessage({ id, conversationId: id })));
