@@ -4,9 +4,6 @@ import { defineConfig } from 'vitest/config';
 // Lingui's macro looks for its settings where the run was started.
 process.env['LINGUI_CONFIG'] ??= fileURLToPath(new URL('apps/web/lingui.config.ts', import.meta.url));
 
-/** Files share what they import: nothing there has a state of its own, and importing takes longer than most tests. */
-const sharing = { isolate: false, unstubGlobals: true };
-
 /** Unit, property and integration tests of every workspace; the journeys in a browser are Playwright's (e2e/). */
 export default defineConfig({
   test: {
@@ -15,12 +12,12 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     projects: [
-      project('contract', 'packages/contract', sharing),
+      project('contract', 'packages/contract'),
       project('graph-api', 'packages/graph-api'),
-      project('sdk', 'packages/sdk', sharing),
-      project('tools', 'tools', sharing),
-      project('simulator', 'apps/simulator', sharing),
-      project('server', 'apps/server', { ...sharing, globalSetup: ['./test/global-setup.ts'] }),
+      project('sdk', 'packages/sdk'),
+      project('tools', 'tools'),
+      project('simulator', 'apps/simulator'),
+      project('server', 'apps/server', { globalSetup: ['./test/global-setup.ts'] }),
       // With the plugins of its build: translated texts are macros. A test that needs a page says so in its first line.
       { extends: './apps/web/vite.config.ts', ...project('web', 'apps/web') },
     ],
