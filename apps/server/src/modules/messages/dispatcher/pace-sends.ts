@@ -34,21 +34,21 @@ export function createPacer(
   let running = false;
   let recalled = new AbortController();
   let rule = begunRule(1);
-  let begun: RateState | undefined;
+  // The number's former owner may have sent at this very moment: the first turn is one interval later.
+  let begun: RateState = { ...fullRate(rule, clock.monotonicMs()), tokens: 0 };
 
   async function run(): Promise<void> {
     running = true;
     for (let turn = turns[0]; turn; turn = turns[0]) {
       const nowMs = clock.monotonicMs();
-      const rate = begun ?? fullRate(rule, nowMs);
-      const beginsAtMs = available(rate, rule, nowMs) < 1 ? readyAtMs(rate, rule, nowMs) : nowMs;
+      const beginsAtMs = available(begun, rule, nowMs) < 1 ? readyAtMs(begun, rule, nowMs) : nowMs;
       const waitMs = Math.max(turn.atMs, beginsAtMs) - nowMs;
       if (waitMs >= 1) {
         await clock.sleep(waitMs, recalled.signal);
         continue;
       }
       turns.shift();
-      begun = take(rate, rule, nowMs, 1);
+      begun = take(begun, rule, nowMs, 1);
       if (nowMs - turn.atMs > longestDelayMs) withhold(turn.send);
       else begin(turn.send);
     }

@@ -5,41 +5,29 @@ const intervalMs = 6_000;
 /** A turn takes some time between reading the clock and its commit: what was a second apart may come a little closer. */
 const windowMs = 850;
 
-interface NumberCall {
-  readonly atMs: number;
-  readonly lease: string;
-}
-
 /** Counts calls as the provider counts what it gets, without the delays of the network. (I8) */
 export class RateCount {
   readonly #world: World;
-  readonly #numbers = new Map<string, NumberCall[]>();
-  /** Under which leases files were sent. */
-  readonly #withFiles = new Set<string>();
+  readonly #numbers = new Map<string, number[]>();
   readonly #pairs = new Map<string, { tokens: number; atMs: number }>();
 
   constructor(world: World) {
     this.#world = world;
   }
 
-  count(channelId: string, recipient: string, hasFile: boolean): readonly string[] {
+  count(channelId: string, recipient: string): readonly string[] {
     // Who has a wrong clock counts wrongly; the provider's own throttling corrects that.
     const { mishaps, trouble } = this.#world.plan;
     if (mishaps.clockJumps + mishaps.pauses + trouble.callerFreezes > 0) return [];
-    return [...this.#countNumber(channelId, hasFile), ...this.#countPair(`${channelId} ${recipient}`)];
+    return [...this.#countNumber(channelId), ...this.#countPair(`${channelId} ${recipient}`)];
   }
 
-  #countNumber(channelId: string, hasFile: boolean): readonly string[] {
-    const { scheduler, plan, database } = this.#world;
-    const lease = `${channelId} ${database.tables.leases.get(channelId)?.fence}`;
-    if (hasFile) this.#withFiles.add(lease);
-    const known = this.#numbers.get(channelId) ?? [];
-    const lately = known.filter(({ atMs }) => atMs > scheduler.nowMs - windowMs);
-    // A file that comes late delays what was to go after it: its process knows that, whoever takes the number over does not.
-    const isDelayed = lately.some((call) => call.lease !== lease && this.#withFiles.has(call.lease));
-    lately.push({ atMs: scheduler.nowMs, lease });
+  #countNumber(channelId: string): readonly string[] {
+    const { scheduler, plan } = this.#world;
+    const lately = (this.#numbers.get(channelId) ?? []).filter((atMs) => atMs > scheduler.nowMs - windowMs);
+    lately.push(scheduler.nowMs);
     this.#numbers.set(channelId, lately);
-    if (lately.length <= plan.messagesPerSecond + (isDelayed ? 1 : 0)) return [];
+    if (lately.length <= plan.messagesPerSecond) return [];
     return [
       `I8: ${lately.length} sends of its number in ${windowMs} ms, ${plan.messagesPerSecond} allowed per second`,
     ];

@@ -29,11 +29,7 @@ export class Watch {
   };
 
   /** The first byte is about to be written. */
-  readonly onCall = (
-    channelId: string,
-    { attemptKey, recipient, content }: ProviderSendRequest,
-    host: Host,
-  ): void => {
+  readonly onCall = (channelId: string, { attemptKey, recipient }: ProviderSendRequest, host: Host): void => {
     const name = this.#world.trace.name('attempt', attemptKey);
     tell(this.#world, host.name, 'calls the provider', { attempt: name });
     const attempt = this.#world.database.tables.attempts.get(attemptKey);
@@ -41,7 +37,7 @@ export class Watch {
     if (this.#called.has(attemptKey)) this.#fail(`I4: ${name} was written twice`);
     this.#called.add(attemptKey);
     if (attempt && attempt.channelId !== channelId) this.#fail(`${name} went out by another number`);
-    const problems = this.#rates.count(channelId, recipientOf({ recipient }), 'mediaId' in content);
+    const problems = this.#rates.count(channelId, recipientOf({ recipient }));
     for (const problem of problems) this.#fail(`${name}: ${problem}`);
   };
 
