@@ -1,6 +1,5 @@
 import { msg } from '@lingui/core/macro';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Badge } from '@mantine/core';
 import type { Hook } from '@renkei/contract';
 import { TriangleAlert } from 'lucide-react';
 import { useId, useState } from 'react';
@@ -8,6 +7,7 @@ import { formatDateTime } from '../../lib/format-time.ts';
 import { useLanguage } from '../../lib/i18n.ts';
 import { Card } from '../../ui/card.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { StateBadge } from '../../ui/state-badge.tsx';
 import { AnswerWords } from './answer-words.tsx';
 import { DeliveryList } from './delivery-list.tsx';
 import { eventNames } from './event-names.ts';
@@ -36,9 +36,7 @@ export function HookCard({ hook }: { readonly hook: Hook }) {
             <CopyButton value={hook.url} label={t`Copy the address`} />
           </p>
         </div>
-        <Badge className={styles.state} data-tone={tone} variant="light">
-          {i18n._(label)}
-        </Badge>
+        <StateBadge tone={tone}>{i18n._(label)}</StateBadge>
       </header>
       <Trouble hook={hook} />
       <ul className={styles.events} aria-label={t`What it is told`}>

@@ -87,20 +87,6 @@ export interface OutboundContext extends OutboundNeeds {
   readonly store: SendStore;
 }
 
-const priorities: Readonly<Record<SendOrigin, number>> = {
-  inbox: 0,
-  // A customer waits for it.
-  assistant: 0,
-  api: 1,
-  automation: 1,
-  campaign: 2,
-};
-
-/** 0 is served first: answers, then what programs and automations send, then campaigns. */
-export function priorityOf(origin: SendOrigin | null): number {
-  return priorities[origin ?? 'inbox'];
-}
-
 /** A send as the inbox, the API and later campaigns ask for it. */
 export interface SendRequest {
   readonly conversationId: string;

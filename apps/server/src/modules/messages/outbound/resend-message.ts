@@ -1,7 +1,8 @@
 import { RenkeiError } from '#platform/errors';
 import type { Principal } from '#platform/module';
 import { prepare, problemOf } from './accept-sends.ts';
-import { type OutboundContext, priorityOf } from './needs.ts';
+import type { OutboundContext } from './needs.ts';
+import { priorityOf } from './priorities.ts';
 
 const resendable: ReadonlySet<string> = new Set(['failed', 'unconfirmed']);
 

@@ -1,7 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Badge } from '@mantine/core';
 import type { Channel, ChannelState } from '@renkei/contract';
 import { formatDateTime } from '../../../lib/format-time.ts';
 import { useLanguage } from '../../../lib/i18n.ts';
@@ -9,6 +8,7 @@ import { providerNames } from '../../../lib/provider-names.ts';
 import { Card } from '../../../ui/card.tsx';
 import { CopyButton } from '../../../ui/copy-button.tsx';
 import { ProblemCard } from '../../../ui/problem-card.tsx';
+import { StateBadge } from '../../../ui/state-badge.tsx';
 import { ChannelActions } from './channel-actions.tsx';
 import styles from './channel-card.module.css';
 
@@ -77,9 +77,7 @@ export function ChannelCard({ channel, canManage }: ChannelCardProps) {
           <h3 className={styles.name}>{channel.name}</h3>
           <p className={styles.number}>{channel.displayPhoneNumber}</p>
         </div>
-        <Badge className={styles.state} data-tone={tone} variant="light">
-          {i18n._(label)}
-        </Badge>
+        <StateBadge tone={tone}>{i18n._(label)}</StateBadge>
       </header>
       {channel.problem === null ? null : <ProblemCard problem={channel.problem} />}
       <dl className={styles.facts}>
