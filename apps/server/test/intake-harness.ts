@@ -124,7 +124,6 @@ export async function createIntakeHarness(platform: TestPlatform): Promise<Intak
         signingKey: createSecretKey(number.appSecret, 'utf8'),
         verifyToken: number.verifyToken,
         phoneNumberIds: new Map([[number.phoneNumberId, number.channelId]]),
-        wabaIds: new Set(),
       });
       return number;
     },

@@ -30,7 +30,6 @@ export async function listenToWebhooks(
     signingKey: createSecretKey(secrets.signingSecret, 'utf8'),
     verifyToken: secrets.verifyToken,
     phoneNumberIds: new Map(),
-    wabaIds: new Set(),
   };
   const facts: InboundFact[] = [];
   const problems: string[] = [];

@@ -31,7 +31,6 @@ export function endpointOf(number: BenchNumber): WebhookEndpoint {
     signingKey,
     verifyToken: 'a-verify-token-of-a-benchmark',
     phoneNumberIds: new Map([[phoneNumberId, channelId]]),
-    wabaIds: new Set(),
   };
 }
 

@@ -14,7 +14,6 @@ export interface WebhookEndpoint {
   readonly verifyToken: string;
   /** Connected numbers, and those that were here before they moved: phone number id → channel id. */
   readonly phoneNumberIds: ReadonlyMap<string, string>;
-  readonly wabaIds: ReadonlySet<string>;
 }
 
 export interface Endpoints {
@@ -49,7 +48,6 @@ export function createEndpoints(platform: Platform, secretBox: SecretBox): Endpo
       signingKey: createSecretKey(secrets.signingSecret, 'utf8'),
       verifyToken: secrets.verifyToken,
       phoneNumberIds: new Map(numbers.map(({ phoneNumberId, channelId }) => [phoneNumberId, channelId])),
-      wabaIds: new Set(numbers.map(({ wabaId }) => wabaId)),
     });
   }
 

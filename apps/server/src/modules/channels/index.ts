@@ -3,6 +3,7 @@ export { changeNumbers, findChannelsByNumber, noteBusinessApp } from './change-n
 export type { ChannelConnection } from './connections.ts';
 export type { Endpoints, WebhookEndpoint } from './endpoints.ts';
 export { tellChannelFigures } from './figures.ts';
+export { isFinalRefusal } from './final-refusal.ts';
 export type {
   InboundFact,
   InboundPerson,
@@ -54,7 +55,6 @@ export { readWebhook } from './read-webhook.ts';
 export {
   describeChannelRefusal,
   describeMessageRefusal,
-  isFinalRefusal,
   parseStoredRefusals,
 } from './refusals.ts';
 export { webhookReceiverOf } from './registry.ts';

@@ -1,5 +1,4 @@
 import { type ChannelState, localizedSchema, type Problem } from '@renkei/contract';
-import { classifyGraphError } from '@renkei/graph-api';
 import * as z from 'zod';
 import { createProblem } from '#platform/errors';
 import { describeRefusal } from './describe-refusal.ts';
@@ -45,15 +44,6 @@ export function describeMessageRefusal(refusal: ProviderRefusal): Problem {
     source,
     providerCode,
   });
-}
-
-/** Whether the table of codes says that the same must not be sent again. */
-export function isFinalRefusal({ code, providerCode }: Pick<Problem, 'code' | 'providerCode'>): boolean {
-  return (
-    code === 'provider_refused' &&
-    providerCode !== null &&
-    classifyGraphError(providerCode).action === 'never'
-  );
 }
 
 /** Refusals as they were kept with a status; before November 2026 they were, in English only, without the cause. */

@@ -1,5 +1,6 @@
-/** Every provider: one line for each side. */
+/** Every provider: one line for each side, and one for each table of codes. */
 import type { ChannelProvider } from '@renkei/contract';
+import { classifyGraphError } from '@renkei/graph-api';
 import type { Dispatcher } from 'undici';
 import type { Provider } from './port.ts';
 import { cloudApiWebhooks } from './providers/cloud-api/inbound/webhooks.ts';
@@ -8,6 +9,7 @@ import { createDialog360Provider } from './providers/dialog360/index.ts';
 import { dialog360Webhooks } from './providers/dialog360/webhooks.ts';
 import { twilioWebhooks } from './providers/twilio/inbound/webhooks.ts';
 import { createTwilioProvider } from './providers/twilio/index.ts';
+import { isFinalTwilioCode } from './providers/twilio/refusals.ts';
 import type { WebhookReceiver } from './webhook-receiver.ts';
 
 export type Providers = ReadonlyMap<string, Provider>;
@@ -43,3 +45,9 @@ export function webhookReceiverOf(provider: string): WebhookReceiver {
   if (!receiver) throw new Error(`No such provider: ${provider}`);
   return receiver;
 }
+
+/** What must not be sent again. No code stands in two tables, so a problem need not say whose its code is. */
+export const finalCodes: readonly ((code: number) => boolean)[] = [
+  (code) => classifyGraphError(code).action === 'never',
+  isFinalTwilioCode,
+];

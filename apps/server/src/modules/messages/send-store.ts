@@ -74,6 +74,7 @@ export const sendStore = Object.freeze({
   writeOutcomes: results.writeOutcomes,
   applyReactions: results.applyReactions,
 
+  lockMarketing: gate.lockMarketing,
   readRecentMarketing: gate.readRecentMarketing,
   readSameSent: gate.readSameSent,
   readPersonAnswers: gate.readPersonAnswers,

@@ -3,7 +3,7 @@ import type { TenantTransaction } from '#platform/database';
 import { createProblem } from '#platform/errors';
 import { campaignPriority } from '../outbound/priorities.ts';
 import type { SendStore } from '../send-store.ts';
-import type { Admission } from './rules/admit.ts';
+import { type Admission, deadlineAfter } from './rules/admit.ts';
 import { allot, mostStartsOf, portfolioPeriodMs, readMessagingLimit } from './rules/portfolio.ts';
 import type { Candidate } from './store/store-candidates.ts';
 import type { NewStart } from './store/store-portfolios.ts';
@@ -63,7 +63,7 @@ export async function openPortfolio(
           reason: 'portfolio_limit',
           yields: true,
           problem,
-          deadlineAt: null,
+          deadlineAt: deadlineAfter(candidate, waitUntil),
         };
       }
       if (allotment.starts) starts.push({ recipient, messageId });

@@ -37,12 +37,13 @@ async function sendTemplate(to: string): Promise<string> {
 interface Waiting {
   readonly reason: string;
   readonly until: Date;
+  readonly deadline: Date;
   readonly problem: string;
 }
 
 async function waitingFor(messageId: string): Promise<Waiting | undefined> {
   const [row] = await inTenant<Waiting>(sql`
-    select o.hold_reason as reason, o.not_before as until, m.failure ->> 'code' as problem
+    select o.hold_reason as reason, o.not_before as until, o.deadline_at as deadline, m.failure ->> 'code' as problem
     from outbox o join messages m on m.workspace_id = o.workspace_id and m.id = o.message_id
     where o.message_id = ${messageId} and o.hold_reason is not null`);
   return row;
@@ -70,6 +71,7 @@ describe('the messaging limit of the portfolio', () => {
     const inMs = waiting.until.getTime() - platform.clock.now().getTime();
     expect(inMs).toBeGreaterThan(dayMs - 60_000);
     expect(inMs).toBeLessThanOrEqual(dayMs);
+    expect(waiting.deadline.getTime()).toBeGreaterThan(waiting.until.getTime());
     const conversationId = await world.openConversation('819070000009');
     await world.reaches(await world.send(conversationId, 'an answer'), ['sent', 'delivered', 'read']);
     await tellLimit('TIER_2K');

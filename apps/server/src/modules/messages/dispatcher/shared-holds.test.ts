@@ -3,6 +3,7 @@ import { sql } from '#platform/database';
 import { createSendingHarness, type SendingHarness } from '../../../../test/sending-harness.ts';
 import { createTestPlatform, type TestPlatform } from '../../../../test/test-platform.ts';
 import { waitFor } from '../../../../test/wait-for.ts';
+import { sendStore } from '../send-store.ts';
 
 /** Whose sends wait when the provider says that not one number but what it shares with others has had enough. */
 let platform: TestPlatform;
@@ -121,6 +122,21 @@ describe('a refusal that concerns more than its number', () => {
     await forgetHolds();
     await inWorkspace(sql`update outbox set not_before = now() returning message_id`);
     for (const id of [refused, sibling]) await world.reaches(id, arrived);
+  });
+
+  it('with a short wait does not end a longer one, nor count as a second strike', async () => {
+    const { channelId = '' } = numbers[1] ?? {};
+    const at = platform.clock.now();
+    const inSeconds = (seconds: number) => [
+      { channelId, recipient: '', untilMs: at.getTime() + seconds * 1_000, share: null },
+    ];
+    const rate = await platform.database.inTenant(world.principal.workspaceId, async (tx) => {
+      await tx.execute(sql`delete from send_rates where channel_id = ${channelId}`);
+      for (const seconds of [5, 3_600, 60]) await sendStore.holdRates(tx, inSeconds(seconds), at);
+      return (await sendStore.readRates(tx, channelId, [''])).get('');
+    });
+    expect(rate).toMatchObject({ heldUntilMs: at.getTime() + 3_600_000, strikes: 1, share: 1 });
+    await forgetHolds();
   });
 });
 

@@ -10,6 +10,7 @@ import type { Worker } from '#platform/module';
 import { createSendingHarness, type SendingHarness } from '../../../../test/sending-harness.ts';
 import { createTestPlatform, type TestPlatform } from '../../../../test/test-platform.ts';
 import { waitFor } from '../../../../test/wait-for.ts';
+import { sendStore } from '../send-store.ts';
 
 let platform: TestPlatform;
 let world: SendingHarness;
@@ -224,6 +225,30 @@ it('a cap counts marketing from when it went, however long before that it was qu
   await letGo(() => world.reaches(first, ['sent', 'delivered', 'read']));
   const { failure } = await world.message(await sendOffer(conversationId));
   expect(failure).toMatchObject({ code: 'marketing_cap_reached' });
+  await world.call('updateSendingSettings', { body: { marketingCaps: { perDay: 2, perWeek: 6 } } });
+});
+
+it('a cap counts what another number sends to the same person at the same moment', async () => {
+  await world.call('updateSendingSettings', { body: { marketingCaps: { perDay: 1, perWeek: null } } });
+  const conversationId = await world.openConversation(newCustomer());
+  const contactId = await contactOf(conversationId);
+  await optIn(contactId);
+  const longAgo = await sendOffer(conversationId);
+  await letGo(() => world.reaches(longAgo, ['sent', 'delivered', 'read']));
+  await inWorkspace`update attempts set dispatched_at = dispatched_at - interval '8 days' where message_id = ${longAgo}`;
+  const messageId = await sendOffer(conversationId);
+  await letGo(async () => {
+    await platform.database.inTenant(world.principal.workspaceId, async (tx) => {
+      await sendStore.lockMarketing(tx, [contactId]);
+      await waitFor(async () => {
+        const rows = await inWorkspace`select from pg_locks where locktype = 'advisory' and not granted`;
+        return rows.length > 0 ? rows : undefined;
+      });
+      await tx.execute(sql`update attempts set dispatched_at = now() where message_id = ${longAgo}`);
+    });
+    await waitFor(async () => (await world.message(messageId)).failure ?? undefined);
+  });
+  expect((await world.message(messageId)).failure).toMatchObject({ code: 'marketing_cap_reached' });
   await world.call('updateSendingSettings', { body: { marketingCaps: { perDay: 2, perWeek: 6 } } });
 });
 

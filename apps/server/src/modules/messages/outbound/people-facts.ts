@@ -116,8 +116,10 @@ const loadRecentMarketing: Load<PeopleFacts['recentMarketing']> = async (
   const { perDay, perWeek } = settings.marketingCaps;
   const own = subjects.filter(isMarketing);
   if (own.length === 0 || (perDay === null && perWeek === null)) return () => [];
+  const contactIds = unique(own.map(contactOf));
+  if (own.some(({ moment }) => moment === 'claimed')) await store.lockMarketing(tx, contactIds);
   const recent = await store.readRecentMarketing(tx, {
-    contactIds: unique(own.map(contactOf)),
+    contactIds,
     since: new Date(now.getTime() - 7 * dayMs),
     until: now,
     except: own.flatMap(({ messageId }) => messageId ?? []),

@@ -43,6 +43,21 @@ export async function readRecentMarketing(
   return new Map([...byContact].map(([contactId, own]) => [contactId, own.map(({ at }) => at)]));
 }
 
+/**
+ * Claims of marketing to one person, from whatever number, go one after the other: each counts what those before it sent.
+ * Held to the end of the transaction.
+ */
+export async function lockMarketing(tx: TenantTransaction, contactIds: readonly string[]): Promise<void> {
+  await tx.execute(
+    named(
+      'gate_lock_marketing',
+      sql`
+      select pg_advisory_xact_lock(hashtextextended('marketing ' || ${tx.workspaceId} || ' ' || id, 0))
+      from (select id from unnest(${contactIds}::text[]) as contact (id) order by id) as ordered`,
+    ),
+  );
+}
+
 export interface SameContentQuery {
   readonly conversationId: string;
   /** Null: it is not stored yet. */

@@ -17,6 +17,7 @@ describe('sending again', () => {
   it.each([
     ['to who cannot be reached', refused(131026)],
     ['to who has stopped marketing', refused(131050)],
+    ['to who has opted out at Twilio', refused(21610)],
     ['of what breaks a limit', createProblem('content_not_allowed')],
   ])('is not offered %s', (_, problem) => {
     expect(mayResend('failed', problem)).toBe(false);

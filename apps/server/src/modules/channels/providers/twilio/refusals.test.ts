@@ -1,3 +1,4 @@
+import { graphErrorCodes } from '@renkei/graph-api';
 import { expect, it } from 'vitest';
 import { describeTwilioCode } from './refusals.ts';
 
@@ -11,4 +12,9 @@ it.each([
   [63016, 'fix'],
 ])('code %i stops no more than what it is about: %s', (code, action) => {
   expect(describeTwilioCode(code, '')).toMatchObject({ code, action });
+});
+
+it('has no code that Meta gives another meaning', () => {
+  const shared = graphErrorCodes.filter(({ code }) => describeTwilioCode(code, '').area !== 'unknown');
+  expect(shared).toEqual([]);
 });

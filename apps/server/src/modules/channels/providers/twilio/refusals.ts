@@ -252,6 +252,11 @@ const unknown: Rule = {
   area: 'unknown',
 };
 
+/** Whether the table says that the same must not be sent again; of what it does not know it says nothing. */
+export function isFinalTwilioCode(code: number): boolean {
+  return rules[code]?.action === 'never';
+}
+
 /** `details`: Twilio's own words. Pure. */
 export function describeTwilioCode(code: number, details: string): ProviderRefusal {
   const { title, cause, remedy, action, area } = rules[code] ?? unknown;

@@ -16,7 +16,7 @@ export type Admission =
       readonly problem: Problem | null;
       /** Whether others of the conversation may pass it meanwhile: what holds it is its own affair and has an end. */
       readonly yields: boolean;
-      /** The deadline moves when the gate holds a template beyond it: that was not the queue's doing. */
+      /** The deadline moves when gate or portfolio hold a template beyond it: that was not the queue's doing. */
       readonly deadlineAt: Date | null;
     };
 
@@ -62,8 +62,8 @@ export function admit(candidate: Candidate, { now, verdict, pair }: Turn): Admis
   return { admitted: true, pair: take(rate, pairRule, nowMs, 1) };
 }
 
-/** Null: it stays. A caller's own deadline is never moved. */
-function deadlineAfter({ content, deadlineAt, notAfter }: Candidate, until: Date | null): Date | null {
+/** The deadline of what is held until then. Null: it stays. A caller's own deadline is never moved. */
+export function deadlineAfter({ content, deadlineAt, notAfter }: Candidate, until: Date | null): Date | null {
   if (content.kind !== 'template' || until === null || until < deadlineAt) return null;
   const moved = earlierOf(deadlineOf(content, null, until), notAfter);
   return moved > deadlineAt ? moved : null;

@@ -127,8 +127,8 @@ export interface RateHold {
 }
 
 /**
- * One more strike for each, and nothing before `untilMs`. Refusals of messages that were under way together count once.
- * In one order for everybody.
+ * One more strike for each, and nothing before `untilMs`. Refusals of messages that were under way together count once, and
+ * the longest wait of them holds. In one order for everybody.
  */
 export async function holdRates(tx: TenantTransaction, holds: readonly RateHold[], at: Date): Promise<void> {
   const ordered = holds.toSorted((one, other) =>
@@ -144,10 +144,12 @@ export async function holdRates(tx: TenantTransaction, holds: readonly RateHold[
         values (${tx.workspaceId}, ${channelId}, ${recipient}, 0, ${at}, ${new Date(untilMs)}, 1,
           coalesce(${share}::float8, 1), case when ${share}::float8 is null then null else ${at}::timestamptz end)
         on conflict (workspace_id, channel_id, recipient) do update set
-          tokens = least(rate.tokens, 1), held_until = excluded.held_until, strikes = rate.strikes + 1,
-          share = coalesce(${share}::float8, rate.share),
-          slowed_at = case when ${share}::float8 is null then rate.slowed_at else ${at}::timestamptz end
-        where rate.held_until is null or rate.held_until <= ${at}`,
+          tokens = least(rate.tokens, 1), held_until = excluded.held_until,
+          strikes = rate.strikes + case when rate.held_until > ${at} then 0 else 1 end,
+          share = case when rate.held_until > ${at} then rate.share else coalesce(${share}::float8, rate.share) end,
+          slowed_at = case when rate.held_until > ${at} or ${share}::float8 is null then rate.slowed_at
+            else ${at}::timestamptz end
+        where rate.held_until is null or rate.held_until < excluded.held_until`,
       ),
     );
   }

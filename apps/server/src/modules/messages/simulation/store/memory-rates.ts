@@ -52,15 +52,16 @@ export const memoryRates: Rates = {
       await statement(tx, 'holdRates', (rows) => {
         const key = keyOf(channelId, recipient);
         const row = rows.lock('rates', key);
-        if (row && row.heldUntilMs > at.getTime()) return;
+        if (row && row.heldUntilMs >= untilMs) return;
+        const isHeld = row !== undefined && row.heldUntilMs > at.getTime();
         rows.put('rates', key, {
           ...unused,
           refilledAtMs: at.getTime(),
           ...row,
           tokens: Math.min(row?.tokens ?? 0, 1),
           heldUntilMs: untilMs,
-          strikes: (row?.strikes ?? 0) + 1,
-          ...(share === null ? {} : { share, slowedAtMs: at.getTime() }),
+          strikes: (row?.strikes ?? 0) + (isHeld ? 0 : 1),
+          ...(isHeld || share === null ? {} : { share, slowedAtMs: at.getTime() }),
         });
       });
     }
