@@ -67,10 +67,10 @@ export function createEventFollower(platform: Platform, { name, handle }: Follow
 
   async function lookEverywhere(): Promise<void> {
     try {
-      for (const { workspace_id: workspaceId } of await listWorkspaces(platform)) due.add(workspaceId);
+      for (const { workspaceId } of await listBehind(platform, name)) due.add(workspaceId);
       look('');
     } catch (error) {
-      platform.log.warn({ err: error, follower: name }, 'the list of workspaces could not be read');
+      platform.log.warn({ err: error, follower: name }, 'who has events to follow could not be read');
     }
   }
 
@@ -133,8 +133,17 @@ async function savePlace(transaction: TenantTransaction, name: string, number: n
   );
 }
 
-function listWorkspaces(platform: Platform) {
+/** Workspaces with events that the follower has not seen. */
+function listBehind(platform: Platform, name: string) {
   return platform.database.inSystem((transaction) =>
-    transaction.query<{ workspace_id: string }>(sql`select workspace_id from event_counters`),
+    transaction.query<{ workspaceId: string }>(
+      named(
+        'list_behind',
+        sql`select counter.workspace_id as "workspaceId" from event_counters counter
+            where counter.last_number > coalesce((
+              select follower.last_number from event_followers follower
+              where follower.workspace_id = counter.workspace_id and follower.name = ${name}), 0)`,
+      ),
+    ),
   );
 }

@@ -169,12 +169,17 @@ export function listDeliveryRows(
     order by occurred_at desc, event_id desc limit ${limit}`);
 }
 
-export async function readPending(
-  tx: Transaction,
-): Promise<{ readonly pending: number; readonly oldestAt: Date | null }> {
-  const [row] = await tx.query<{ pending: number; oldestAt: Date | null }>(sql`
-    select count(*)::integer as pending, min(occurred_at) as "oldestAt" from hook_deliveries where state = 'pending'`);
-  return row ?? { pending: 0, oldestAt: null };
+export interface PendingDeliveries {
+  readonly pending: number;
+  /** Since when the one that has waited longest could be made; null: none is due. */
+  readonly dueSince: Date | null;
+}
+
+export async function readPending(tx: Transaction, now: Date): Promise<PendingDeliveries> {
+  const [row] = await tx.query<PendingDeliveries & Record<string, unknown>>(sql`
+    select count(*)::integer as pending, min(next_at) filter (where next_at <= ${now}) as "dueSince"
+    from hook_deliveries where state = 'pending'`);
+  return row ?? { pending: 0, dueSince: null };
 }
 
 export function deleteOldDeliveries(tx: TenantTransaction, before: Date, limit: number): Promise<number> {
