@@ -17,7 +17,8 @@ export default defineConfig({
       project('sdk', 'packages/sdk'),
       project('tools', 'tools'),
       project('simulator', 'apps/simulator'),
-      project('server', 'apps/server', { globalSetup: ['./test/global-setup.ts'] }),
+      // Its files share what they import, which else took a third of the run; none of its modules keeps state of a test.
+      project('server', 'apps/server', { globalSetup: ['./test/global-setup.ts'], isolate: false }),
       // With the plugins of its build: translated texts are macros. A test that needs a page says so in its first line.
       { extends: './apps/web/vite.config.ts', ...project('web', 'apps/web') },
     ],

@@ -1,6 +1,6 @@
 import { readWebhook, type WebhookEndpoint } from '#modules/channels';
 import { crashPoint } from '#platform/crash-point';
-import { type TenantTransaction, takeLaneTurn, takeWholeTurn } from '#platform/database';
+import { type TenantTransaction, TurnMissed, takeLaneTurn, takeWholeTurn } from '#platform/database';
 import { type Effects, noEffects, placeFact } from './effects.ts';
 import type { FactMetrics } from './fact-metrics.ts';
 import { wholeWorkspace } from './lanes.ts';
@@ -25,6 +25,7 @@ export interface Turn {
  * One batch of one lane: what its events say takes effect in the same transaction that marks them done, and that holds
  * the lane. What nothing can be made of goes into quarantine with its reason, beside the effects of the rest of its body.
  *
+ * @throws TurnMissed when somebody else works on it
  * @throws WorkspaceBusy when what they say concerns other lanes; then the whole workspace must be taken
  */
 export async function normaliseBatch(
@@ -38,7 +39,7 @@ export async function normaliseBatch(
     lane === wholeWorkspace
       ? await takeWholeTurn(transaction, { waitMs })
       : await takeLaneTurn(transaction, lane, { waitMs });
-  if (!isMine) return;
+  if (!isMine) throw new TurnMissed();
   const now = needs.platform.clock.now();
   const events = await claimEvents(transaction, { now, lane, only });
   if (events.length === 0) return;

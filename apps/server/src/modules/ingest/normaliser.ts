@@ -16,7 +16,7 @@ const gatherMs = 10;
 const pauseAfterFailureMs = 1_000;
 /** Lanes at once in one process. */
 const concurrency = 2;
-/** For a lane that another process is working on, when there is nothing else to do. */
+/** For a lane that somebody else is working on, when there is nothing else to do. */
 const waitForTurnMs = 500;
 
 /** Turns stored webhooks into messages, statuses and account events. Any number of processes may run it at once. */
@@ -35,16 +35,19 @@ export function createNormaliser(ingestNeeds: IngestNeeds): Normaliser {
     rounds += 1;
     const busy = rotate(await database.inSystem(listBusyLanes), rounds);
     const waiting = [...busy];
+    const missed: BusyLane[] = [];
     let largest = 0;
     const work = async (): Promise<void> => {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-        largest = Math.max(largest, await workOnLane(needs, next.workspaceId, { ...next, waitMs: 0 }));
+        const claimed = await workOnLane(needs, next.workspaceId, { ...next, waitMs: 0 });
+        if (claimed === undefined) missed.push(next);
+        else largest = Math.max(largest, claimed);
       }
     };
     await Promise.all(Array.from({ length: concurrency }, work));
-    const [another] = busy;
+    const [another] = missed;
     if (largest > 0 || another === undefined) return largest;
-    return workOnLane(needs, another.workspaceId, { ...another, waitMs: waitForTurnMs });
+    return (await workOnLane(needs, another.workspaceId, { ...another, waitMs: waitForTurnMs })) ?? 0;
   }
 
   async function drain(): Promise<void> {

@@ -14,8 +14,11 @@ const waitForOthersMs = 5_000;
 
 type Needs = IngestNeeds & { readonly factMetrics: FactMetrics };
 
-/** One batch of one lane, and what becomes of it when it fails. Gives how many events were claimed. */
-export async function workOnLane(needs: Needs, workspaceId: string, turn: Turn): Promise<number> {
+/**
+ * One batch of one lane, and what becomes of it when it fails. Gives how many events were claimed; undefined: the turn was
+ * somebody else's.
+ */
+export async function workOnLane(needs: Needs, workspaceId: string, turn: Turn): Promise<number | undefined> {
   let claimed: readonly string[] = [];
   try {
     await needs.platform.database.inTenant(workspaceId, (transaction) =>
@@ -23,7 +26,7 @@ export async function workOnLane(needs: Needs, workspaceId: string, turn: Turn):
     );
     if (claimed.length > 0) crashPoint('normaliser.committed');
   } catch (error) {
-    if (error instanceof TurnMissed) return 0;
+    if (error instanceof TurnMissed) return undefined;
     if (error instanceof WorkspaceBusy) return workOnWhole(needs, workspaceId, claimed);
     if (claimed.length === 0 || isNobodysFault(error)) throw error;
     await recover(needs, workspaceId, { ...turn, only: claimed }, error);
@@ -32,7 +35,11 @@ export async function workOnLane(needs: Needs, workspaceId: string, turn: Turn):
 }
 
 /** The same events once more, while nobody else works on the workspace. */
-function workOnWhole(needs: Needs, workspaceId: string, only: readonly string[]): Promise<number> {
+function workOnWhole(
+  needs: Needs,
+  workspaceId: string,
+  only: readonly string[],
+): Promise<number | undefined> {
   return workOnLane(needs, workspaceId, { lane: wholeWorkspace, only, waitMs: waitForOthersMs });
 }
 

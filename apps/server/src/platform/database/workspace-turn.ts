@@ -79,7 +79,7 @@ async function wait(transaction: TenantTransaction, lock: Lock, waitMs: number, 
   }
 }
 
-/** The turn did not come within the time: the transaction is over and nothing has happened. */
+/** The turn was somebody else's for as long as one would wait: nothing has happened in the transaction, which is over. */
 export class TurnMissed extends Error {
   override readonly name = 'TurnMissed';
 }

@@ -251,7 +251,7 @@ describe('throttling and trouble at the provider', () => {
     expect(Math.max(...inOneSecond)).toBeLessThanOrEqual(82);
     const counts = await acceptedTexts();
     expect(texts.every((text) => counts.get(text) === 1)).toBe(true);
-    // 4 of the first 160 went to the same customer: 41 of the burst fit, the rest pays six seconds each.
+    // 4 of the first 160 went to the same customer: 40 of the burst fit, the rest pays six seconds each.
     await waitFor(async () => {
       const [row] = await inWorkspace(sql`select 1 from outbox where hold_reason = 'pair_rate'`);
       return row;

@@ -3,6 +3,7 @@ import { sql } from '#platform/database';
 import { createSendingHarness, type SendingHarness } from '../../../../test/sending-harness.ts';
 import { createTestPlatform, type TestPlatform } from '../../../../test/test-platform.ts';
 import { waitFor } from '../../../../test/wait-for.ts';
+import { pairRule } from './rules/rates.ts';
 
 let platform: TestPlatform;
 let world: SendingHarness;
@@ -21,8 +22,7 @@ const inWorkspace = (statement: ReturnType<typeof sql>) =>
     tx.query<Record<string, unknown>>(statement),
   );
 
-/** One message per six seconds to one customer, 45 at once. (Meta, "About the platform: pair rate limit") */
-const burst = 45;
+const burst = pairRule.capacity;
 
 describe('the next process', () => {
   it('finds the customer’s burst used up by the process before', async () => {

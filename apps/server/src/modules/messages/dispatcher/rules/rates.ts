@@ -60,10 +60,11 @@ export function begunRule(messagesPerSecond: number): RateRule {
 }
 
 /**
- * One message per 6 s to one customer, 45 at once at most, paid back by silence. 100 ms are added to the interval because
- * the provider sees the messages with other delays than they left with. (Meta, "About the platform: pair rate limit")
+ * One message per 6 s to one customer, 45 at once at most, paid back by silence. (Meta, "About the platform: pair rate
+ * limit") The provider counts from when it sees the first, which may be under way for longer than those behind it: one of
+ * the 45 is left for up to 6 s of that, and 100 ms are added to the interval.
  */
-export const pairRule: RateRule = { capacity: 45, refillPerSecond: 1 / 6.1 };
+export const pairRule: RateRule = { capacity: 44, refillPerSecond: 1 / 6.1 };
 
 /** When a pair's bucket that nobody touched is full again: its state says nothing any more. */
 export const pairFullAfterMs = (pairRule.capacity / pairRule.refillPerSecond) * 1_000;
