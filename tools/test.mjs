@@ -12,7 +12,7 @@ const suites = { vitest: runVitest, sim: runSim, faults: runFaults, e2e: runPlay
 const { only, filters } = readArguments(process.argv.slice(2));
 const results = [];
 for (const [name, run] of Object.entries(suites)) {
-  if (only === undefined || only === name) results.push(run(filters));
+  if (only === undefined || only === name) results.push(await run(filters));
 }
 const { lines, isGreen } = summarise(results);
 console.log(lines.join('\n'));

@@ -10,7 +10,8 @@ const settingsSchema = z.object({
 });
 
 export interface FaultArguments extends z.infer<typeof settingsSchema> {
-  /** Undefined: none were asked for. Empty: all of them. */
+  readonly playsScenarios: boolean;
+  /** Undefined: none. Empty: all of them. */
   readonly mutants: readonly string[] | undefined;
 }
 
@@ -19,16 +20,22 @@ export function readArguments(argv: readonly string[]): FaultArguments {
   const { values, positionals } = parseArgs({
     args: [...argv],
     allowPositionals: true,
+    allowNegative: true,
     options: {
       profile: { type: 'string', default: 'quick' },
       seed: { type: 'string', default: '1' },
       only: { type: 'string' },
       repro: { type: 'string' },
-      mutants: { type: 'boolean', default: false },
+      mutants: { type: 'boolean' },
     },
   });
   const given = values.repro === undefined ? values : JSON.parse(readFileSync(values.repro, 'utf8'));
   const only = typeof given.only === 'string' ? given.only.split(',') : (given.only ?? []);
   const settings = settingsSchema.parse({ profile: given.profile, seed: given.seed, only });
-  return { ...settings, mutants: values.mutants ? positionals : undefined };
+  const playsMutants = values.mutants ?? settings.only.length === 0;
+  return {
+    ...settings,
+    playsScenarios: values.mutants !== true,
+    mutants: playsMutants ? positionals : undefined,
+  };
 }

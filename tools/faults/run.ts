@@ -14,9 +14,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 
 const settings = readArguments(process.argv.slice(2));
 const report = createReport(settings);
-if (settings.mutants === undefined) await playScenarios(settings, report);
-if (settings.mutants !== undefined || settings.only.length === 0) {
-  await runMutants(settings.mutants ?? [], report);
-}
+if (settings.playsScenarios) await playScenarios(settings, report);
+if (settings.mutants) await runMutants(settings.mutants, report);
 // Not left to end by itself: Node.js 24.21 was seen to turn for ever in closing what children had left behind.
 process.exit((await report.finish()) ? 0 : 1);

@@ -1,21 +1,25 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 
 /**
- * A suite that prints its own results: a line `BROKEN …` or `MISSED …` for each failure, and `<name>: N passed, N failed`
- * as its last one.
+ * A suite that prints its own results, shown as they come: a line `BROKEN …` or `MISSED …` for each failure, and
+ * `<name>: N passed, N failed` as its last one.
  *
  * @param {string} suite
  * @param {readonly string[]} args of Node.js
- * @returns {import('./summarise.mjs').SuiteResult}
+ * @returns {Promise<import('./summarise.mjs').SuiteResult>}
  */
-export function runCommand(suite, args) {
-  const { stdout, status, signal } = spawnSync(process.execPath, args, {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-    maxBuffer: 64 * 1024 * 1024,
+export async function runCommand(suite, args) {
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  let output = '';
+  child.stdout.setEncoding('utf8').on('data', (text) => {
+    output += text;
+    process.stdout.write(text);
   });
-  process.stdout.write(stdout);
-  return readResult(suite, stdout, signal ?? status);
+  const ended = await new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signal) => resolve(signal ?? code));
+  });
+  return readResult(suite, output, ended);
 }
 
 /**
