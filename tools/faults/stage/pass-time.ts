@@ -13,12 +13,16 @@ const stepMs = { first: 2_000, longest: 64_000 } as const;
 /** What has not moved for so long only waits. */
 const usualStillMs = 400;
 
-/** Until none of these rows is left; while none of them goes, time does. Throws after `withinMs` of ours. */
+/**
+ * Until none of these rows is left; while none of them goes, or so few that it would take too long, time does. Throws after
+ * `withinMs` of ours.
+ */
 export function untilGone(stage: Stage, what: string, rows: string, withinMs: number): Promise<void> {
   let nextStepMs: number = stepMs.first;
-  return untilEmpty(stage, { what, rows, withinMs }, async (hasMoved) => {
-    if (!hasMoved) await passTime(stage, nextStepMs);
-    nextStepMs = hasMoved ? stepMs.first : Math.min(2 * nextStepMs, stepMs.longest);
+  return untilEmpty(stage, { what, rows, withinMs }, async (gone, left) => {
+    const isSoonOver = gone > 0 && (left / gone) * usualStillMs < withinMs / 2;
+    if (!isSoonOver) await passTime(stage, nextStepMs);
+    nextStepMs = isSoonOver ? stepMs.first : Math.min(2 * nextStepMs, stepMs.longest);
   });
 }
 
@@ -28,8 +32,8 @@ export function untilGoneWhenDue(
   what: string,
   { rows, dueAt, withinMs }: { readonly rows: string; readonly dueAt: string; readonly withinMs: number },
 ): Promise<void> {
-  return untilEmpty(stage, { what, rows, withinMs, stillMs: stillUnderWayMs }, async (hasMoved) => {
-    if (hasMoved) return;
+  return untilEmpty(stage, { what, rows, withinMs, stillMs: stillUnderWayMs }, async (gone) => {
+    if (gone > 0) return;
     const [next] = await stage.database.query<{ at: Date | null }>(`select min(${dueAt}) as at from ${rows}`);
     const waitMs = (next?.at?.getTime() ?? 0) - stage.server.nowMs();
     if (waitMs > 0) await passTime(stage, waitMs + togetherMs);
@@ -51,13 +55,14 @@ interface Emptying {
 function untilEmpty(
   stage: Stage,
   { what, rows, withinMs, stillMs = usualStillMs }: Emptying,
-  look: (hasMoved: boolean) => Promise<void>,
+  look: (gone: number, left: number) => Promise<void>,
 ): Promise<void> {
   const isEmpty = async () => {
     const left = await countRows(stage, rows);
     if (left === 0) return true;
     await pause(stillMs);
-    await look((await countRows(stage, rows)) < left);
+    const leftNow = await countRows(stage, rows);
+    await look(left - leftNow, leftNow);
     return false;
   };
   return until(what, isEmpty, withinMs);

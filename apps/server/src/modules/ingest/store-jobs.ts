@@ -28,24 +28,25 @@ export interface BusyLane {
   readonly lane: number;
 }
 
-/** Found by leaping through the index from one to the next. System scope. */
+/** The lanes with work, found by leaping through the index from one to the next. */
+const withBusyLanes = `with recursive busy as (
+    (select workspace_id, lane from raw_event_jobs where quarantined_at is null
+     order by workspace_id, lane limit 1)
+    union all
+    select following.workspace_id, following.lane
+    from busy cross join lateral (
+      select job.workspace_id, job.lane from raw_event_jobs job
+      where job.quarantined_at is null and (job.workspace_id, job.lane) > (busy.workspace_id, busy.lane)
+      order by job.workspace_id, job.lane limit 1) following
+  )`;
+
+/** System scope. */
 export async function listBusyLanes(transaction: Transaction): Promise<readonly BusyLane[]> {
-  return transaction.query<BusyLane & QueryRow>(
-    named(
-      'list_busy_lanes',
-      sql`with recursive busy as (
-            (select workspace_id, lane from raw_event_jobs where quarantined_at is null
-             order by workspace_id, lane limit 1)
-            union all
-            select following.workspace_id, following.lane
-            from busy cross join lateral (
-              select job.workspace_id, job.lane from raw_event_jobs job
-              where job.quarantined_at is null and (job.workspace_id, job.lane) > (busy.workspace_id, busy.lane)
-              order by job.workspace_id, job.lane limit 1) following
-          )
-          select workspace_id as "workspaceId", lane from busy`,
-    ),
-  );
+  return transaction.query<BusyLane & QueryRow>({
+    name: 'list_busy_lanes',
+    text: `${withBusyLanes} select workspace_id as "workspaceId", lane from busy`,
+    values: [],
+  });
 }
 
 interface QueryRow {
@@ -209,25 +210,15 @@ export function releaseJobs(
 
 /** When the oldest event came in that is neither processed nor quarantined: by one probe of each busy lane. System scope. */
 export async function findOldestWaiting(transaction: Transaction): Promise<Date | undefined> {
-  const [row] = await transaction.query<{ received_at: Date | null }>(
-    named(
-      'find_oldest_waiting_event',
-      sql`with recursive busy as (
-            (select workspace_id, lane from raw_event_jobs where quarantined_at is null
-             order by workspace_id, lane limit 1)
-            union all
-            select following.workspace_id, following.lane
-            from busy cross join lateral (
-              select job.workspace_id, job.lane from raw_event_jobs job
-              where job.quarantined_at is null and (job.workspace_id, job.lane) > (busy.workspace_id, busy.lane)
-              order by job.workspace_id, job.lane limit 1) following
-          )
+  const [row] = await transaction.query<{ received_at: Date | null }>({
+    name: 'find_oldest_waiting_event',
+    text: `${withBusyLanes}
           select min(oldest.received_at) as received_at
           from busy cross join lateral (
             select job.received_at from raw_event_jobs job
             where job.workspace_id = busy.workspace_id and job.lane = busy.lane and job.quarantined_at is null
             order by job.raw_event_id limit 1) oldest`,
-    ),
-  );
+    values: [],
+  });
   return row?.received_at ?? undefined;
 }

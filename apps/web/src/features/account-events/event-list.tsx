@@ -1,5 +1,4 @@
 import { Plural, Trans } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ScrollText, SearchX } from 'lucide-react';
@@ -7,6 +6,7 @@ import { channelsQuery } from '../../lib/queries.ts';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { QueryProblem } from '../../ui/query-problem.tsx';
+import { ShowOlder } from '../../ui/show-older.tsx';
 import { ListSkeleton } from '../../ui/skeleton.tsx';
 import { AccountEventRow } from './account-event-row.tsx';
 import styles from './account-events.module.css';
@@ -44,15 +44,9 @@ export function EventList({ search }: { readonly search: AccountEventsSearch }) 
           </ul>
         </Card>
       )}
-      {events.hasNextPage ? (
-        <Button
-          variant="default"
-          loading={events.isFetchingNextPage}
-          onClick={() => void events.fetchNextPage()}
-        >
-          <Trans>Show older events</Trans>
-        </Button>
-      ) : null}
+      <ShowOlder list={events}>
+        <Trans>Show older events</Trans>
+      </ShowOlder>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, SegmentedControl } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { failedShownDays, type Health, type UnsettledState } from '@renkei/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import { useLanguage } from '../../lib/i18n.ts';
 import { Card } from '../../ui/card.tsx';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { QueryProblem } from '../../ui/query-problem.tsx';
+import { ShowOlder } from '../../ui/show-older.tsx';
 import { formatCount } from './format-count.ts';
 import styles from './health.module.css';
 import { unsettledQuery } from './queries.ts';
@@ -83,16 +84,9 @@ function Loaded({ state }: { readonly state: UnsettledState }) {
         </p>
       ) : null}
       {items.length === 0 ? null : <UnsettledList items={items} state={state} />}
-      {list.hasNextPage ? (
-        <Button
-          variant="default"
-          size="xs"
-          loading={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          <Trans>Show older messages</Trans>
-        </Button>
-      ) : null}
+      <ShowOlder list={list}>
+        <Trans>Show older messages</Trans>
+      </ShowOlder>
     </>
   );
 }

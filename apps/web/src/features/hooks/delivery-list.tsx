@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, SegmentedControl } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import type { HookDelivery } from '@renkei/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { LoadingState } from '../../ui/loading-state.tsx';
 import { QueryProblem } from '../../ui/query-problem.tsx';
+import { ShowOlder } from '../../ui/show-older.tsx';
 import { DeliveryRow } from './delivery-row.tsx';
 import styles from './hooks.module.css';
 import { deliveriesQuery } from './queries.ts';
@@ -59,16 +60,9 @@ export function DeliveryList({ id, hookId }: DeliveryListProps) {
           <DeliveryRow key={delivery.eventId} hookId={hookId} delivery={delivery} />
         ))}
       </ul>
-      {list.hasNextPage ? (
-        <Button
-          variant="default"
-          size="xs"
-          loading={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          <Trans>Show older deliveries</Trans>
-        </Button>
-      ) : null}
+      <ShowOlder list={list}>
+        <Trans>Show older deliveries</Trans>
+      </ShowOlder>
     </section>
   );
 }

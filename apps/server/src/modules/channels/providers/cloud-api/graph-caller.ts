@@ -3,15 +3,10 @@ import type { Readable } from 'node:stream';
 import { type Dispatcher, request as undiciRequest } from 'undici';
 import type * as z from 'zod';
 import { ProviderCallError } from '../../port.ts';
+import { type Callee, callFor, expectBytes, readAnswer } from '../shared/http/answer.ts';
 import { type Exchange, exchange } from '../shared/http/exchange.ts';
-import {
-  callTimeoutMs,
-  describeFailure,
-  parseOrUndefined,
-  reach,
-  sendTimeoutMs,
-} from '../shared/http/failure.ts';
-import { type ReadRefusal, readRefusal } from './read-refusal.ts';
+import { reach, sendTimeoutMs } from '../shared/http/failure.ts';
+import { readRefusal } from './read-refusal.ts';
 
 export interface GraphSettings {
   /** Such as https://graph.facebook.com; product code cannot tell Meta from the simulator. */
@@ -46,9 +41,7 @@ export interface GraphCaller {
 }
 
 /** Where Graph is spoken and how a caller shows who it is. */
-export interface GraphDoor {
-  /** Who is behind it, as people call it. */
-  readonly called: string;
+export interface GraphDoor extends Callee {
   readonly baseUrl: string;
   /** Such as `/v25.0`; some have none. */
   readonly pathPrefix: string;
@@ -56,7 +49,6 @@ export interface GraphDoor {
   /** Added to every call. */
   readonly query: Readonly<Record<string, string>>;
   readonly dispatcher: Dispatcher;
-  readonly readRefusal: ReadRefusal;
   /** Where the bytes behind an address really are fetched. */
   readonly toDownloadUrl?: (url: string) => string;
 }
@@ -106,20 +98,13 @@ export function openGraphDoor(door: GraphDoor): GraphCaller {
         timeoutMs: sendTimeoutMs,
       }),
 
-    async call({ method = 'GET', path, query, json }, answer) {
-      const ended = await exchange(dispatcher, {
-        origin: base.origin,
-        path: pathOf(path, query),
-        method,
-        headers: { ...authorization, ...(json === undefined ? {} : { 'content-type': 'application/json' }) },
-        ...(json === undefined ? {} : { body: JSON.stringify(json) }),
-        timeoutMs: callTimeoutMs,
-      });
-      if (ended.ended === 'failed') {
-        throw new ProviderCallError(describeFailure(ended.error), null, ended.error, door.called);
-      }
-      return readAnswer(door, ended.status, ended.body, answer);
-    },
+    call: ({ method = 'GET', path, query, json }, answer) =>
+      callFor(
+        door,
+        dispatcher,
+        { origin: base.origin, path: pathOf(path, query), method, headers: authorization, json },
+        answer,
+      ),
 
     async upload(path, body, headers, answer) {
       const reply = await reach(door.called, () =>
@@ -139,35 +124,11 @@ export function openGraphDoor(door: GraphDoor): GraphCaller {
       const reply = await reach(door.called, () =>
         undiciRequest(url, { dispatcher, headers: authorization }),
       );
-      if (reply.statusCode !== 200) {
-        const refusal = door.readRefusal(parseOrUndefined(await reply.body.text()), reply.statusCode);
-        throw new ProviderCallError(
-          `HTTP ${reply.statusCode} for the bytes`,
-          refusal ?? null,
-          undefined,
-          door.called,
-        );
-      }
+      await expectBytes(door, reply);
       const type = reply.headers['content-type'];
       return { stream: reply.body, mimeType: typeof type === 'string' ? type : null };
     },
   };
-}
-
-function readAnswer<Schema extends z.ZodType>(
-  { readRefusal: readAnyRefusal, called }: GraphDoor,
-  status: number,
-  text: string,
-  answer: Schema,
-): z.output<Schema> {
-  const body = parseOrUndefined(text);
-  const refusal = readAnyRefusal(body, status);
-  if (refusal) throw new ProviderCallError(`${refusal.code}: ${refusal.details}`, refusal);
-  const parsed = answer.safeParse(body);
-  if (status < 200 || status > 299 || !parsed.success) {
-    throw new ProviderCallError(`HTTP ${status} without an answer of Graph`, null, parsed.error, called);
-  }
-  return parsed.data;
 }
 
 /** The token goes with the request: only to TLS, or back to where it came from. */

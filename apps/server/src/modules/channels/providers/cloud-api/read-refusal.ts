@@ -6,9 +6,6 @@ import {
 } from '@renkei/graph-api';
 import type { ProviderRefusal } from '../../port.ts';
 
-/** The refusal in an answer, or undefined when it says nothing definite. */
-export type ReadRefusal = (body: unknown, status: number) => ProviderRefusal | undefined;
-
 /** The refusal in an answer's body, or undefined when the body is not Meta's error envelope. */
 export function readRefusal(body: unknown): ProviderRefusal | undefined {
   const error = readGraphError(body);

@@ -1,8 +1,9 @@
 import { sendMessageResponse } from '@renkei/graph-api';
 import type { ProviderSendOutcome } from '../../port.ts';
+import type { ReadRefusal } from '../shared/http/answer.ts';
 import type { Exchange } from '../shared/http/exchange.ts';
 import { parseOrUndefined, readFailedSend } from '../shared/http/failure.ts';
-import { type ReadRefusal, readRefusal } from './read-refusal.ts';
+import { readRefusal } from './read-refusal.ts';
 import { readUsage } from './read-usage.ts';
 
 /**

@@ -2,15 +2,12 @@ import type { Readable } from 'node:stream';
 import { type Dispatcher, request as undiciRequest } from 'undici';
 import type * as z from 'zod';
 import { ProviderCallError } from '../../port.ts';
+import { type Callee, callFor, expectBytes } from '../shared/http/answer.ts';
 import { type Exchange, exchange } from '../shared/http/exchange.ts';
-import {
-  callTimeoutMs,
-  describeFailure,
-  parseOrUndefined,
-  reach,
-  sendTimeoutMs,
-} from '../shared/http/failure.ts';
+import { reach, sendTimeoutMs } from '../shared/http/failure.ts';
 import { readTwilioRefusal } from './read-refusal.ts';
+
+const twilio: Callee = { called: 'Twilio', readRefusal: readTwilioRefusal };
 
 export interface TwilioSettings {
   /** Null: Twilio's own hosts; else one address that stands for all of them. */
@@ -60,20 +57,19 @@ export function createTwilioCaller(
         timeoutMs: sendTimeoutMs,
       }),
 
-    async call({ host, path, json }, answer) {
-      const ended = await exchange(dispatcher, {
-        origin: originOf(host),
-        path,
-        method: json === undefined ? 'GET' : 'POST',
-        headers: { authorization, ...(json === undefined ? {} : { 'content-type': 'application/json' }) },
-        ...(json === undefined ? {} : { body: JSON.stringify(json) }),
-        timeoutMs: callTimeoutMs,
-      });
-      if (ended.ended === 'failed') {
-        throw new ProviderCallError(describeFailure(ended.error), null, ended.error, 'Twilio');
-      }
-      return readAnswer(ended.status, ended.body, answer);
-    },
+    call: ({ host, path, json }, answer) =>
+      callFor(
+        twilio,
+        dispatcher,
+        {
+          origin: originOf(host),
+          path,
+          method: json === undefined ? 'GET' : 'POST',
+          headers: { authorization },
+          json,
+        },
+        answer,
+      ),
 
     async download(url) {
       const home = originOf('api');
@@ -106,22 +102,6 @@ function nextPlace(location: unknown, from: URL, home: string): URL {
 }
 
 async function readBytes(reply: Dispatcher.ResponseData) {
-  if (reply.statusCode === 200) return { stream: reply.body, headers: reply.headers };
-  const refusal = readTwilioRefusal(parseOrUndefined(await reply.body.text()), reply.statusCode);
-  throw new ProviderCallError(`HTTP ${reply.statusCode} for the bytes`, refusal ?? null, undefined, 'Twilio');
-}
-
-function readAnswer<Schema extends z.ZodType>(
-  status: number,
-  text: string,
-  answer: Schema,
-): z.output<Schema> {
-  const body = parseOrUndefined(text);
-  const refusal = readTwilioRefusal(body, status);
-  if (refusal) throw new ProviderCallError(`${refusal.code}: ${refusal.details}`, refusal);
-  const parsed = answer.safeParse(body);
-  if (status < 200 || status > 299 || !parsed.success) {
-    throw new ProviderCallError(`HTTP ${status} without an answer of Twilio`, null, parsed.error, 'Twilio');
-  }
-  return parsed.data;
+  await expectBytes(twilio, reply);
+  return { stream: reply.body, headers: reply.headers };
 }
