@@ -9,8 +9,11 @@ import { findHookTarget, noteHookFails, noteHookWorks } from './store-hooks.ts';
 /** A hook that is switched off is told what waits once it is switched on; nobody else looks sooner than this. */
 const restMs = 24 * 3_600_000;
 
-/** One attempt. The delivery is marked only by what the other side has answered: dying anywhere here repeats it. */
-export async function deliver(context: HooksContext, delivery: DueDelivery): Promise<void> {
+/**
+ * One attempt. The delivery is marked only by what the other side has answered: dying anywhere here repeats it. Gives
+ * whether there was an answer; undefined: nobody was called.
+ */
+export async function deliver(context: HooksContext, delivery: DueDelivery): Promise<boolean | undefined> {
   const { workspaceId, hookId, eventId } = delivery;
   const { database, clock } = context.platform;
   const hook = await database.inTenant(workspaceId, async (tx) => {
@@ -20,7 +23,7 @@ export async function deliver(context: HooksContext, delivery: DueDelivery): Pro
     return undefined;
   });
   // Switched off; or deleted a moment ago, and its deliveries went with it.
-  if (!hook) return;
+  if (!hook) return undefined;
   const place = { workspaceId, rowId: hookId, column: 'secret_encrypted' };
   const secret = await context.secretBox.open(hook.secretEncrypted, place);
   const body = JSON.stringify(delivery.payload);
@@ -52,6 +55,7 @@ export async function deliver(context: HooksContext, delivery: DueDelivery): Pro
     await noteHookFails(tx, hookId, { problem, at: endedAt, triedSince });
   });
   context.metrics.attempt(answer.answered ? `${Math.floor(answer.status / 100)}xx` : answer.reason);
+  return answer.answered;
 }
 
 /** For people; what the other side says is cut short, and its control characters would not let themselves be stored. */

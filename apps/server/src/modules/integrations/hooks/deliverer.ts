@@ -1,12 +1,11 @@
 import type { Worker } from '#platform/module';
 import type { HooksContext } from './context.ts';
 import { deliver } from './deliver.ts';
+import { createHookRooms } from './hook-rooms.ts';
 import { claimDue, type DueDelivery } from './store-deliveries.ts';
 
-/** Calls under way at a time, of all hooks together. */
-const concurrency = 64;
-/** Of them to one hook: those that hang until their time is up leave room for the others. */
-const perHook = 8;
+/** Calls under way at a time, of all hooks together: those that hang until their time is up leave room for the others. */
+const concurrency = 128;
 /** Longer than a call may take: nobody else tries a delivery that is under way. */
 const claimMs = 30_000;
 /** A wake may be lost; this is how long that can last, and how exactly a retry comes. */
@@ -17,7 +16,7 @@ export function createDeliverer(context: HooksContext): Worker {
   const { database, clock, wake, log } = context.platform;
   let isStopped = false;
   const calls = new Set<Promise<void>>();
-  const callsByHook = new Map<string, number>();
+  const rooms = createHookRooms();
   let round: Promise<void> | undefined;
   let isDueAgain = false;
   let stopListening: (() => void) | undefined;
@@ -28,22 +27,23 @@ export function createDeliverer(context: HooksContext): Worker {
     if (limit === 0) return;
     const now = clock.now();
     const untilDate = new Date(now.getTime() + claimMs);
-    const except = [...callsByHook].flatMap(([hookId, count]) => (count < perHook ? [] : [hookId]));
-    const due = await database.inSystem((tx) => claimDue(tx, { now, untilDate, limit, perHook, except }));
+    const claim = { now, untilDate, limit, perHook: rooms.usual, rooms: rooms.left() };
+    const due = await database.inSystem((tx) => claimDue(tx, claim));
     for (const delivery of due) begin(delivery);
   }
 
   /** The end of a call is room for another. */
   function begin(delivery: DueDelivery): void {
     const { hookId } = delivery;
-    callsByHook.set(hookId, (callsByHook.get(hookId) ?? 0) + 1);
+    rooms.take(hookId);
     const call = deliver(context, delivery)
-      .catch((error: unknown) => log.warn({ err: error, hookId }, 'a delivery could not be made or marked'))
-      .finally(() => {
+      .catch((error: unknown) => {
+        log.warn({ err: error, hookId }, 'a delivery could not be made or marked');
+        return undefined;
+      })
+      .then((isAnswered) => {
         calls.delete(call);
-        const left = (callsByHook.get(hookId) ?? 1) - 1;
-        if (left === 0) callsByHook.delete(hookId);
-        else callsByHook.set(hookId, left);
+        rooms.giveBack(hookId, isAnswered);
         look();
       });
     calls.add(call);

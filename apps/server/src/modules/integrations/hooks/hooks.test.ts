@@ -171,7 +171,13 @@ describe('a hook', () => {
     await waitFor(async () => ((await deliveries()).length === 1 ? true : undefined));
     const now = clock.now();
     const taken = await platform.database.inSystem((tx) =>
-      claimDue(tx, { now, untilDate: new Date(now.getTime() + 30_000), limit: 16, perHook: 8, except: [] }),
+      claimDue(tx, {
+        now,
+        untilDate: new Date(now.getTime() + 30_000),
+        limit: 16,
+        perHook: 8,
+        rooms: new Map(),
+      }),
     );
     expect(taken).toHaveLength(1);
     running = [follower, deliverer].flatMap((worker) => worker ?? []);
@@ -235,6 +241,30 @@ describe('a hook', () => {
     isHanging = false;
     for (const response of held) response.end();
     await waitFor(async () => ((await hanging.getHook())?.pending === 0 ? true : undefined));
+  });
+
+  test('is called by more at a time the better it answers, and by fewer when it hangs', async () => {
+    held.length = 0;
+    isHanging = false;
+    const { happen, getHook, pass } = await open({ path: '/hangs' });
+    const isTold = async () => ((await getHook())?.pending === 0 ? true : undefined);
+    const happenOften = async (times: number) => {
+      for (let count = 0; count < times; count += 1) await happen(randomUUID());
+    };
+    await happenOften(40);
+    await waitFor(isTold);
+    isHanging = true;
+    await happenOften(40);
+    await waitFor(async () => (held.length >= 32 ? true : undefined));
+    for (const response of held.splice(0)) response.destroy();
+    await waitFor(async () => (held.length >= 2 ? true : undefined));
+    expect(held).toHaveLength(2);
+    isHanging = false;
+    for (const response of held.splice(0)) response.end();
+    await waitFor(async () => {
+      await pass(60_000);
+      return await isTold();
+    });
   });
 
   test('is left in peace while it is switched off, and is told afterwards what happened before', async () => {

@@ -43,14 +43,14 @@ export interface Claim {
   readonly limit: number;
   /** Of one hook at most, so that a hook with much to be told does not come before all others. */
   readonly perHook: number;
-  /** Hooks that are being told enough already. */
-  readonly except: readonly string[];
+  /** Hooks of which there may be more, or fewer: hook id → how many. */
+  readonly rooms: ReadonlyMap<string, number>;
 }
 
 /** Takes some that are due, of all workspaces; the attempt counts from here. Hooks are found by leaping through the index. */
 export function claimDue(
   tx: Transaction,
-  { now, untilDate, limit, perHook, except }: Claim,
+  { now, untilDate, limit, perHook, rooms }: Claim,
 ): Promise<readonly DueDelivery[]> {
   return tx.query<DueDelivery & Record<string, unknown>>(
     named(
@@ -67,12 +67,14 @@ export function claimDue(
           order by d.workspace_id, d.hook_id limit 1) following
       ), due as (
         select first.workspace_id, first.hook_id, first.event_id
-        from waiting cross join lateral (
+        from waiting
+        left join unnest(${[...rooms.keys()]}::uuid[], ${[...rooms.values()]}::integer[]) as room (hook_id, calls)
+          on room.hook_id = waiting.hook_id
+        cross join lateral (
           select d.workspace_id, d.hook_id, d.event_id, d.next_at from hook_deliveries d
           where d.workspace_id = waiting.workspace_id and d.hook_id = waiting.hook_id
             and d.state = 'pending' and d.next_at <= ${now}
-          order by d.next_at limit ${perHook} for update skip locked) first
-        where waiting.hook_id <> all(${except}::uuid[])
+          order by d.next_at limit coalesce(room.calls, ${perHook}) for update skip locked) first
         order by first.next_at limit ${limit}
       )
       update hook_deliveries d set next_at = ${untilDate}, attempts = d.attempts + 1 from due
