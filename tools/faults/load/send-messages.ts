@@ -36,6 +36,8 @@ export async function openConversations(
 const senders = 4;
 /** On a busy machine a server that dies again and again is away for most of the time. */
 const patienceMs = 240_000;
+/** There may be a hundred of them while a server is away: asked more often, they take the processor it needs to come back. */
+const askAgainMs = 300;
 let keys = 0;
 
 interface Sending {
@@ -92,6 +94,7 @@ async function sendAll(stage: Stage, workspace: StageWorkspace, what: Sending): 
           }
         },
         patienceMs,
+        askAgainMs,
       ).catch((error: unknown) => {
         throw new Error(String(error), { cause: lastError });
       });
