@@ -8,7 +8,10 @@ export async function passTime({ control, server }: Stage, ms: number): Promise<
   server.passTime(ms);
 }
 
-/** So much passes when something only waits: for a rate, after a refusal (an hour at most), behind what is in doubt. Twice as much next time. */
+/**
+ * So much passes when something only waits: for a rate, after a refusal (an hour at most), behind what is in doubt. Twice as
+ * much next time.
+ */
 const stepMs = { first: 2_000, longest: 512_000 } as const;
 /** What has not moved for so long only waits. */
 const usualStillMs = 400;

@@ -19,7 +19,10 @@ function open() {
   );
   return screen.getByRole('button', { name: 'Attach a file' });
 }
-const rest = () => act(() => vi.advanceTimersByTime(1_000));
+const rest = () =>
+  act(() => {
+    vi.advanceTimersByTime(1_000);
+  });
 
 test('a mouse that rests on a button is told its name until it leaves', () => {
   const button = open();
