@@ -63,9 +63,11 @@ export function sendMessages(stage: Stage, workspace: StageWorkspace, what: Send
 async function sendAll(stage: Stage, workspace: StageWorkspace, what: Sending): Promise<number> {
   let next = 0;
   let accepted = 0;
+  // Goes on where the one before ended: all to the same few customers would wait for the rate of their pairs.
+  const first = keys;
   const sender = async () => {
     for (let index = next++; index < what.count && !what.stopping?.aborted; index = next++) {
-      const conversationId = what.conversations[index % what.conversations.length] ?? '';
+      const conversationId = what.conversations[(first + index) % what.conversations.length] ?? '';
       // Nobody is told the very same thing twice: the gate would ask whether that is meant.
       const idempotencyKey = `faults-${keys++}`;
       const caption = `${workspace.canary} ${idempotencyKey}`;
