@@ -24,7 +24,8 @@ export function planDeaths(
   return shuffle([...atPoints, ...byChance], random).flat();
 }
 
-const longestLifeMs = 12_000;
+/** Most end within a second or two; on a slow machine what a point waits for may take long. */
+const longestLifeMs = 40_000;
 const [leapMs, leapEveryMs] = [2_000, 1_000];
 /** A lease is renewed at a third of it. */
 const shortLeaseMs = 1_500;
