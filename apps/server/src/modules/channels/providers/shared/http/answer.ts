@@ -1,7 +1,7 @@
 import type { Dispatcher } from 'undici';
 import type * as z from 'zod';
 import { ProviderCallError, type ProviderRefusal } from '../../../port.ts';
-import { type Exchange, type ExchangeRequest, exchange } from './exchange.ts';
+import { type ExchangeRequest, exchange } from './exchange.ts';
 import { callTimeoutMs, describeFailure, parseOrUndefined } from './failure.ts';
 
 /** The refusal in an answer, or undefined when it says nothing definite. */
@@ -22,7 +22,7 @@ export async function callFor<Schema extends z.ZodType>(
   answer: Schema,
 ): Promise<z.output<Schema>> {
   const { json, ...rest } = request;
-  const ended: Exchange = await exchange(dispatcher, {
+  const ended = await exchange(dispatcher, {
     ...rest,
     headers: { ...rest.headers, ...(json === undefined ? {} : { 'content-type': 'application/json' }) },
     ...(json === undefined ? {} : { body: JSON.stringify(json) }),
