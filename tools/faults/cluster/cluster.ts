@@ -7,6 +7,7 @@ import { openConversations, sendMessages } from '../load/send-messages.ts';
 import { writeInbound } from '../load/write-inbound.ts';
 import type { LonelyScenario } from '../scenarios/scenario.ts';
 import { until } from '../stage/until.ts';
+import { watchDoubts } from '../stage/watch-doubts.ts';
 import type { StageWorkspace } from '../stage/workspaces.ts';
 import { type Stopwatch, startStopwatch } from '../stopwatch.ts';
 import { followEvents } from './follow-events.ts';
@@ -147,14 +148,14 @@ const stopWithinMs = 15_000;
 /** One node after the other, told to stop: nothing may be left in doubt by it. */
 async function restartAll(stage: ClusterStage): Promise<readonly Finding[]> {
   await settleDoubts(stage);
-  const before = await countUnsure(stage);
+  const countDoubts = await watchDoubts(stage.database);
   const bad: string[] = [];
   for (const node of stage.nodes) {
     const { code, tookMs } = await node.stop();
     if (code !== 0 || tookMs > stopWithinMs) bad.push(`${node.name}: ${code} after ${Math.round(tookMs)} ms`);
     await node.start();
   }
-  const unsure = (await countUnsure(stage)) - before;
+  const unsure = await countDoubts();
   return [
     { invariant: 'rolling restart', says: 'exit 0 within 15 s', broken: bad },
     {
@@ -165,27 +166,15 @@ async function restartAll(stage: ClusterStage): Promise<readonly Finding[]> {
   ];
 }
 
-/** The leases of who was killed must have run out, so that what it left in doubt is not counted as ours. */
-async function settleDoubts(stage: ClusterStage): Promise<void> {
-  await pause(1_000);
-  await until(
-    'the end of old leases',
-    async () => {
-      const [row] = await stage.database.query<{ count: string }>(
-        `select count(*) from attempts where state = 'dispatched' and dispatched_at < now() - interval '20 s'`,
-      );
-      return Number(row?.count) === 0;
-    },
-    40_000,
-  ).catch(() => undefined);
-}
-
-/** Attempts that became unsure at any time; statuses settle them, so the log of their end is what counts. */
-async function countUnsure({ database }: ClusterStage): Promise<number> {
-  const [row] = await database.query<{ count: string }>(
-    `select count(*) from attempts where error ->> 'outcome' = 'unsure'`,
-  );
-  return Number(row?.count);
+/** What was under way when something died is counted as its own, not as a restart's: somebody must have taken it over. */
+async function settleDoubts({ database, record }: ClusterStage): Promise<void> {
+  await until('somebody to take over what was under way', async () => {
+    const [row] = await database.query<{ count: string }>(
+      `select count(*) from attempts where state = 'dispatched' and attempt_key = any($1)`,
+      [[...record.inDoubt]],
+    );
+    return Number(row?.count) === 0;
+  });
 }
 
 /** An upgrade half done: the code of before against the schema of now, and then it is told to stop. */
@@ -199,7 +188,7 @@ async function runBesidePreviousRelease(stage: ClusterStage): Promise<readonly F
     const says = 'works on this schema beside this release';
     return [{ invariant: 'previous release', says, broken: [], notApplicable: script.message }];
   }
-  const before = await countUnsure(stage);
+  const countDoubts = await watchDoubts(stage.database);
   const old = await stage.addNode('previous', 'all', script);
   await old.start();
   const requestedBefore = stage.record.requested.length;
@@ -213,7 +202,7 @@ async function runBesidePreviousRelease(stage: ClusterStage): Promise<readonly F
   await Promise.all(workers.map((worker) => worker.start()));
   await pause(calmMs);
   const { code } = await old.stop();
-  const unsure = (await countUnsure(stage)) - before;
+  const unsure = await countDoubts();
   const requested = stage.record.requested.length - requestedBefore;
   return [
     {

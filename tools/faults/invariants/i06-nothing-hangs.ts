@@ -12,6 +12,9 @@ export const i06NothingHangs: Invariant = {
     const rows = await database.query<{ id: string; state: string }>(
       `select message_id::text as id, state from outbox`,
     );
+    const attempts = await database.query<{ id: string; key: string }>(
+      `select message_id::text as id, attempt_key as key from attempts where state = 'dispatched'`,
+    );
     const files = await database.query<{ id: string }>(`select id::text from media where state = 'pending'`);
     return [
       {
@@ -25,6 +28,12 @@ export const i06NothingHangs: Invariant = {
         says: 'nothing left in the outbox',
         broken: rows.map(({ id, state }) => `${id} is ${state}`),
         about: rows.map(({ id }) => id),
+      },
+      {
+        invariant: 'I6',
+        says: 'no attempt whose end nobody wrote down',
+        broken: attempts.map(({ id, key }) => `${key} of ${id}`),
+        about: attempts.map(({ id }) => id),
       },
       { invariant: 'I6', says: 'no file left half way', broken: files.map(({ id }) => id) },
     ];

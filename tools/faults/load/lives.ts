@@ -6,10 +6,10 @@ import { passTime } from '../stage/pass-time.ts';
 /** How a life of the server ends: at a named point, or (undefined) by a kill after a while. */
 export type Death = CrashPoint | undefined;
 
-/**
- * Each chain of points so often, then kills by chance until there are enough deaths, in an order of their own. The points
- * of a chain stay together: what is recovered must have been left behind by the death before.
- */
+/** Deaths that come one after the other: what is recovered must have been left behind by the death before. */
+export type DeathChain = readonly Death[];
+
+/** Each chain of points so often, then kills by chance until there are enough deaths, in an order of their own. */
 export function planDeaths(
   chains: readonly (readonly CrashPoint[])[],
   {
@@ -17,11 +17,11 @@ export function planDeaths(
     deaths,
     random,
   }: { readonly times: number; readonly deaths: number; readonly random: () => number },
-): readonly Death[] {
-  const atPoints = chains.flatMap((chain) => Array.from({ length: times }, (): readonly Death[] => chain));
+): readonly DeathChain[] {
+  const atPoints = chains.flatMap((chain) => Array.from({ length: times }, (): DeathChain => chain));
   const missing = Math.max(0, deaths - atPoints.flat().length);
-  const byChance = Array.from({ length: missing }, (): readonly Death[] => [undefined]);
-  return shuffle([...atPoints, ...byChance], random).flat();
+  const byChance = Array.from({ length: missing }, (): DeathChain => [undefined]);
+  return shuffle([...atPoints, ...byChance], random);
 }
 
 /** Most end within a second or two; on a slow machine what a point waits for may take long. */
@@ -36,8 +36,11 @@ const rarePoints = new Set<CrashPoint>([
   'dispatcher.claim-committed',
   'media.brought-to-provider',
 ]);
-/** A point may have been passed for the last time before there was work for it: it gets that many lives to be hit. */
-export const triesPerPoint = 3;
+/**
+ * A point may have been passed for the last time before there was work for it, and a death may leave nothing behind for
+ * the next: a chain is begun anew that often.
+ */
+export const triesPerChain = 3;
 
 /**
  * One life of the server after the other, each begun with its death ahead. `during` is called at the start of each and
@@ -45,33 +48,50 @@ export const triesPerPoint = 3;
  */
 export async function liveAndDie(
   stage: Stage,
-  deaths: readonly Death[],
+  plan: readonly DeathChain[],
   random: () => number,
   during: (death: Death, index: number) => Promise<void>,
 ): Promise<void> {
-  const { server, record } = stage;
-  const lives: { readonly name: string; readonly tookMs: number }[] = [];
-  for (const [index, death] of deaths.entries()) {
-    const startedMs = performance.now();
-    await server.kill();
-    if (death === undefined) {
-      await server.start();
-      await during(death, index);
-      await pause(random() * 250);
-    } else {
-      const second = 1 + Math.floor(random() * 2);
-      for (let tries = 0; tries < triesPerPoint; tries += 1) {
-        const hit = tries > 0 || rarePoints.has(death) ? 1 : second;
-        if (await dieAt(stage, death, hit, () => during(death, index))) break;
-      }
+  const lives: Life[] = [];
+  let index = 0;
+  for (const chain of plan) {
+    for (let tries = 0; tries < triesPerChain; tries += 1) {
+      if (await dieAlong(chain, tries)) break;
     }
-    lives.push({ name: death ?? 'by chance', tookMs: performance.now() - startedMs });
+    index += chain.length;
   }
-  record.figures.set('lives', tellLives(lives));
+  stage.record.figures.set('lives', tellLives(lives));
+
+  async function dieAlong(chain: DeathChain, tries: number): Promise<boolean> {
+    for (const [offset, death] of chain.entries()) {
+      const startedMs = performance.now();
+      const hasDied = await live(death, tries, () => during(death, index + offset));
+      lives.push({ name: death ?? 'by chance', tookMs: performance.now() - startedMs });
+      if (!hasDied) return false;
+    }
+    return true;
+  }
+
+  async function live(death: Death, tries: number, work: () => Promise<void>): Promise<boolean> {
+    await stage.server.kill();
+    if (death === undefined) {
+      await stage.server.start();
+      await work();
+      await pause(random() * 250);
+      return true;
+    }
+    const second = 1 + Math.floor(random() * 2);
+    return dieAt(stage, death, tries > 0 || rarePoints.has(death) ? 1 : second, work);
+  }
+}
+
+interface Life {
+  readonly name: string;
+  readonly tookMs: number;
 }
 
 /** What made the run long. */
-function tellLives(lives: readonly { readonly name: string; readonly tookMs: number }[]): string {
+function tellLives(lives: readonly Life[]): string {
   const longest = [...lives].sort((one, other) => other.tookMs - one.tookMs);
   const told = longest.slice(0, 6).map(({ name, tookMs }) => `${name} ${Math.round(tookMs)}`);
   const median = longest[Math.floor(longest.length / 2)]?.tookMs ?? 0;

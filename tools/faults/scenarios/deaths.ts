@@ -1,6 +1,6 @@
 import { type CrashPoint, crashPoints } from '../../../apps/server/src/platform/crash-point/index.ts';
 import { dieWhileSweeping } from '../drain.ts';
-import { type Death, liveAndDie, planDeaths, triesPerPoint } from '../load/lives.ts';
+import { type Death, liveAndDie, planDeaths, triesPerChain } from '../load/lives.ts';
 import { uploadPicture, writePicture } from '../load/media.ts';
 import { openConversations, sendMessages } from '../load/send-messages.ts';
 import { writeInbound } from '../load/write-inbound.ts';
@@ -41,8 +41,9 @@ export const deaths = defineScenario({
     };
     const plan = planDeaths(chains, { ...sizes, random });
     const files: string[] = [];
-    for (const _death of plan.filter((death) => needsFileOut.has(death))) {
-      for (let tries = 0; tries < triesPerPoint; tries += 1) files.push(await uploadPicture(stage, a));
+    const deathCount = plan.flat().length;
+    for (const _death of plan.flat().filter((death) => needsFileOut.has(death))) {
+      for (let tries = 0; tries < triesPerChain; tries += 1) files.push(await uploadPicture(stage, a));
     }
     // Statuses take their time: evidence must not always come to the rescue.
     await control.setSettings({ statusDelayMs: { min: 200, max: 4_000 } });
@@ -50,14 +51,14 @@ export const deaths = defineScenario({
     const { now: startedAt } = await control.getClock();
     const sending: Promise<number>[] = [];
     let written = 0;
-    const sends = Math.ceil(sizes.sends / plan.length / 2);
+    const sends = Math.ceil(sizes.sends / deathCount / 2);
     await liveAndDie(stage, plan, random, async (death, index) => {
       const mediaId = needsFileOut.has(death) ? files.shift() : undefined;
       sending.push(
         sendMessages(stage, a, { count: sends, conversations: windows.a, mediaId }),
         sendMessages(stage, b, { count: sends, conversations: windows.b }),
       );
-      const count = Math.max(0, Math.ceil((sizes.inbound * (index + 1)) / plan.length) - written);
+      const count = Math.max(0, Math.ceil((sizes.inbound * (index + 1)) / deathCount) - written);
       const from = startedAt + written * 250;
       await writeInbound(stage, a, { count: Math.ceil(count / 2), customers: sizes.customers, random, from });
       await writeInbound(stage, b, {

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemClock } from '#platform/clock';
+import { createLogger } from '#platform/log';
 import { createTestPlatform, type TestPlatform } from '../../../test/test-platform.ts';
+import { createDatabase } from './database.ts';
 import { applicationRole } from './roles.ts';
 import { named, sql } from './statement.ts';
 
@@ -29,6 +32,22 @@ describe('a connection that is lost within a transaction', () => {
     await expect(
       platform.database.inTenant(workspaceId, (tx) => tx.query(sql`select 1 as one`)),
     ).resolves.toEqual([{ one: 1 }]);
+  });
+});
+
+describe('a server that takes a question and does not answer', () => {
+  it('is given up, and the next transaction has a connection that works', async () => {
+    const database = createDatabase({
+      connection: platform.temporary.ownerConnection,
+      clock: systemClock,
+      log: createLogger('silent'),
+      poolSize: 1,
+      answersWithinMs: 200,
+    });
+    const silent = database.inSystem((tx) => tx.query(sql`select pg_sleep(5)`));
+    await expect(silent).rejects.toMatchObject({ code: 'store_unavailable' });
+    await expect(database.inSystem((tx) => tx.query(sql`select 1 as one`))).resolves.toEqual([{ one: 1 }]);
+    await database.close();
   });
 });
 

@@ -1,8 +1,9 @@
-import pg, { type ClientConfig, type PoolClient } from 'pg';
+import type { ClientConfig, PoolClient } from 'pg';
 import type { Clock } from '#platform/clock';
 import { RenkeiError } from '#platform/errors';
 import type { Logger } from '#platform/log';
 import { postgresWakeSender, type WakeSender } from '#platform/wake';
+import { openPool } from './open-pool.ts';
 import { type Pooling, settle } from './pooling.ts';
 import { OpenTransaction, type TenantTransaction, type Transaction } from './transaction.ts';
 
@@ -31,6 +32,8 @@ interface DatabaseOptions {
   readonly log: Logger;
   /** Connections at most. */
   readonly poolSize?: number;
+  /** After which a statement is given up; default: what `openPool` says. */
+  readonly answersWithinMs?: number;
   /** Where waits and commits are timed; default: nowhere. */
   readonly timing?: DatabaseTiming;
   /** Default: connections that stay with their server process. */
@@ -44,29 +47,17 @@ const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{1
 const unavailablePattern = /^(08|57P|53)|^(ECONN|ENOENT|EPIPE|ETIMEDOUT)/;
 
 export function createDatabase({ connection, clock, log, ...options }: DatabaseOptions): Database {
-  const { timing, poolSize = 16, pooling = 'session', wakes = postgresWakeSender } = options;
+  const { timing, answersWithinMs, poolSize = 16, pooling = 'session', wakes = postgresWakeSender } = options;
   const { client: start, prologue } = settle(pooling, {
     lock_timeout: '10s',
     idle_in_transaction_session_timeout: '60s',
   });
-  const pool = new pg.Pool({
-    ...connection,
-    ...start,
-    max: poolSize,
-    idleTimeoutMillis: 30_000,
-    connectionTimeoutMillis: 5_000,
-    // A server that is gone without a word is noticed within 20 s, not when the system gives up hours later.
-    keepAlive: true,
-    keepAliveInitialDelayMillis: 10_000,
-    application_name: 'renkei',
-  });
-  // Without a listener the loss of an idle connection would end the process.
-  pool.on('error', (error) =>
-    log.warn({ err: withoutClient(error) }, 'an idle database connection was lost'),
-  );
-  // The pool listens only while a connection is idle; the query under way rejects by itself.
-  pool.on('connect', (client) => {
-    client.on('error', (error) => log.debug({ err: error }, 'a database connection was lost'));
+  const pool = openPool({
+    connection: { ...connection, ...start },
+    log,
+    size: poolSize,
+    name: 'renkei',
+    answersWithinMs,
   });
 
   async function run<Result>(
@@ -119,12 +110,6 @@ async function connect(open: () => Promise<PoolClient>): Promise<PoolClient> {
   }
 }
 
-/** The pool hangs the whole client on the error, with everything it knows. */
-export function withoutClient(error: Error): Error {
-  Reflect.deleteProperty(error, 'client');
-  return error;
-}
-
 /** A client that cannot even roll back is thrown away by the pool. */
 async function rollBack(client: PoolClient): Promise<Error | undefined> {
   try {
@@ -141,7 +126,7 @@ export function asUnavailable(error: unknown): unknown {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const lost =
     unavailablePattern.test(code) ||
-    /Connection terminated|is not queryable|timeout exceeded when/.test(error.message);
+    /Connection terminated|is not queryable|timeout exceeded when|Query read timeout/.test(error.message);
   return lost ? new RenkeiError('store_unavailable', { cause: error }) : error;
 }
 

@@ -1,7 +1,8 @@
-import pg, { type ClientConfig } from 'pg';
+import type { ClientConfig } from 'pg';
 import type { Logger } from '#platform/log';
 import { postgresWakeSender, type WakeCall, type WakeSender } from '#platform/wake';
-import { asUnavailable, withoutClient } from './database.ts';
+import { asUnavailable } from './database.ts';
+import { openPool } from './open-pool.ts';
 import { type Pooling, settle } from './pooling.ts';
 import { type Statement, toQuery } from './statement.ts';
 
@@ -34,23 +35,11 @@ export function createSystemStatements(options: {
     lock_timeout: '10s',
     statement_timeout: '15s',
   });
-  const pool = new pg.Pool({
-    ...options.connection,
-    ...start,
-    max: options.poolSize,
-    idleTimeoutMillis: 30_000,
-    connectionTimeoutMillis: 5_000,
-    keepAlive: true,
-    keepAliveInitialDelayMillis: 10_000,
-    application_name: 'renkei intake',
-  });
-  // Without a listener the loss of an idle connection would end the process.
-  pool.on('error', (error) =>
-    options.log.warn({ err: withoutClient(error) }, 'an idle database connection was lost'),
-  );
-  // The pool listens only while a connection is idle; the query under way rejects by itself.
-  pool.on('connect', (client) => {
-    client.on('error', (error) => options.log.debug({ err: error }, 'a database connection was lost'));
+  const pool = openPool({
+    connection: { ...options.connection, ...start },
+    log: options.log,
+    size: options.poolSize,
+    name: 'renkei intake',
   });
 
   async function executeInTransaction(statement: Statement): Promise<void> {

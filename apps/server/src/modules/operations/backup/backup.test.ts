@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -230,6 +230,31 @@ describe('a backup', () => {
     const other: Secret = { source: 'master-key', key: new Uint8Array(randomBytes(32)) };
     await expect(restore('sealed', await emptyTarget(), { secret: other })).rejects.toThrow(
       'another master key',
+    );
+  });
+
+  test('clears away what a backup left that was killed, and nothing that is being written or is not ours', async () => {
+    const hours = (count: number) => new Date(Date.now() - count * 60 * 60 * 1_000);
+    const leave = async (name: string, writtenAt: Date) => {
+      await writeFile(join(folder, name), 'half of it');
+      await utimes(join(folder, name), writtenAt, writtenAt);
+    };
+    await leave('killed.renkei-backup.partial', hours(2));
+    await leave('other.renkei-backup.partial', hours(0));
+    await leave('film.partial', hours(2));
+    await leave('whole.renkei-backup', hours(2));
+    await backUp('next.renkei-backup');
+
+    const names = await readdir(folder);
+    expect(names).not.toContain('killed.renkei-backup.partial');
+    expect(names).not.toContain('next.renkei-backup.partial');
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'film.partial',
+        'next.renkei-backup',
+        'other.renkei-backup.partial',
+        'whole.renkei-backup',
+      ]),
     );
   });
 

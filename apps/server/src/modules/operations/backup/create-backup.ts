@@ -13,6 +13,7 @@ import { createFileKey, type Secret, seal } from '#platform/sealed-file';
 import { type WrittenEntry, writeArchive } from './archive.ts';
 import type { BackupHeader, Closing } from './manifest.ts';
 import { isMissingFile } from './missing-file.ts';
+import { partialOf, removeAbandoned } from './partial-file.ts';
 import {
   asPlainText,
   type BackedUpTable,
@@ -51,8 +52,9 @@ export async function createBackup(request: BackupRequest): Promise<MadeBackup> 
   const client = new pg.Client({ ...request.connection, application_name: 'renkei backup' });
   client.on('error', () => undefined);
   await client.connect();
-  const partial = `${request.file}.partial`;
+  const partial = partialOf(request.file);
   try {
+    await removeAbandoned(request.file, request.clock);
     await letOwnerRead(client);
     await beginSnapshot(client);
     const header = await describe(client, request);
