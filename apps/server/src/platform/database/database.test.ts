@@ -44,10 +44,16 @@ describe('a server that takes a question and does not answer', () => {
       poolSize: 1,
       answersWithinMs: 200,
     });
-    const silent = database.inSystem((tx) => tx.query(sql`select pg_sleep(5)`));
+    let pid = 0;
+    const silent = database.inSystem(async (tx) => {
+      const [session] = await tx.query<{ pid: number }>(sql`select pg_backend_pid() as pid`);
+      pid = session?.pid ?? 0;
+      await tx.query(sql`select pg_sleep(60)`);
+    });
     await expect(silent).rejects.toMatchObject({ code: 'store_unavailable' });
     await expect(database.inSystem((tx) => tx.query(sql`select 1 as one`))).resolves.toEqual([{ one: 1 }]);
     await database.close();
+    await endSession(pid);
   });
 });
 

@@ -51,6 +51,8 @@ export function createDatabase({ connection, clock, log, ...options }: DatabaseO
   const { client: start, prologue } = settle(pooling, {
     lock_timeout: '10s',
     idle_in_transaction_session_timeout: '60s',
+    // What we gave up must not go on and keep its locks.
+    client_connection_check_interval: '10s',
   });
   const pool = openPool({
     connection: { ...connection, ...start },
