@@ -210,6 +210,26 @@ describe('an endpoint in memory', () => {
   });
 });
 
+describe('a number that also lives in the Business app', () => {
+  it('goes at its pace and offers nothing that it cannot send', async () => {
+    const { items } = await world.call('listChannels');
+    const before = (items as Channel[])[0];
+    const onBusinessApp = async (is: boolean) => {
+      const number = { id: world.credentials.phoneNumberId, onBusinessApp: is };
+      await world.simulator.control.mergeWorld({ wabas: [{ id: world.wabaId, phoneNumbers: [number] }] });
+      await world.call('refreshChannel', { params: { channelId: before?.id ?? '' } });
+      return (await world.call('getChannel', { params: { channelId: before?.id ?? '' } })) as Channel;
+    };
+    const coexisting = await onBusinessApp(true);
+    expect(coexisting).toMatchObject({ onBusinessApp: true, messagesPerSecond: 20 });
+    const missing = before?.capabilities.kinds.filter(
+      (kind) => !coexisting.capabilities.kinds.includes(kind),
+    );
+    expect(missing?.sort()).toEqual(['call_button', 'call_permission_request', 'pin']);
+    expect((await onBusinessApp(false)).capabilities).toEqual(before?.capabilities);
+  });
+});
+
 describe('a change of a channel', () => {
   it('waits for another that is under way and keeps what that one has changed', async () => {
     const { items } = await world.call('listChannels');
