@@ -16,6 +16,7 @@ const benchmarks = [
   'cluster',
   'rivals',
   'media',
+  'hooks',
   'soak',
 ] as const;
 

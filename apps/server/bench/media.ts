@@ -10,6 +10,7 @@ import * as z from 'zod';
 import { sql } from '#platform/database';
 import { startBenchDatabase } from './support/bench-database.ts';
 import { createBody, createRequest } from './support/bodies.ts';
+import { callApi, headersOf } from './support/call-api.ts';
 import { saturate } from './support/http-load.ts';
 import { type Product, startProduct } from './support/product.ts';
 import { report } from './support/report.ts';
@@ -150,22 +151,6 @@ async function upload(product: Product, bytes: number, fill: number): Promise<st
   const media = z.object({ id: z.string() }).safeParse(answer);
   if (!media.success) throw new Error(`The upload was refused: ${JSON.stringify(answer)}`);
   return media.data.id;
-}
-
-function headersOf({ cookie }: Product): Record<string, string> {
-  return {
-    cookie: `renkei_session=${cookie}`,
-    'x-renkei-csrf': '1',
-  };
-}
-
-async function callApi(product: Product, path: string, body?: object): Promise<unknown> {
-  const answer = await fetch(`http://127.0.0.1:${product.port}${path}`, {
-    headers: { ...headersOf(product), 'content-type': 'application/json' },
-    ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
-  });
-  if (!answer.ok) throw new Error(`${path} was answered ${answer.status}: ${await answer.text()}`);
-  return answer.json();
 }
 
 async function openConversation(product: Product): Promise<string> {

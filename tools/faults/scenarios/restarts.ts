@@ -15,6 +15,7 @@ export const restarts = defineScenario({
   name: 'restarts',
   says: 'orderly stops under load: exit 0 in time, nothing unsure, ready again soon',
   points: [],
+  ownStage: 'ordinary',
   sizes: {
     quick: { stops: 3, customers: 40 },
     standard: { stops: 200, customers: 60 },

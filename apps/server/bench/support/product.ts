@@ -35,11 +35,13 @@ interface ProductOptions {
   readonly compiledIn?: string | undefined;
   /** Default: nobody is there. */
   readonly provider?: { readonly graphUrl: string; readonly accessToken: string };
+  /** Settings of the server besides. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 export async function startProduct(
   postgres: BenchDatabase,
-  { compiledIn = process.env['NODE_COMPILE_CACHE'], provider }: ProductOptions = {},
+  { compiledIn = process.env['NODE_COMPILE_CACHE'], provider, ...options }: ProductOptions = {},
 ): Promise<Product> {
   const dataDir = await mkdtemp(join(tmpdir(), 'renkei-bench-data-'));
   const masterKey = randomBytes(32);
@@ -53,6 +55,7 @@ export async function startProduct(
     PORT: '0',
     LOG_LEVEL: 'error',
     ...(provider ? { GRAPH_URL: provider.graphUrl } : {}),
+    ...options.environment,
   };
   const database = createDatabase({
     connection: postgres.ownerConnection,

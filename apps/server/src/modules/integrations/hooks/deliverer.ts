@@ -1,8 +1,10 @@
 import type { Worker } from '#platform/module';
+import { createAnswerWriter } from './answer-writer.ts';
 import type { HooksContext } from './context.ts';
 import { deliver } from './deliver.ts';
+import { type Call, findTargets } from './find-targets.ts';
 import { createHookRooms } from './hook-rooms.ts';
-import { claimDue, type DueDelivery } from './store-deliveries.ts';
+import { claimDue } from './store-deliveries.ts';
 
 /** Calls under way at a time, of all hooks together: those that hang until their time is up leave room for the others. */
 const concurrency = 128;
@@ -17,6 +19,7 @@ export function createDeliverer(context: HooksContext): Worker {
   let isStopped = false;
   const calls = new Set<Promise<void>>();
   const rooms = createHookRooms();
+  const answers = createAnswerWriter(context);
   let round: Promise<void> | undefined;
   let isDueAgain = false;
   let stopListening: (() => void) | undefined;
@@ -29,24 +32,24 @@ export function createDeliverer(context: HooksContext): Worker {
     const untilDate = new Date(now.getTime() + claimMs);
     const claim = { now, untilDate, limit, perHook: rooms.usual, rooms: rooms.left() };
     const due = await database.inSystem((tx) => claimDue(tx, claim));
-    for (const delivery of due) begin(delivery);
+    for (const call of await findTargets(context, due)) begin(call);
   }
 
   /** The end of a call is room for another. */
-  function begin(delivery: DueDelivery): void {
-    const { hookId } = delivery;
+  function begin(call: Call): void {
+    const { hookId } = call.delivery;
     rooms.take(hookId);
-    const call = deliver(context, delivery)
+    const attempt = deliver(context, answers, call)
       .catch((error: unknown) => {
-        log.warn({ err: error, hookId }, 'a delivery could not be made or marked');
+        log.warn({ err: error, hookId }, 'how a delivery ended could not be written');
         return undefined;
       })
       .then((isAnswered) => {
-        calls.delete(call);
+        calls.delete(attempt);
         rooms.giveBack(hookId, isAnswered);
         look();
       });
-    calls.add(call);
+    calls.add(attempt);
   }
 
   function look(): void {

@@ -10,7 +10,7 @@ export interface HookRooms {
   /** What is left, of the hooks that something is known of. */
   left(): ReadonlyMap<string, number>;
   take(hookId: string): void;
-  /** `isAnswered` undefined: nobody was called. */
+  /** `isAnswered` undefined: nobody knows. */
   giveBack(hookId: string, isAnswered: boolean | undefined): void;
 }
 

@@ -100,16 +100,22 @@ interface DeliveryKey {
   readonly eventId: string;
 }
 
-/** The other side has it. */
+/** The other side has these, and this is what it answered. */
 export async function markDelivered(
   tx: TenantTransaction,
-  { hookId, eventId }: DeliveryKey,
-  status: number,
+  delivered: readonly (DeliveryKey & { readonly status: number })[],
   at: Date,
 ): Promise<void> {
-  await tx.execute(sql`
-    update hook_deliveries set state = 'delivered', last_status = ${status}, last_problem = null, ended_at = ${at}
-    where workspace_id = ${tx.workspaceId} and hook_id = ${hookId} and event_id = ${eventId}`);
+  await tx.execute(
+    named(
+      'hook_deliveries_delivered',
+      sql`
+      update hook_deliveries d set state = 'delivered', last_status = n.status, last_problem = null, ended_at = ${at}
+      from unnest(${delivered.map(({ hookId }) => hookId)}::uuid[], ${delivered.map(({ eventId }) => eventId)}::uuid[],
+        ${delivered.map(({ status }) => status)}::integer[]) as n (hook_id, event_id, status)
+      where d.workspace_id = ${tx.workspaceId} and d.hook_id = n.hook_id and d.event_id = n.event_id`,
+    ),
+  );
 }
 
 /** `nextAt` null: it was the last attempt. */

@@ -1,6 +1,6 @@
 /** All SQL over hooks. */
 import type { Hook, HookEventType } from '@renkei/contract';
-import { sql, type TenantTransaction } from '#platform/database';
+import { named, sql, type TenantTransaction } from '#platform/database';
 
 export interface HookRow extends Omit<Hook, 'createdAt' | 'failingSince'> {
   readonly secretEncrypted: string;
@@ -30,14 +30,20 @@ export async function findHookRow(tx: TenantTransaction, hookId: string): Promis
 
 export type HookTarget = Pick<HookRow, 'url' | 'state' | 'secretEncrypted'>;
 
-/** What a call needs to know of a hook: it asks once for each delivery, and counts nothing. */
-export async function findHookTarget(tx: TenantTransaction, hookId: string): Promise<HookTarget | undefined> {
-  const [row] = await tx.query<HookTarget & Record<string, unknown>>({
-    name: 'hook_target',
-    text: `select url, state, secret_encrypted as "secretEncrypted" from hooks where workspace_id = $1 and id = $2`,
-    values: [tx.workspaceId, hookId],
-  });
-  return row;
+/** What a call needs to know of hooks, by id: it asks for each round, and counts nothing. */
+export async function findHookTargets(
+  tx: TenantTransaction,
+  hookIds: readonly string[],
+): Promise<ReadonlyMap<string, HookTarget>> {
+  const rows = await tx.query<HookTarget & { readonly id: string }>(
+    named(
+      'hook_targets',
+      sql`
+      select id, url, state, secret_encrypted as "secretEncrypted" from hooks
+      where workspace_id = ${tx.workspaceId} and id = any(${hookIds}::uuid[])`,
+    ),
+  );
+  return new Map(rows.map(({ id, ...target }) => [id, target]));
 }
 
 /** Hooks that are told something now, with what they want to know. */
