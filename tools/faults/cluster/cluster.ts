@@ -12,7 +12,7 @@ import type { StageWorkspace } from '../stage/workspaces.ts';
 import { type Stopwatch, startStopwatch } from '../stopwatch.ts';
 import { followEvents } from './follow-events.ts';
 import type { ClusterNode } from './node.ts';
-import { type ClusterStage, openCluster } from './open-cluster.ts';
+import { type ClusterStage, clusterLeaseMs, openCluster } from './open-cluster.ts';
 import { unpackPreviousRelease } from './previous-release.ts';
 
 /**
@@ -103,8 +103,8 @@ async function startLoad(stage: ClusterStage, random: () => number) {
   };
 }
 
-/** Longer than a lease of this stage. */
-const calmMs = 1_200;
+/** By then somebody else has taken over. */
+const calmMs = 1.2 * clusterLeaseMs;
 
 /** `kill -9` of every kind of part, each followed by enough time to be missed. */
 async function loseEachInTurn(stage: ClusterStage, random: () => number): Promise<void> {
@@ -126,7 +126,7 @@ async function loseEachInTurn(stage: ClusterStage, random: () => number): Promis
   await nats.start(one);
   for (let index = 0; index < nats.size; index += 1) await nats.kill(index);
   const before = record.requested.length;
-  await pause(2 * calmMs);
+  await pause(calmMs);
   if (record.requested.length === before) throw new Error('Without NATS nothing was accepted any more.');
   for (let index = 0; index < nats.size; index += 1) await nats.start(index);
   await pause(calmMs);

@@ -23,6 +23,12 @@ export interface ClusterStage extends Stage {
   addNode(name: string, role: ClusterNode['role'], script: string): Promise<ClusterNode>;
 }
 
+/**
+ * Shorter than in earnest, so that nobody waits for what a dead node held; long enough for a living one that shares two
+ * cores with a dozen processes to renew it.
+ */
+export const clusterLeaseMs = 4_000;
+
 interface Size {
   readonly apis: number;
   readonly workers: number;
@@ -73,7 +79,7 @@ async function build(
     PUBLIC_URL: url,
     GRAPH_URL: graphUrl,
     // Others live when one is killed, so that nobody can tell whose lease may run out at once.
-    RENKEI_LEASE_MS: '1000',
+    RENKEI_LEASE_MS: String(clusterLeaseMs),
     LOG_LEVEL: process.env['FAULTS_LOG_LEVEL'] ?? 'error',
   };
   // What is not shared is a folder of its own: nothing of the truth is in it.

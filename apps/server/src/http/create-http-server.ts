@@ -116,6 +116,10 @@ function createApp(options: HttpServerOptions, { log }: Pick<Platform, 'log'>): 
     trustProxy: options.trustedProxies,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: longestParameter },
     exposeHeadRoutes: false,
+    // What is refused before there is a route has the shape of every other refusal.
+    frameworkErrors: (error, _request, reply) => {
+      sendProblem(reply.headers(securityHeaders(options)), error, log);
+    },
     forceCloseConnections: 'idle',
     serverFactory: (handler): Server =>
       createFrontDoor({ handleWebhook: options.handleWebhook, log, otherwise: handler }),

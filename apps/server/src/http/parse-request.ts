@@ -2,6 +2,7 @@ import type { RouteDefinition } from '@renkei/contract';
 import type { FastifyRequest } from 'fastify';
 import type * as z from 'zod';
 import { RenkeiError } from '#platform/errors';
+import { findUnstorableTexts } from './unstorable-text.ts';
 
 export interface ParsedRequest {
   readonly params: unknown;
@@ -16,7 +17,7 @@ export interface ParsedRequest {
  */
 export function parseRequest(route: RouteDefinition, request: FastifyRequest): ParsedRequest {
   const params = route.params?.safeParse(request.params);
-  if (params?.success === false) throw new RenkeiError('not_found');
+  if (params && fieldsOf('', params).length > 0) throw new RenkeiError('not_found');
   const query = route.query?.safeParse(request.query);
   // No body at all is an empty one; `null` and everything else must fit the schema.
   const body = route.body?.safeParse(request.body === undefined ? {} : request.body);
@@ -25,9 +26,10 @@ export function parseRequest(route: RouteDefinition, request: FastifyRequest): P
   return { params: params?.data, query: query?.data, body: body?.data };
 }
 
-/** `invalid_request` with every wrong field of a value that does not fit its schema. */
-export function refuseInput(parsed: z.ZodSafeParseError<unknown>): RenkeiError {
-  return refuseFields(fieldsOf('', parsed));
+/** `invalid_request` with every wrong field of a value that does not fit its schema; undefined: it fits. */
+export function refuseInput(parsed: z.ZodSafeParseResult<unknown>): RenkeiError | undefined {
+  const fields = fieldsOf('', parsed);
+  return fields.length > 0 ? refuseFields(fields) : undefined;
 }
 
 function refuseFields(fields: readonly Field[]): RenkeiError {
@@ -40,8 +42,9 @@ interface Field {
 }
 
 function fieldsOf(prefix: string, parsed: z.ZodSafeParseResult<unknown> | undefined): readonly Field[] {
-  if (parsed === undefined || parsed.success) return [];
-  return parsed.error.issues.map(({ path, message }) => ({
+  if (parsed === undefined) return [];
+  const issues = parsed.success ? findUnstorableTexts(parsed.data) : parsed.error.issues;
+  return issues.map(({ path, message }) => ({
     path: [prefix, ...path.map(String)].filter((part) => part !== '').join('.'),
     message,
   }));

@@ -36,7 +36,8 @@ function parseLine(schema: NonNullable<RouteDefinition['line']>, number: number,
   const json = parseJson(text);
   if (json === undefined) return { number, refusal: notJson() };
   const parsed = schema.safeParse(json);
-  return parsed.success ? { number, value: parsed.data } : { number, refusal: refuseInput(parsed) };
+  const refusal = refuseInput(parsed);
+  return refusal ? { number, refusal } : { number, value: parsed.data };
 }
 
 /** Undefined: not JSON. No JSON value is undefined. */

@@ -1,0 +1,148 @@
+/**
+ * Every route of the contract × what nobody in their right mind would send, as a signed-in owner. Generated from the route
+ * registry: a new route is covered without a line here.
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { errorTable, type RouteDefinition, routes } from '@renkei/contract';
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readConfig } from '#config';
+import { createDiskBlobStore } from '#platform/blob';
+import { createSecretBox } from '#platform/crypto';
+import { type App, startApp } from '../src/app.ts';
+import { arbitraryBroken, arbitraryHostileBody, arbitraryHostileText } from './hostile-input.ts';
+import { sampleInput } from './sample-input.ts';
+import { createTestPlatform, type TestPlatform } from './test-platform.ts';
+import { createWorld, type World } from './world.ts';
+
+/** Of each route and each kind of input. */
+const timesEach = Number(process.env['HOSTILE_INPUTS'] ?? 12);
+
+let platform: TestPlatform;
+let app: App;
+let dataDir: string;
+let newWorld: () => Promise<World>;
+
+beforeAll(async () => {
+  platform = await createTestPlatform();
+  dataDir = await mkdtemp(join(tmpdir(), 'renkei-hostile-'));
+  const { host, port, user, database } = platform.temporary.ownerConnection;
+  const config = readConfig({
+    DATABASE_URL: `postgresql://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`,
+    DATA_DIR: dataDir,
+    PORT: '0',
+    ROLE: 'api',
+    MASTER_KEY: randomBytes(32).toString('base64url'),
+    // Nobody listens there: what asks Meta fails, and that is not what is tested here.
+    GRAPH_URL: 'http://127.0.0.1:9',
+  });
+  app = await startApp(config, platform.log);
+  const ground = {
+    platform,
+    secretBox: createSecretBox(config.masterKey),
+    blobs: createDiskBlobStore(join(dataDir, 'media')),
+  };
+  newWorld = () => createWorld(ground);
+});
+afterAll(async () => {
+  await app.stop();
+  await platform.close();
+  await rm(dataDir, { recursive: true });
+});
+
+interface Request {
+  readonly path: string;
+  readonly body?: string | undefined;
+  readonly type?: string | undefined;
+}
+
+let callers = 0;
+let strangers = 0;
+
+/** Its status, after a look at whether it is an answer that somebody can do something with. */
+async function ask(route: RouteDefinition, cookie: string, { path, body, type }: Request): Promise<number> {
+  callers += 1;
+  const answer = await fetch(`http://127.0.0.1:${app.port}${path}`, {
+    method: route.method,
+    headers: {
+      'x-renkei-csrf': '1',
+      cookie: `renkei_session=${cookie}`,
+      'x-forwarded-for': `10.${callers >> 16}.${(callers >> 8) & 255}.${callers & 255}`,
+      ...(type === undefined ? {} : { 'content-type': type }),
+    },
+    ...(body === undefined || route.method === 'GET' ? {} : { body }),
+  });
+  if (answer.status === 401) strangers += 1;
+  if (answer.ok && route.answers !== undefined && route.answers !== 'json') {
+    await answer.body?.cancel();
+    return answer.status;
+  }
+  const text = await answer.text();
+  if (answer.ok) return answer.status;
+  const { code } = JSON.parse(text) as { readonly code: keyof typeof errorTable };
+  expect(errorTable[code]?.status, text).toBe(answer.status);
+  // The one thing that may fail here is the way to Meta.
+  if (code !== 'graph_unreachable')
+    expect(answer.status, `${path} ${body?.slice(0, 300)}: ${text}`).toBeLessThan(500);
+  return answer.status;
+}
+
+const fill = (route: RouteDefinition, valueOf: (name: string) => string) =>
+  route.path.replace(/(?<=\/):(\w+)/g, (_, name: string) => encodeURIComponent(valueOf(name)));
+
+describe.each(Object.values(routes).map((route: RouteDefinition) => [route.name, route] as const))(
+  '%s',
+  (_, route) => {
+    const takesBody = route.body ?? route.line;
+
+    test.runIf(takesBody)('answers a body that is not what it should be', async () => {
+      const { ids, owner } = await newWorld();
+      const sample = sampleInput(takesBody as NonNullable<typeof takesBody>, (name) => ids[name] ?? name);
+      const path = fill(route, (name) => ids[name] ?? name);
+      const type = route.accepts === 'lines' ? 'application/x-ndjson' : 'application/json';
+      await fc.assert(
+        fc.asyncProperty(arbitraryBroken(sample), async (body) => {
+          await ask(route, owner.cookie, { path, body: JSON.stringify(body) ?? '', type });
+        }),
+        { numRuns: 3 * timesEach, endOnFailure: true },
+      );
+    });
+
+    test.runIf(route.method !== 'GET')('answers bytes that are no body', async () => {
+      const { ids, owner } = await newWorld();
+      const path = fill(route, (name) => ids[name] ?? name);
+      await fc.assert(
+        fc.asyncProperty(arbitraryHostileBody, async ({ type, text }) => {
+          await ask(route, owner.cookie, { path, body: text, type });
+        }),
+        { numRuns: timesEach, endOnFailure: true },
+      );
+    });
+
+    test('answers an address that names nothing', async () => {
+      const { owner } = await newWorld();
+      const names = route.query
+        ? Object.keys(sampleInput(route.query, () => crypto.randomUUID()) as object)
+        : [];
+      const query = fc.array(
+        fc.tuple(fc.constantFrom('cursor', 'limit', '__proto__', ...names), arbitraryHostileText),
+        { maxLength: 4 },
+      );
+      await fc.assert(
+        fc.asyncProperty(arbitraryHostileText, query, async (text, pairs) => {
+          const search = new URLSearchParams(pairs);
+          await ask(route, owner.cookie, { path: `${fill(route, () => text)}?${search.toString()}` });
+        }),
+        { numRuns: timesEach, endOnFailure: true },
+      );
+    });
+  },
+);
+
+test('nearly all of it came from somebody who was signed in', () => {
+  expect(callers).toBeGreaterThan(100 * timesEach);
+  expect(strangers / callers).toBeLessThan(0.1);
+});
