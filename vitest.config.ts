@@ -7,8 +7,8 @@ process.env['LINGUI_CONFIG'] ??= fileURLToPath(new URL('apps/web/lingui.config.t
 /** Unit, property and integration tests of every workspace; the journeys in a browser are Playwright's (e2e/). */
 export default defineConfig({
   test: {
-    // The rest of the two cores belongs to PostgreSQL and to the processes the tests start.
-    maxWorkers: 2,
+    // On two cores: a third of the time a test waits for PostgreSQL, or for a process that it has started.
+    maxWorkers: 3,
     testTimeout: 20_000,
     hookTimeout: 60_000,
     projects: [
