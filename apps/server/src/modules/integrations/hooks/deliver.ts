@@ -9,15 +9,17 @@ import type { Call } from './find-targets.ts';
  * whether there was an answer.
  */
 export async function deliver(
-  { client, metrics, platform: { clock } }: HooksContext,
+  { client, metrics, secretBox, platform: { clock } }: HooksContext,
   answers: AnswerWriter,
-  { delivery, url, secret }: Call,
+  { delivery, target }: Call,
 ): Promise<boolean> {
-  const { eventId, payload } = delivery;
+  const { workspaceId, hookId, eventId, payload } = delivery;
+  const place = { workspaceId, rowId: hookId, column: 'secret_encrypted' };
+  const secret = await secretBox.open(target.secretEncrypted, place);
   const body = JSON.stringify(payload);
   const at = clock.now();
   crashPoint('hooks.before-call');
-  const answer = await client.post(url, {
+  const answer = await client.post(target.url, {
     body,
     headers: {
       'content-type': 'application/json',

@@ -4,7 +4,7 @@ import type { HooksContext } from './context.ts';
 import { deliver } from './deliver.ts';
 import { type Call, findTargets } from './find-targets.ts';
 import { createHookRooms } from './hook-rooms.ts';
-import { claimDue } from './store-deliveries.ts';
+import { claimDue, type DueDelivery } from './store-deliveries.ts';
 
 /** Calls under way at a time, of all hooks together: those that hang until their time is up leave room for the others. */
 const concurrency = 128;
@@ -32,7 +32,18 @@ export function createDeliverer(context: HooksContext): Worker {
     const untilDate = new Date(now.getTime() + claimMs);
     const claim = { now, untilDate, limit, perHook: rooms.usual, rooms: rooms.left() };
     const due = await database.inSystem((tx) => claimDue(tx, claim));
-    for (const call of await findTargets(context, due)) begin(call);
+    for (const [workspaceId, own] of Map.groupBy(due, (delivery) => delivery.workspaceId)) {
+      await beginAll(workspaceId, own);
+    }
+  }
+
+  /** One workspace's trouble is not the others'. */
+  async function beginAll(workspaceId: string, due: readonly DueDelivery[]): Promise<void> {
+    const calls = await findTargets(context, workspaceId, due).catch((error: unknown) => {
+      log.warn({ err: error, workspaceId }, 'deliveries that are due could not be begun');
+      return [];
+    });
+    for (const call of calls) begin(call);
   }
 
   /** The end of a call is room for another. */
@@ -41,7 +52,7 @@ export function createDeliverer(context: HooksContext): Worker {
     rooms.take(hookId);
     const attempt = deliver(context, answers, call)
       .catch((error: unknown) => {
-        log.warn({ err: error, hookId }, 'how a delivery ended could not be written');
+        log.warn({ err: error, hookId }, 'a delivery could not be made or marked');
         return undefined;
       })
       .then((isAnswered) => {

@@ -1,6 +1,6 @@
 import type { HooksContext } from './context.ts';
 import { type DueDelivery, postpone } from './store-deliveries.ts';
-import { findHookTargets } from './store-hooks.ts';
+import { findHookTargets, type HookTarget } from './store-hooks.ts';
 
 /** A hook that is switched off is told what waits once it is switched on; nobody else looks sooner than this. */
 const restMs = 24 * 3_600_000;
@@ -8,42 +8,27 @@ const restMs = 24 * 3_600_000;
 /** A delivery, and where to. */
 export interface Call {
   readonly delivery: DueDelivery;
-  readonly url: string;
-  readonly secret: string;
+  readonly target: HookTarget;
 }
 
-/** Those that are still wanted: a hook may have been switched off, or deleted a moment ago and its deliveries with it. */
-export async function findTargets(
-  context: HooksContext,
-  due: readonly DueDelivery[],
-): Promise<readonly Call[]> {
-  const calls: Call[] = [];
-  for (const [workspaceId, deliveries] of Map.groupBy(due, (delivery) => delivery.workspaceId)) {
-    for (const [hookId, { url, secretEncrypted }] of await readEnabled(context, workspaceId, deliveries)) {
-      const secret = await context.secretBox.open(secretEncrypted, {
-        workspaceId,
-        rowId: hookId,
-        column: 'secret_encrypted',
-      });
-      const own = deliveries.filter((delivery) => delivery.hookId === hookId);
-      calls.push(...own.map((delivery) => ({ delivery, url, secret })));
-    }
-  }
-  return calls;
-}
-
-function readEnabled(
+/**
+ * Of one workspace's deliveries those that are still wanted: a hook may have been switched off, or deleted a moment ago
+ * and its deliveries with it.
+ */
+export function findTargets(
   { platform: { database, clock } }: HooksContext,
   workspaceId: string,
   deliveries: readonly DueDelivery[],
-) {
+): Promise<readonly Call[]> {
   return database.inTenant(workspaceId, async (tx) => {
-    const hookIds = [...new Set(deliveries.map(({ hookId }) => hookId))];
-    const targets = await findHookTargets(tx, hookIds);
+    const targets = await findHookTargets(tx, [...new Set(deliveries.map(({ hookId }) => hookId))]);
     const restUntil = new Date(clock.now().getTime() + restMs);
+    const calls: Call[] = [];
     for (const delivery of deliveries) {
-      if (targets.get(delivery.hookId)?.state === 'disabled') await postpone(tx, delivery, restUntil);
+      const target = targets.get(delivery.hookId);
+      if (target?.state === 'disabled') await postpone(tx, delivery, restUntil);
+      else if (target) calls.push({ delivery, target });
     }
-    return [...targets].filter(([, { state }]) => state !== 'disabled');
+    return calls;
   });
 }

@@ -267,6 +267,18 @@ describe('a hook', () => {
     });
   });
 
+  test('whose secret cannot be opened keeps nobody else from being told', async () => {
+    const [broken, fine] = [await open({ path: '/broken' }), await open({ path: '/fine', works: false })];
+    await platform.database.inTenant(broken.workspaceId, (tx) =>
+      tx.execute(sql`update hooks set secret_encrypted = 'of another key' where id = ${broken.hook.id}`),
+    );
+    await broken.happen(randomUUID());
+    await waitFor(async () => ((await broken.deliveries())[0]?.attempts === 1 ? true : undefined));
+    for (const { happen } of [broken, fine]) await happen(randomUUID());
+    const [first] = await arrivals(1);
+    expect(first?.path).toBe('/fine');
+  });
+
   test('is left in peace while it is switched off, and is told afterwards what happened before', async () => {
     const { hook, happen, deliveries, call, pass } = await open({ path: '/switched' });
     const calls = () => received.filter(({ path }) => path === '/switched');
