@@ -147,11 +147,19 @@ export const mutants = {
     caughtBy: { seeds: 500 },
     edits: [
       {
-        file: 'modules/messages/dispatcher/claim-batch.ts',
+        file: 'modules/messages/dispatcher/dispatch.ts',
         find: 'await store.assertLease(tx, lease);',
         put: '',
       },
     ],
+  },
+  'commit-believed-lost': {
+    says: 'takes a commit that was never confirmed for one that did not happen',
+    caughtBy: {
+      test: 'apps/server/src/modules/messages/dispatcher/lost-commits.test.ts',
+      named: 'is taken back, since nothing of its sends was begun',
+    },
+    edits: [{ file: 'modules/messages/dispatcher/dispatch.ts', find: 'takeBack(dispatched);', put: '' }],
   },
   'opt-out-asked-once': {
     says: 'asks once for each customer whether they have stopped everything',

@@ -1,5 +1,6 @@
 import type { ChannelConnection } from '#modules/channels';
 import { crashPoint } from '#platform/crash-point';
+import { RenkeiError } from '#platform/errors';
 import type { Batch, ClaimedSend } from './claim-batch.ts';
 import type { DispatchContext } from './context.ts';
 import type { DispatchedSend } from './dispatch.ts';
@@ -15,11 +16,13 @@ export interface Calls {
   /** How long the last of those waits that have not begun. */
   waitMs(): number;
   start(batch: Batch, connection: ChannelConnection | undefined): void;
+  /** They may be committed as dispatched, and were never begun: back to the queue with them. */
+  takeBack(sends: readonly DispatchedSend[]): void;
   /**
    * Takes back what has not begun, and resolves when every end is written, or the stop time is over: what is left then
-   * becomes unsure at the next owner.
+   * becomes unsure at the next owner. A process that is not stopping waits for calls, and for its database, longer than that.
    */
-  drain(): Promise<void>;
+  drain(isStopping: () => boolean): Promise<void>;
 }
 
 interface CallsNeeds {
@@ -45,9 +48,13 @@ export function createCalls({ context, lease, onProgress }: CallsNeeds): Calls {
     answers.add({ attemptKey, recipient, outcome: { outcome: 'withheld' }, credentialsVersion: '' });
   }
 
+  function takeBack(sends: readonly DispatchedSend[]): void {
+    for (const send of sends) withhold(send);
+  }
+
   /** The number may not send now: what has not begun goes back to the queue. */
   function withholdAll(): void {
-    for (const send of pacer.recall()) withhold(send);
+    takeBack(pacer.recall());
   }
 
   function track(work: Promise<void>): void {
@@ -80,7 +87,7 @@ export function createCalls({ context, lease, onProgress }: CallsNeeds): Calls {
     crashPoint('dispatcher.claim-committed');
     let ready: DispatchedSend | undefined;
     try {
-      ready = await prepareSend(context, lease, claimed);
+      ready = await prepareSend(context, lease, claimed, takeBack);
     } catch (error) {
       if (error instanceof LeaseLost) throw error;
       context.log.warn({ err: error, channelId }, 'a file could not be brought to the provider');
@@ -99,17 +106,24 @@ export function createCalls({ context, lease, onProgress }: CallsNeeds): Calls {
       pacer.add(dispatched, messagesPerSecond);
       for (const claimed of toPrepare) track(prepare(claimed, messagesPerSecond));
     },
-    async drain() {
+    takeBack,
+    async drain(isStopping) {
       isDraining = true;
       withholdAll();
-      const inTime = new AbortController();
-      const timeout = context.platform.clock.sleep(context.settings.stopTimeoutMs, inTime.signal);
       const finished = Promise.all(underWay).then(() => answers.written());
-      await Promise.race([finished, timeout]);
-      inTime.abort();
+      const ending = new AbortController();
+      await Promise.race([finished, outwait(isStopping, ending.signal)]);
+      ending.abort();
       answers.giveUp();
     },
   };
+
+  /** The stop time. A process that nobody stops has more: for calls to end, and for its database to come back. */
+  async function outwait(isStopping: () => boolean, until: AbortSignal): Promise<void> {
+    const { clock } = context.platform;
+    do await clock.sleep(context.settings.stopTimeoutMs, until);
+    while (!until.aborted && !isStopping() && (underWay.size > 0 || answers.isStoreAway()));
+  }
 }
 
 const retryMs = 250;
@@ -126,6 +140,7 @@ function createAnswerWriter({
   const answers: Answer[] = [];
   let writing: Promise<void> | undefined;
   let hasGivenUp = false;
+  let isStoreAway = false;
 
   async function writeAll(): Promise<void> {
     while (answers.length > 0 && !hasGivenUp) {
@@ -133,10 +148,12 @@ function createAnswerWriter({
       try {
         const { isHeld } = await settle(context, workspaceId, channelId, some);
         crashPoint('dispatcher.settled');
+        isStoreAway = false;
         answers.splice(0, some.length);
         if (isHeld) onHold();
         onProgress();
       } catch (error) {
+        isStoreAway = error instanceof RenkeiError && error.code === 'store_unavailable';
         context.log.warn({ err: error, channelId }, 'answers could not be written yet');
         await context.platform.clock.sleep(retryMs);
       }
@@ -158,6 +175,7 @@ function createAnswerWriter({
       ensureWriting();
     },
     pending: () => answers.length,
+    isStoreAway: () => isStoreAway,
     async written(): Promise<void> {
       while (writing) await writing;
     },

@@ -4,7 +4,7 @@ import type { TenantTransaction } from '#platform/database';
 import { loadChannel } from '../outbound/gate-facts.ts';
 import { type Judged, judgeBatch } from '../outbound/judge-batch.ts';
 import type { DispatchContext } from './context.ts';
-import { type Admitted, type DispatchedSend, dispatch } from './dispatch.ts';
+import { type Admitted, type Dispatch, type DispatchedSend, inDispatch } from './dispatch.ts';
 import { openPortfolio } from './portfolio-book.ts';
 import { type Admission, admit } from './rules/admit.ts';
 import { chooseFirst } from './rules/choose-first.ts';
@@ -50,16 +50,17 @@ const largestBatch = 100;
 /**
  * One turn of a channel, in one transaction: takes the next due sends as far as the rates allow, reads everything the gate
  * looks at, and commits `dispatched` with a fresh attempt key for those that may go. Nothing has been written to the
- * provider when this returns. `room`: how many calls of a number with this rate may still be opened.
+ * provider when this returns. `room`: how many calls of a number with this rate may still be opened. `takeBack`: see
+ * `inDispatch`.
  */
 export function claimBatch(
   context: DispatchContext,
   lease: ChannelLease,
   room: (messagesPerSecond: number) => number,
+  takeBack: (sends: readonly DispatchedSend[]) => void,
 ): Promise<Batch> {
   const { store, settings } = context;
-  return context.platform.database.inTenant(lease.workspaceId, async (tx) => {
-    await store.assertLease(tx, lease);
+  return inDispatch(context, lease, takeBack, async (tx, dispatch) => {
     const channel = await loadChannel(context, tx, lease.channelId);
     const nowMs = context.platform.clock.now().getTime();
     const known = await store.readNumber(tx, lease.channelId);
@@ -91,7 +92,7 @@ export function claimBatch(
     if (candidates.length === 0) return nothing;
     const received = known.newlyReceived;
     const turn = { channel, candidates, rate, received, rule, messagesPerSecond, nowMs };
-    return await runTurn(context, tx, lease, turn);
+    return await runTurn(context, tx, lease, turn, dispatch);
   });
 }
 
@@ -111,6 +112,7 @@ async function runTurn(
   tx: TenantTransaction,
   lease: ChannelLease,
   turn: Turn,
+  dispatch: Dispatch,
 ): Promise<Batch> {
   const { store } = context;
   const { rate, rule, nowMs } = turn;
@@ -141,9 +143,6 @@ async function runTurn(
   const ready = claimed.filter(({ mediaIds }) => mediaIds.length === 0);
   return {
     dispatched: await dispatch(
-      context,
-      tx,
-      lease,
       ready.map(({ send }) => send),
       true,
     ),

@@ -21,20 +21,44 @@ export interface DispatchedSend {
   readonly startsAtMs: number;
 }
 
-/** Commits, with the transaction, that these may reach the provider. */
-export async function dispatch(
-  context: DispatchContext,
-  tx: TenantTransaction,
-  lease: ChannelLease,
+/** Within a transaction: commits, with it, that these may reach the provider. */
+export type Dispatch = (
   admitted: readonly Admitted[],
   countsAttempt: boolean,
-): Promise<readonly DispatchedSend[]> {
-  if (admitted.length === 0) return [];
-  const sends = admitted.map(toSend);
-  const attempts = sends.map(({ messageId, request }) => ({ messageId, attemptKey: request.attemptKey }));
-  await context.store.insertAttempts(tx, lease.channelId, attempts, context.platform.clock.now());
-  await context.store.markDispatched(tx, lease, attempts, countsAttempt);
-  return sends;
+) => Promise<readonly DispatchedSend[]>;
+
+/**
+ * A transaction of the lane that may dispatch. One that breaks at its very end may have been committed all the same: what it
+ * would have dispatched goes to `takeBack`, since nothing of it was ever begun.
+ */
+export async function inDispatch<Result>(
+  context: DispatchContext,
+  lease: ChannelLease,
+  takeBack: (sends: readonly DispatchedSend[]) => void,
+  work: (tx: TenantTransaction, dispatch: Dispatch) => Promise<Result>,
+): Promise<Result> {
+  const { store, platform } = context;
+  const dispatched: DispatchedSend[] = [];
+  try {
+    return await platform.database.inTenant(lease.workspaceId, async (tx) => {
+      await store.assertLease(tx, lease);
+      return await work(tx, async (admitted, countsAttempt) => {
+        if (admitted.length === 0) return [];
+        const sends = admitted.map(toSend);
+        const attempts = sends.map(({ messageId, request }) => ({
+          messageId,
+          attemptKey: request.attemptKey,
+        }));
+        dispatched.push(...sends);
+        await store.insertAttempts(tx, lease.channelId, attempts, platform.clock.now());
+        await store.markDispatched(tx, lease, attempts, countsAttempt);
+        return sends;
+      });
+    });
+  } catch (error) {
+    takeBack(dispatched);
+    throw error;
+  }
 }
 
 function toSend({ candidate, references, startsAtMs }: Admitted): DispatchedSend {

@@ -80,7 +80,7 @@ async function runLane(lane: LaneState): Promise<void> {
     if (!(error instanceof LeaseLost)) throw error;
     context.log.warn({ channelId }, 'the lease of a channel was lost');
   } finally {
-    await calls.drain();
+    await calls.drain(lane.isStopping);
     stopRenewing();
     await database
       .inTenant(workspaceId, (tx) => store.releaseLease(tx, lease))
@@ -128,10 +128,11 @@ async function takeTurns(lane: LaneState, lease: ChannelLease, calls: Calls): Pr
       continue;
     }
     const connection = await openConnection(lane);
-    const batch = await claimBatch(context, lease, (messagesPerSecond) => {
+    const roomAt = (messagesPerSecond: number) => {
       concurrency = concurrencyOf(context.settings.concurrency, messagesPerSecond);
       return room();
-    });
+    };
+    const batch = await claimBatch(context, lease, roomAt, calls.takeBack);
     calls.start(batch, connection);
     if (batch.looked > 0) {
       await waitForRates(lane, batch);

@@ -2,25 +2,25 @@ import { ProviderCallError } from '#modules/channels';
 import { loadChannel } from '../outbound/gate-facts.ts';
 import { type ClaimedSend, consider } from './claim-batch.ts';
 import type { DispatchContext } from './context.ts';
-import { type DispatchedSend, dispatch } from './dispatch.ts';
+import { type DispatchedSend, inDispatch } from './dispatch.ts';
 import { decideOutcome, type Unaccepted } from './rules/decide-outcome.ts';
 import type { ChannelLease } from './store/store-leases.ts';
 import { failMessages, publishChanges } from './write-outcomes.ts';
 
 /**
  * The way of a send with files: all of them go to the provider first, outside of any transaction, and then the gate is
- * asked again in the transaction that commits `dispatched`. Undefined: it is not to be sent now.
+ * asked again in the transaction that commits `dispatched`. Undefined: it is not to be sent now. `takeBack`: see `inDispatch`.
  */
 export async function prepareSend(
   context: DispatchContext,
   lease: ChannelLease,
   { messageId, mediaIds }: ClaimedSend,
+  takeBack: (sends: readonly DispatchedSend[]) => void,
 ): Promise<DispatchedSend | undefined> {
-  const { workspaceId, channelId } = lease;
+  const { channelId } = lease;
   const { store } = context;
   const files = await provideFiles(context, lease, mediaIds);
-  return context.platform.database.inTenant(workspaceId, async (tx) => {
-    await store.assertLease(tx, lease);
+  return inDispatch(context, lease, takeBack, async (tx, dispatch) => {
     const candidate = await store.lockClaimed(tx, lease, messageId);
     if (!candidate) return undefined;
     const channel = await loadChannel(context, tx, channelId);
@@ -53,7 +53,7 @@ export async function prepareSend(
     }
     const providerMediaIds = new Map(files.map(({ mediaId, providerMediaId }) => [mediaId, providerMediaId]));
     const ready = { candidate, references: { ...references, providerMediaIds }, startsAtMs };
-    const [send] = await dispatch(context, tx, lease, [ready], false);
+    const [send] = await dispatch([ready], false);
     return send;
   });
 }

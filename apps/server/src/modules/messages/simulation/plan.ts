@@ -92,7 +92,7 @@ export function choosePlan(random: Random): Plan {
 /** Whether anything at all of this world can leave a send without a definite answer. */
 export function isTroubled({ trouble, mishaps }: Plan): boolean {
   return (
-    trouble.connectionBreaks + trouble.requestIsLost + trouble.answerIsLost > 0 ||
+    trouble.requestIsLost + trouble.answerIsLost > 0 ||
     trouble.answerIsSlow + trouble.callerFreezes > 0 ||
     mishaps.crashes + mishaps.restarts + mishaps.pauses > 0
   );
