@@ -12,8 +12,7 @@ const drainWithinMs = 60_000;
 const stillnesses: readonly ((stage: Stage) => Promise<void>)[] = [
   waitForProvider,
   (stage) => untilGone(stage, 'the raw events', 'raw_event_jobs where quarantined_at is null', drainWithinMs),
-  (stage) =>
-    untilGone(stage, 'the queue', `outbox where state in ('queued', 'claimed', 'dispatched')`, drainWithinMs),
+  waitForQueue,
   waitForHooks,
   waitForFiles,
   waitForProvider,
@@ -62,12 +61,23 @@ function waitForProvider({ control }: Stage): Promise<void> {
   return until('the webhooks', async () => (await control.settle(2_000)).settled, drainWithinMs);
 }
 
+/** All of it may be of one number, which sends 80 a second at most; twice as long is enough. */
+const perMessageMs = 25;
+
+async function waitForQueue(stage: Stage): Promise<void> {
+  const rows = `outbox where state in ('queued', 'claimed', 'dispatched')`;
+  const withinMs = drainWithinMs + perMessageMs * (await countRows(stage, rows));
+  await untilGone(stage, 'the queue', rows, withinMs);
+}
+
+/** What fails again waits longer each time, and each leap to the next of them takes its seconds. */
+const hooksWithinMs = 3 * drainWithinMs;
 /** Each is a call of its own, and a hook is called some hundred times a second at most. */
 const perDeliveryMs = 10;
 
 async function waitForHooks(stage: Stage): Promise<void> {
   const rows = `hook_deliveries where state = 'pending'`;
-  const withinMs = drainWithinMs + perDeliveryMs * (await countRows(stage, rows));
+  const withinMs = hooksWithinMs + perDeliveryMs * (await countRows(stage, rows));
   await untilGoneWhenDue(stage, 'the hooks', { rows, dueAt: 'next_at', withinMs });
 }
 

@@ -40,7 +40,9 @@ export const cluster: LonelyScenario = {
 };
 
 const rounds = { quick: 1, standard: 3, long: 10 } as const;
-const customers = 20;
+/** Of four senders that pause so long each customer is sent a message per 6 s at most, all that a pair may have: nothing piles up. */
+const customers = 100;
+const pauseMs = 240;
 
 async function runOn(
   stage: ClusterStage,
@@ -81,7 +83,7 @@ async function startLoad(stage: ClusterStage, random: () => number) {
     const sending = sendMessages(stage, workspace, {
       count: 1_000_000,
       conversations,
-      pauseMs: 60,
+      pauseMs,
       stopping: stopping.signal,
     }).then((count) => (sent += count));
     while (!stopping.signal.aborted) {

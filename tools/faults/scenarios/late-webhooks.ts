@@ -98,10 +98,9 @@ async function writeLate(stage: Stage, workspace: StageWorkspace): Promise<reado
  * As if another process were at all upkeep until this server is buried: what the invariants compare afterwards is older than
  * is kept by then.
  */
-async function restUpkeep({ database }: Stage, aheadMs: number): Promise<void> {
-  await database.query('update upkeep_runs set lease_until = clock_timestamp() + make_interval(secs => $1)', [
-    (aheadMs + dayMs) / 1_000,
-  ]);
+async function restUpkeep({ database, server }: Stage, aheadMs: number): Promise<void> {
+  const until = new Date(server.nowMs() + aheadMs + dayMs);
+  await database.query('update upkeep_runs set lease_until = $1', [until]);
 }
 
 /** Bodies that were delivered, spread over the run. */

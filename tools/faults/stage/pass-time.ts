@@ -21,15 +21,16 @@ const usualStillMs = 400;
  * `withinMs` of ours.
  */
 export function untilGone(stage: Stage, what: string, rows: string, withinMs: number): Promise<void> {
+  const endsAt = performance.now() + withinMs;
   let nextStepMs: number = stepMs.first;
   return untilEmpty(stage, { what, rows, withinMs }, async (gone, left) => {
-    const isSoonOver = gone > 0 && (left / gone) * usualStillMs < withinMs / 2;
+    const isSoonOver = gone > 0 && (left / gone) * usualStillMs < (endsAt - performance.now()) / 2;
     if (!isSoonOver) await passTime(stage, nextStepMs);
     nextStepMs = isSoonOver ? stepMs.first : Math.min(2 * nextStepMs, stepMs.longest);
   });
 }
 
-/** The same for rows that know when they are due: time goes on until the first of them are. */
+/** The same for rows that know when they are due: time goes on until half of what is left is. */
 export function untilGoneWhenDue(
   stage: Stage,
   what: string,
@@ -37,13 +38,15 @@ export function untilGoneWhenDue(
 ): Promise<void> {
   return untilEmpty(stage, { what, rows, withinMs, stillMs: stillUnderWayMs }, async (gone) => {
     if (gone > 0) return;
-    const [next] = await stage.database.query<{ at: Date | null }>(`select min(${dueAt}) as at from ${rows}`);
+    const [next] = await stage.database.query<{ at: Date | null }>(
+      `select percentile_disc(0.5) within group (order by ${dueAt}) as at from ${rows}`,
+    );
     const waitMs = (next?.at?.getTime() ?? 0) - stage.server.nowMs();
     if (waitMs > 0) await passTime(stage, waitMs + togetherMs);
   });
 }
 
-/** Those that are due so soon after the first come with it. */
+/** Those that are due so soon after come with them. */
 const togetherMs = 10_000;
 /** What is claimed is due again when its claim runs out: it must really be nobody's any more. */
 const stillUnderWayMs = 1_500;
