@@ -4,7 +4,7 @@ import { takePhone } from '../support/phone.ts';
 
 test('a card can be saved, an advertisement is named, and a change that is not told says so', async ({
   page,
-  context,
+  openWindow,
   simulator,
   phoneNumberId,
   makeCustomer,
@@ -15,7 +15,7 @@ test('a card can be saved, an advertisement is named, and a change that is not t
   await customerWrites(customer, 'Hello there');
   const inbox = openInbox(page);
   await inbox.open(customer.name);
-  const phone = await takePhone(context, customer, { phoneNumberId });
+  const phone = await takePhone(openWindow, customer, { phoneNumberId });
   const newest = inbox.messages('in').last();
 
   await test.step('the card of a person on WhatsApp becomes a contact', async () => {

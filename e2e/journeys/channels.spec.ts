@@ -73,7 +73,7 @@ test('each wrong value of a number is named with what to do, and right values co
 
 test('with an expired token messages wait, the channel says what to do, and a new token delivers them', async ({
   page,
-  context,
+  openWindow,
   simulator,
   phoneNumberId,
   makeCustomer,
@@ -110,7 +110,7 @@ test('with an expired token messages wait, the channel says what to do, and a ne
       await dialog.getByRole('button', { name: 'Check and save' }).click();
       await expect(dialog).toBeHidden();
     }
-    const phone = await takePhone(context, customer, { phoneNumberId });
+    const phone = await takePhone(openWindow, customer, { phoneNumberId });
     await expect(phone.message('As soon as we can')).toHaveCount(1, { timeout: 20_000 });
     await inbox.open(customer.name);
     await expect(ticksOf(inbox.message('As soon as we can'))).toHaveAttribute('data-state', /delivered|read/);

@@ -4,7 +4,7 @@ import { takeBusinessApp, takePhone } from '../support/phone.ts';
 
 test('what is written, changed and taken back in the Business app of a number is in the inbox', async ({
   page,
-  context,
+  openWindow,
   simulator,
   makeCustomer,
 }) => {
@@ -17,8 +17,8 @@ test('what is written, changed and taken back in the Business app of a number is
   ]);
   const inbox = openInbox(page);
   await inbox.open(customer.name);
-  const app = await takeBusinessApp(context, branch.id, customer);
-  const phone = await takePhone(context, customer, { phoneNumberId: branch.id });
+  const app = await takeBusinessApp(openWindow, branch.id, customer);
+  const phone = await takePhone(openWindow, customer, { phoneNumberId: branch.id });
   const newest = inbox.messages('out').last();
 
   await test.step('written on the shop phone, it is on the customer’s phone and in the inbox', async () => {

@@ -5,7 +5,7 @@ import { takePhone } from '../support/phone.ts';
 
 test('a question with buttons is made with the keyboard alone, survives a reload and reaches the phone', async ({
   page,
-  context,
+  openWindow,
   phoneNumberId,
   makeCustomer,
   customerWrites,
@@ -46,7 +46,7 @@ test('a question with buttons is made with the keyboard alone, survives a reload
     await expect(dialog.getByRole('button', { name: 'Send', exact: true })).toBeEnabled();
     await page.keyboard.press('Control+Enter');
     await expect(dialog).toBeHidden();
-    const phone = await takePhone(context, customer, { phoneNumberId });
+    const phone = await takePhone(openWindow, customer, { phoneNumberId });
     await expect(phone.messages('received').last()).toContainText('Green tea');
     await expect(inbox.messages('out').last()).toContainText('Green tea');
   });

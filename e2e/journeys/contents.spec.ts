@@ -13,7 +13,7 @@ import { takePhone } from '../support/phone.ts';
 
 test('every kind of content that a customer sends is shown in the inbox', async ({
   page,
-  context,
+  openWindow,
   phoneNumberId,
   makeCustomer,
   customerWrites,
@@ -22,7 +22,7 @@ test('every kind of content that a customer sends is shown in the inbox', async 
   await customerWrites(customer, 'Here come all kinds');
   const inbox = openInbox(page);
   await inbox.open(customer.name);
-  const phone = await takePhone(context, customer, { phoneNumberId });
+  const phone = await takePhone(openWindow, customer, { phoneNumberId });
 
   await test.step('text with emoji', async () => {
     await phone.say('Hello 🎉👩‍🚀');
@@ -88,7 +88,7 @@ test('every kind of content that a customer sends is shown in the inbox', async 
 
 test('every kind of content that a member sends arrives on the phone', async ({
   page,
-  context,
+  openWindow,
   phoneNumberId,
   makeCustomer,
   customerWrites,
@@ -97,7 +97,7 @@ test('every kind of content that a member sends arrives on the phone', async ({
   await customerWrites(customer, 'Please show me all kinds');
   const inbox = openInbox(page);
   await inbox.open(customer.name);
-  const phone = await takePhone(context, customer, { phoneNumberId });
+  const phone = await takePhone(openWindow, customer, { phoneNumberId });
   const received = phone.messages('received').last();
 
   await test.step('text with emoji from the picker', async () => {
@@ -168,7 +168,7 @@ test('every kind of content that a member sends arrives on the phone', async ({
 
 test('quotes and reactions go both ways, and a reaction can be taken back', async ({
   page,
-  context,
+  openWindow,
   phoneNumberId,
   makeCustomer,
   customerWrites,
@@ -177,7 +177,7 @@ test('quotes and reactions go both ways, and a reaction can be taken back', asyn
   await customerWrites(customer, 'Is the shop open today?');
   const inbox = openInbox(page);
   await inbox.open(customer.name);
-  const phone = await takePhone(context, customer, { phoneNumberId });
+  const phone = await takePhone(openWindow, customer, { phoneNumberId });
   const question = inbox.message('Is the shop open today?').first();
   const questionOnPhone = phone.message('Is the shop open today?').first();
 

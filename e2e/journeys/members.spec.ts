@@ -1,12 +1,11 @@
 import { openInbox } from '../support/inbox.ts';
 import { expect, test } from '../support/journey.ts';
 
-const nobody = { cookies: [], origins: [] };
 const password = 'a quiet harbour 7';
 
 test('an invited agent joins by link, sees the inbox, manages nothing, and comes back with a password', async ({
   page,
-  browser,
+  openWindow,
   makeCustomer,
   customerWrites,
 }) => {
@@ -25,8 +24,7 @@ test('an invited agent joins by link, sees the inbox, manages nothing, and comes
     return shown.innerText();
   });
 
-  const theirs = await browser.newContext({ storageState: nobody });
-  const agentPage = await theirs.newPage();
+  const agentPage = await openWindow();
   await test.step('the agent joins and sees the inbox', async () => {
     await agentPage.goto(link);
     await agentPage.getByLabel('Your name').fill('Kei Agent');
@@ -75,5 +73,4 @@ test('an invited agent joins by link, sees the inbox, manages nothing, and comes
     });
     expect(await again.json()).toMatchObject({ code: 'invitation_invalid' });
   });
-  await theirs.close();
 });

@@ -5,7 +5,7 @@ import { takePhone } from '../support/phone.ts';
 
 test('questions with buttons, a list and a place are answered on the phone, and each answer names its question', async ({
   page,
-  context,
+  openWindow,
   phoneNumberId,
   makeCustomer,
   customerWrites,
@@ -14,7 +14,7 @@ test('questions with buttons, a list and a place are answered on the phone, and 
   await customerWrites(customer, 'I would like to order');
   const inbox = openInbox(page);
   await inbox.open(customer.name);
-  const phone = await takePhone(context, customer, { phoneNumberId });
+  const phone = await takePhone(openWindow, customer, { phoneNumberId });
   const question = phone.messages('received').last();
   const answer = inbox.messages('in').last();
 
@@ -86,7 +86,7 @@ test('questions with buttons, a list and a place are answered on the phone, and 
 
 test('a WhatsApp Flow is filled in on the phone, and the answers stand in the inbox as a table', async ({
   page,
-  context,
+  openWindow,
   phoneNumberId,
   makeCustomer,
   customerWrites,
@@ -95,7 +95,7 @@ test('a WhatsApp Flow is filled in on the phone, and the answers stand in the in
   await customerWrites(customer, 'Are there places left in the class?');
   const inbox = openInbox(page);
   await inbox.open(customer.name);
-  const phone = await takePhone(context, customer, { phoneNumberId });
+  const phone = await takePhone(openWindow, customer, { phoneNumberId });
   const form = await inbox.openForm('WhatsApp Flow');
   await form.getByRole('textbox', { name: 'Text', exact: true }).fill('Please choose your day');
   await form.getByRole('combobox', { name: 'Which Flow' }).click();

@@ -4,7 +4,7 @@ import { takePhone } from '../support/phone.ts';
 
 test('the catalog goes out, and an order comes back with its lines and what they come to', async ({
   page,
-  context,
+  openWindow,
   phoneNumberId,
   makeCustomer,
   customerWrites,
@@ -13,7 +13,7 @@ test('the catalog goes out, and an order comes back with its lines and what they
   await customerWrites(customer, 'What have you got?');
   const inbox = openInbox(page);
   await inbox.open(customer.name);
-  const phone = await takePhone(context, customer, { phoneNumberId });
+  const phone = await takePhone(openWindow, customer, { phoneNumberId });
   const form = await inbox.openForm('Catalog');
   await form.getByRole('textbox', { name: 'Text', exact: true }).fill('Have a look at our shelf');
   await inbox.send(form);

@@ -6,7 +6,7 @@ import { keepNoQuietHours } from '../support/sending-rules.ts';
 
 test('a template with a picture, an offer and buttons is filled in, sent and shown on both sides', async ({
   page,
-  context,
+  openWindow,
   phoneNumberId,
   makeCustomer,
   customerWrites,
@@ -31,7 +31,7 @@ test('a template with a picture, an offer and buttons is filled in, sent and sho
   const sent = inbox.messages('out').last();
   await expect(sent).toContainText('Hello Tess, all teapots are 20% off');
   await expect(sent.getByRole('button', { name: 'Enlarge: teapot.png' })).toBeVisible();
-  const phone = await takePhone(context, customer, { phoneNumberId });
+  const phone = await takePhone(openWindow, customer, { phoneNumberId });
   const received = phone.messages('received').last();
   await expect(received.getByRole('img', { name: 'Photo' })).toBeVisible();
   await expect(received).toContainText('This weekend');

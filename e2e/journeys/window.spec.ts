@@ -6,7 +6,7 @@ const hourMs = 3_600_000;
 
 test('a closed window says why and since when, and a template goes through it', async ({
   page,
-  context,
+  openWindow,
   simulator,
   phoneNumberId,
   makeCustomer,
@@ -52,7 +52,7 @@ test('a closed window says why and since when, and a template goes through it', 
     const sentence = 'Hi Wanda, your order 2214 has been shipped. It will arrive on Monday.';
     await expect(dialog.getByRole('region', { name: 'Preview' })).toContainText(sentence);
     await send.click();
-    const phone = await takePhone(context, customer, { phoneNumberId });
+    const phone = await takePhone(openWindow, customer, { phoneNumberId });
     await expect(phone.messages('received').last()).toContainText(sentence);
     await expect(inbox.messages('out').last().getByRole('img', { name: 'Read' })).toBeVisible();
   });

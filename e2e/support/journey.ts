@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { test as base } from '@playwright/test';
+import { type BrowserContext, test as base, type Page } from '@playwright/test';
 import { createSimulatorControl, type SimulatorControl } from '@renkei/simulator';
 
 const run = promisify(execFile);
@@ -26,7 +26,14 @@ interface JourneyFixtures {
   readonly customerWrites: (customer: Customer, text: string) => Promise<void>;
   /** The simulated Graph API with the token of the connected app: `POST` with a body, else `GET`; throws refusals. */
   readonly callGraph: (path: string, body?: object) => Promise<unknown>;
+  readonly openWindow: OpenWindow;
 }
+
+/**
+ * A window beside the member's, in which nobody is signed in; closed with the journey. A window, not a tab: a tab behind
+ * another is drawn about once a second, and before every click Playwright waits for two drawings.
+ */
+export type OpenWindow = () => Promise<Page>;
 
 export const test = base.extend<JourneyFixtures>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the parameters from a pattern.
@@ -62,6 +69,15 @@ export const test = base.extend<JourneyFixtures>({
       if (!answer.ok()) throw new Error(`${path} answered ${answer.status()}: ${await answer.text()}`);
       return answer.json();
     });
+  },
+  openWindow: async ({ browser }, use) => {
+    const windows: BrowserContext[] = [];
+    await use(async () => {
+      const window = await browser.newContext({ storageState: { cookies: [], origins: [] } });
+      windows.push(window);
+      return window.newPage();
+    });
+    for (const window of windows) await window.close();
   },
 });
 

@@ -1,5 +1,5 @@
-import { type BrowserContext, expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
-import { type Customer, environment } from './journey.ts';
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
+import { type Customer, environment, type OpenWindow } from './journey.ts';
 
 /** The page of a virtual phone with a chat open, whether alone or in a frame. */
 export function showPhone(screen: Page | FrameLocator) {
@@ -43,14 +43,14 @@ export function showPhone(screen: Page | FrameLocator) {
 
 /** The WhatsApp Business app of a coexistence number, with the chat of a customer open. */
 export async function takeBusinessApp(
-  context: BrowserContext,
+  openWindow: OpenWindow,
   phoneNumberId: string,
   { waId }: Customer,
 ): Promise<Phone> {
   const address = new URL(`/business/${phoneNumberId}`, environment('RENKEI_SIMULATOR_URL'));
   address.searchParams.set('lang', 'en');
   address.searchParams.set('chat', waId);
-  const page = await context.newPage();
+  const page = await openWindow();
   await page.goto(address.href);
   const app = showPhone(page);
   await expect(app.log).toBeVisible();
@@ -59,13 +59,13 @@ export async function takeBusinessApp(
 
 export type Phone = ReturnType<typeof showPhone>;
 
-/** A customer's own phone in a page of its own. With `chat` the business's chat is open. */
+/** A customer's own phone in a window of its own. With `chat` the business's chat is open. */
 export async function takePhone(
-  context: BrowserContext,
+  openWindow: OpenWindow,
   { waId }: Customer,
   chat?: { readonly phoneNumberId: string },
 ): Promise<Phone> {
-  const page = await context.newPage();
+  const page = await openWindow();
   const address = new URL(`/phone/${waId}`, environment('RENKEI_SIMULATOR_URL'));
   address.searchParams.set('lang', 'en');
   if (chat !== undefined) address.searchParams.set('chat', chat.phoneNumberId);
