@@ -2,14 +2,19 @@ import { defineConfig } from '@playwright/test';
 import { ownerSession } from './support/journey.ts';
 
 const executablePath = process.env['CHROMIUM_PATH'];
+const firstMinute = 'first-minute.spec.ts';
+/** Tokens of a number, rules and hooks of a workspace, holds; and what measures. */
+const forEverybody = ['channels', 'consent', 'first-load', 'hooks', 'operating'].map(
+  (name) => `${name}.spec.ts`,
+);
 
 /** Journeys through the running product, which `support/start-product.ts` starts on a data folder of its own. */
 export default defineConfig({
   testDir: 'journeys',
   outputDir: '../out/e2e',
   globalSetup: './support/start-product.ts',
-  // One browser at a time: the product, PostgreSQL and Chromium share two cores, and one world.
-  workers: 1,
+  // Journeys share the world, not the people they meet in it. What changes something for everybody is walked alone.
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   // The longest takes 25 s on two free cores; a machine that is busy with others is several times slower.
@@ -17,11 +22,18 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   // Whoever comes first makes the world, in their language: the first minute is always played before the rest.
   projects: [
-    { name: 'first minute', testMatch: 'first-minute.spec.ts' },
+    { name: 'first minute', testMatch: firstMinute, workers: 1 },
+    {
+      name: 'for everybody',
+      testMatch: forEverybody,
+      dependencies: ['first minute'],
+      workers: 1,
+      use: { storageState: ownerSession },
+    },
     {
       name: 'journeys',
-      testIgnore: 'first-minute.spec.ts',
-      dependencies: ['first minute'],
+      testIgnore: [firstMinute, ...forEverybody],
+      dependencies: ['for everybody'],
       use: { storageState: ownerSession },
     },
   ],

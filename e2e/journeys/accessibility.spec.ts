@@ -42,6 +42,8 @@ const appearances = [
   { locale: 'ja-JP', colorScheme: 'dark', width: 1440 },
 ] as const;
 
+test.describe.configure({ mode: 'parallel' });
+
 for (const { locale, colorScheme, width } of appearances) {
   test(`no grave barrier and no sideways scrolling: ${locale}, ${colorScheme}, ${width} px`, async ({
     browser,

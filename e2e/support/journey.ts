@@ -44,10 +44,11 @@ export const test = base.extend<JourneyFixtures>({
     if (number === undefined) throw new Error('The ready world has no business number.');
     await use(number.id);
   },
-  makeCustomer: async ({ simulator }, use) => {
+  makeCustomer: async ({ simulator }, use, { parallelIndex }) => {
     await use(async (firstName) => {
       const { customers } = await simulator.getWorld();
-      const number = String(customers.length).padStart(4, '0');
+      // Each browser has a thousand of its own.
+      const number = String(customers.length + 1_000 * parallelIndex).padStart(4, '0');
       const customer = { waId: `81901000${number}`, name: `${firstName} ${number}` };
       await simulator.mergeWorld({ customers: [customer] });
       return customer;
