@@ -46,8 +46,9 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     permissions: ['microphone'],
     screenshot: 'only-on-failure',
-    // Without the film of it, which costs a processor as much as the journey does; a picture of the end is taken.
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // Without a film and without a copy of every page, which cost a processor as much as the journey does; a picture and a
+    // description of the end are taken.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
       args: [
