@@ -121,8 +121,9 @@ export function createCalls({ context, lease, onProgress }: CallsNeeds): Calls {
   /** The stop time. A process that nobody stops has more: for calls to end, and for its database to come back. */
   async function outwait(isStopping: () => boolean, until: AbortSignal): Promise<void> {
     const { clock } = context.platform;
-    do await clock.sleep(context.settings.stopTimeoutMs, until);
-    while (!until.aborted && !isStopping() && (underWay.size > 0 || answers.isStoreAway()));
+    do {
+      await clock.sleep(context.settings.stopTimeoutMs, until);
+    } while (!until.aborted && !isStopping() && (underWay.size > 0 || answers.isStoreAway()));
   }
 }
 
