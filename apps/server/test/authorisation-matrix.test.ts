@@ -2,26 +2,16 @@
  * Every route of the contract × who asks × whose ids. Generated from the route registry: a new route is covered
  * without a line here; one that names a new kind of thing needs that thing in `world.ts`.
  */
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type Role, type RouteDefinition, type RouteName, roleHasPermission, routes } from '@renkei/contract';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readConfig } from '#config';
-import { createDiskBlobStore } from '#platform/blob';
-import { createSecretBox } from '#platform/crypto';
-import { type App, startApp } from '../src/app.ts';
 import { sampleInput } from './sample-input.ts';
-import { createTestPlatform, type TestPlatform } from './test-platform.ts';
+import { startTestApp, type TestApp } from './start-test-app.ts';
 import { Visitor } from './visitor.ts';
-import { createWorld, missingIds, type World } from './world.ts';
+import { missingIds, type World } from './world.ts';
 
-let platform: TestPlatform;
-let app: App;
+let app: TestApp;
 let url: string;
-let dataDir: string;
 let newWorld: () => Promise<World>;
 /** Nothing may ever happen to it, so one is enough for all who must not change or see anything. */
 let untouched: World;
@@ -29,37 +19,17 @@ let superuser: pg.Client;
 let fingerprintQuery: string;
 
 beforeAll(async () => {
-  platform = await createTestPlatform();
-  dataDir = await mkdtemp(join(tmpdir(), 'renkei-matrix-'));
-  const { host, port, user, database } = platform.temporary.ownerConnection;
-  const config = readConfig({
-    DATABASE_URL: `postgresql://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`,
-    DATA_DIR: dataDir,
-    PORT: '0',
-    ROLE: 'api',
-    MASTER_KEY: randomBytes(32).toString('base64url'),
-    // Nobody listens there: what asks Meta fails, and that is not what is tested here.
-    GRAPH_URL: 'http://127.0.0.1:9',
-  });
-  app = await startApp(config, platform.log);
-  url = `http://127.0.0.1:${app.port}`;
-  const ground = {
-    platform,
-    secretBox: createSecretBox(config.masterKey),
-    blobs: createDiskBlobStore(join(dataDir, 'media')),
-  };
-  newWorld = () => createWorld(ground);
+  app = await startTestApp();
+  ({ url, newWorld } = app);
   untouched = await newWorld();
-  superuser = new pg.Client({ ...platform.temporary.adminConnection });
+  superuser = new pg.Client({ ...app.platform.temporary.adminConnection });
   await superuser.connect();
   fingerprintQuery = await buildFingerprintQuery();
 });
 
 afterAll(async () => {
   await superuser.end();
-  await app.stop();
-  await platform.close();
-  await rm(dataDir, { recursive: true });
+  await app.close();
 });
 
 type Ids = Readonly<Record<string, string>>;

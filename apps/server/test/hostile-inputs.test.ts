@@ -2,56 +2,22 @@
  * Every route of the contract × what nobody in their right mind would send, as a signed-in owner. Generated from the route
  * registry: a new route is covered without a line here.
  */
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { errorTable, type RouteDefinition, routes } from '@renkei/contract';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readConfig } from '#config';
-import { createDiskBlobStore } from '#platform/blob';
-import { createSecretBox } from '#platform/crypto';
-import { type App, startApp } from '../src/app.ts';
 import { arbitraryBroken, arbitraryHostileBody, arbitraryHostileText } from './hostile-input.ts';
 import { sampleInput } from './sample-input.ts';
-import { createTestPlatform, type TestPlatform } from './test-platform.ts';
-import { createWorld, type World } from './world.ts';
+import { startTestApp, type TestApp } from './start-test-app.ts';
 
 /** Of each route and each kind of input. */
 const timesEach = Number(process.env['HOSTILE_INPUTS'] ?? 12);
 
-let platform: TestPlatform;
-let app: App;
-let dataDir: string;
-let newWorld: () => Promise<World>;
+let app: TestApp;
 
 beforeAll(async () => {
-  platform = await createTestPlatform();
-  dataDir = await mkdtemp(join(tmpdir(), 'renkei-hostile-'));
-  const { host, port, user, database } = platform.temporary.ownerConnection;
-  const config = readConfig({
-    DATABASE_URL: `postgresql://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`,
-    DATA_DIR: dataDir,
-    PORT: '0',
-    ROLE: 'api',
-    MASTER_KEY: randomBytes(32).toString('base64url'),
-    // Nobody listens there: what asks Meta fails, and that is not what is tested here.
-    GRAPH_URL: 'http://127.0.0.1:9',
-  });
-  app = await startApp(config, platform.log);
-  const ground = {
-    platform,
-    secretBox: createSecretBox(config.masterKey),
-    blobs: createDiskBlobStore(join(dataDir, 'media')),
-  };
-  newWorld = () => createWorld(ground);
+  app = await startTestApp();
 });
-afterAll(async () => {
-  await app.stop();
-  await platform.close();
-  await rm(dataDir, { recursive: true });
-});
+afterAll(() => app.close());
 
 interface Request {
   readonly path: string;
@@ -65,7 +31,7 @@ let strangers = 0;
 /** Its status, after a look at whether it is an answer that somebody can do something with. */
 async function ask(route: RouteDefinition, cookie: string, { path, body, type }: Request): Promise<number> {
   callers += 1;
-  const answer = await fetch(`http://127.0.0.1:${app.port}${path}`, {
+  const answer = await fetch(`${app.url}${path}`, {
     method: route.method,
     headers: {
       'x-renkei-csrf': '1',
@@ -102,7 +68,7 @@ const named = allRoutes.map((route) => ({ name: route.name, route }));
 
 describe('a body that is not what it should be is answered by', () => {
   test.each(bodies)('$name', async ({ route, schema }) => {
-    const { ids, owner } = await newWorld();
+    const { ids, owner } = await app.newWorld();
     const sample = sampleInput(schema, (name) => ids[name] ?? name);
     const path = fill(route, (name) => ids[name] ?? name);
     const type = route.accepts === 'lines' ? 'application/x-ndjson' : 'application/json';
@@ -117,7 +83,7 @@ describe('a body that is not what it should be is answered by', () => {
 
 describe('bytes that are no body are answered by', () => {
   test.each(named.filter(({ route }) => route.method !== 'GET'))('$name', async ({ route }) => {
-    const { ids, owner } = await newWorld();
+    const { ids, owner } = await app.newWorld();
     const path = fill(route, (name) => ids[name] ?? name);
     await fc.assert(
       fc.asyncProperty(arbitraryHostileBody, async ({ type, text }) => {
@@ -130,7 +96,7 @@ describe('bytes that are no body are answered by', () => {
 
 describe('an address that names nothing is answered by', () => {
   test.each(named)('$name', async ({ route }) => {
-    const { owner } = await newWorld();
+    const { owner } = await app.newWorld();
     const names = route.query
       ? Object.keys(sampleInput(route.query, () => crypto.randomUUID()) as object)
       : [];
